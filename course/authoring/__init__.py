@@ -1,0 +1,1 @@
+"""The author's verbs: canonical notebooks, releases, text views and new lessons."""

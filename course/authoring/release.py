@@ -1,0 +1,144 @@
+"""From source/ to release/: nbgrader's generator, and the values that go with a release."""
+
+import importlib
+import json
+import logging
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+from nbgrader.apps import NbGraderAPI
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+from course.authoring.layout import ROOT, lessons
+from course.check import draws
+
+# What gives answers away and never reaches a learner: folders and files, relative to the root.
+SECRET_FOLDERS = ("source", "tests")
+SECRET_FILES = ("answers.py",)
+
+
+def nbgrader_api(root, **folders):
+    """nbgrader's API on the course at `root`, with its config; `folders` override CourseDirectory traits."""
+    scripts = str(Path(sys.executable).parent)
+    if scripts not in os.environ.get("PATH", "").split(os.pathsep):
+        # nbgrader starts `alembic` by name to bring its grade book up to date.
+        os.environ["PATH"] = scripts + os.pathsep + os.environ.get("PATH", "")
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
+    config.merge(Config())
+    config.CourseDirectory.root = str(root)
+    for name, value in folders.items():
+        config.CourseDirectory[name] = str(value)
+    return NbGraderAPI(config=config)
+
+
+def generate(lesson, target):
+    """Generate one lesson's learner copy into the folder `target` with nbgrader; returns the notebook's path.
+
+    Works in a scratch folder with its own grade book, so that nothing else is touched.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch = Path(scratch)
+        shutil.copytree(lesson.notebook("source").parent, scratch / "source" / lesson.folder,
+                        ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+        api = nbgrader_api(scratch, db_url=f"sqlite:///{scratch}/gradebook.db")
+        api.log.setLevel(logging.WARNING)
+        result = api.generate_assignment(lesson.folder, force=True)
+        made = scratch / "release" / lesson.folder
+        if not result["success"] or not made.is_dir():
+            raise RuntimeError(f"nbgrader could not release {lesson.folder}:\n{result.get('log')}\n{result.get('error')}")
+        goal = Path(target) / lesson.folder
+        shutil.rmtree(goal, ignore_errors=True)
+        shutil.copytree(made, goal)
+    return goal / f"{lesson.slug}.ipynb"
+
+
+def differences(root=ROOT):
+    """Paths (relative to release/) that differ from what source/ generates: a list of (path, what)."""
+    with tempfile.TemporaryDirectory() as scratch:
+        for lesson in lessons(root):
+            generate(lesson, scratch)
+        return compare(Path(scratch), Path(root) / "release")
+
+
+def compare(fresh, kept):
+    """Files that differ between two folders: a list of (relative path, "missing", "stale" or "unknown")."""
+    new = {path.relative_to(fresh).as_posix(): path.read_bytes() for path in fresh.rglob("*") if path.is_file()}
+    old = {path.relative_to(kept).as_posix(): path.read_bytes() for path in kept.rglob("*")
+           if path.is_file() and ".ipynb_checkpoints" not in path.parts}
+    return (
+        [(name, "missing") for name in sorted(new.keys() - old.keys())]
+        + [(name, "unknown") for name in sorted(old.keys() - new.keys())]
+        + [(name, "stale") for name in sorted(new.keys() & old.keys()) if new[name] != old[name]]
+    )
+
+
+def rooms(slug):
+    """(scenario, answers) of a lesson, or None where it has no decision exercise."""
+    try:
+        scenario = importlib.import_module(f"course.lessons.{slug}.scenario").Scenario()
+        return scenario, importlib.import_module(f"course.lessons.{slug}.answers")
+    except ModuleNotFoundError:
+        return None
+
+
+def practice_text(slug):
+    """The text of a lesson's practice.json, or None: baseline and expert on the seeds 0 to 4."""
+    found = rooms(slug)
+    if found is None:
+        return None
+    baseline, expert = draws.reference_values(*found, draws.PRACTICE)
+    return json.dumps({"baseline": [round(v, 6) for v in baseline], "expert": [round(v, 6) for v in expert]}, indent=1) + "\n"
+
+
+def write_salt(lessons_, new=False):
+    """Write the grader's salt file with the hidden draws' reference values; keeps the salt unless `new`."""
+    path = draws.salt_file()
+    known = draws.read_salt()
+    salt = secrets.token_hex(16) if new or not path.exists() else known["salt"]
+    values = {}
+    for lesson in lessons_:
+        found = rooms(lesson.slug)
+        if found is None:
+            continue
+        scenario, answers = found
+        seeds = draws.draws(salt, f"{lesson.slug}/decision", scenario.DRAWS)
+        baseline, expert = draws.reference_values(scenario, answers, seeds)
+        values[lesson.slug] = {"baseline": baseline, "expert": expert}
+    path.write_text(json.dumps({"salt": salt, "values": values}, indent=1) + "\n", encoding="utf-8")
+    path.chmod(0o600)
+    return path
+
+
+def bundle(target, root=ROOT):
+    """Zip what a learner needs: the course without source/, tests/ and answers; returns the zip's path."""
+    target = Path(target)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in learner_files(root):
+            # A fixed time: the same course gives the same archive.
+            entry = zipfile.ZipInfo(f"ecommerce-operations/{path.as_posix()}", date_time=(2026, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            archive.writestr(entry, (Path(root) / path).read_bytes())
+    return target
+
+
+def learner_files(root=ROOT):
+    """Relative paths of all that a learner may have, sorted."""
+    root = Path(root)
+    wanted = ["README.md", "LICENSE", "pyproject.toml", "requirements.txt", "requirements-test.txt"]
+    files = [Path(name) for name in wanted if (root / name).is_file()]
+    for folder in ("course", "release"):
+        files += [path.relative_to(root) for path in (root / folder).rglob("*") if path.is_file()]
+    return sorted(path for path in files if not is_secret(path) and not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts))
+
+
+def is_secret(path):
+    """Whether a relative path gives answers away."""
+    return path.parts[0] in SECRET_FOLDERS or path.name in SECRET_FILES
+
+

@@ -1,0 +1,72 @@
+"""Decisions scored by what they earn: g = (learner - baseline) / (expert - baseline).
+
+Sums run over hidden draws with common random numbers. A draw on which the
+policy fails counts as V_base - 0.25 (V_expert - V_base).
+"""
+
+from course.check.draws import PRACTICE
+from course.check.findings import Check, Finding
+from course.check.learner import Stumble
+
+FAILURE_PENALTY = 0.25
+
+
+class InvalidAction(ValueError):
+    """An action that the scenario's rules do not allow; the message gives the reason."""
+
+
+def run_policy(learner, name, scenario, seed):
+    """What the learner's policy earns on one draw. Raises NotAttempted or Stumble."""
+    observation = scenario.observe(seed)
+    action = learner.call(name, tuple(observation.values()), f"{name}({', '.join(observation)})")
+    try:
+        return scenario.value(seed, action)
+    except InvalidAction as problem:
+        raise Stumble(f"`{name}` gave an action that is not allowed: {problem}.") from None
+
+
+def practice(name, scenario, values):
+    """Visible: the policy runs on the five practice draws; shows it beside baseline and expert.
+
+    `values` is the lesson's practice.json, {"baseline": [...], "expert": [...]}.
+    """
+
+    def run(learner):
+        rows = [
+            (f"draw {seed}", run_policy(learner, name, scenario, seed), base, expert)
+            for seed, base, expert in zip(PRACTICE, values["baseline"], values["expert"], strict=True)
+        ]
+        g = score_g([row[1] for row in rows], values["baseline"], values["expert"])
+        mean = sum(row[1] for row in rows) / len(rows)
+        return Finding(
+            1.0,
+            f"On the five practice draws `{name}` earns {mean:,.4g} {scenario.UNIT} on average: g = {g:.2f} "
+            f"(0 is the baseline, 1 the expert; full points from {scenario.G_FULL}).",
+            chart=tuple(rows), unit=scenario.UNIT,
+        )
+
+    return Check(run)
+
+
+def hidden(name, scenario, draws, answers):
+    """Hidden: points = clip(g / G_FULL, 0, 1) of them, on draws nobody has seen."""
+
+    def run(learner):
+        seeds, base, expert = draws.reference(scenario, answers)
+        earned, problem = [], ""
+        for seed, low, high in zip(seeds, base, expert, strict=True):
+            try:
+                earned.append(run_policy(learner, name, scenario, seed))
+            except Stumble as stumble:
+                earned.append(low - FAILURE_PENALTY * (high - low))
+                problem = problem or f" {stumble}"
+        g = score_g(earned, base, expert)
+        share = min(1.0, max(0.0, g / scenario.G_FULL))
+        return Finding(share, f"On {len(seeds)} fresh draws `{name}` earns g = {g:.2f}; full points from {scenario.G_FULL}.{problem}")
+
+    return Check(run)
+
+
+def score_g(earned, baseline, expert):
+    """g of summed values; 0 is the baseline, 1 the expert, negative is worse than the baseline."""
+    return (sum(earned) - sum(baseline)) / (sum(expert) - sum(baseline))

@@ -1,0 +1,58 @@
+"""Which draws of the marketplace count, and what the baseline and expert earn on them.
+
+Practice draws are the seeds 0 to 4. Hidden draws follow from a salt that only
+the grader has; their baseline and expert values are computed once and lie
+beside the salt. Without a salt file the public one serves those who learn alone.
+"""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+PRACTICE = (0, 1, 2, 3, 4)
+PUBLIC_SALT = "tideway-public"
+
+
+def salt_file():
+    """The grader's file: the environment's COURSE_SALT, else .salt.json beside the package."""
+    return Path(os.environ.get("COURSE_SALT") or Path(__file__).resolve().parents[2] / ".salt.json")
+
+
+def read_salt():
+    """The salt file's content, {"salt": str, "values": {slug: {"baseline": [...], "expert": [...]}}}."""
+    try:
+        return json.loads(salt_file().read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {"salt": PUBLIC_SALT, "values": {}}
+
+
+def draws(salt, slug, count):
+    """`count` hidden seeds (str) for the lesson `slug`: the same for the same salt, whatever came before."""
+    return [hashlib.sha256(f"{salt}/{slug}/{number}".encode()).hexdigest()[:32] for number in range(count)]
+
+
+class HiddenDraws:
+    """What a hidden block receives: fresh seeds and the reference values that belong to them."""
+
+    def __init__(self, slug):
+        self._slug = slug
+        self._salt = read_salt()
+
+    def seeds(self, count, purpose=""):
+        """`count` fresh seeds; another `purpose` gives others."""
+        return draws(self._salt["salt"], f"{self._slug}/{purpose}", count)
+
+    def reference(self, scenario, answers):
+        """(seeds, baseline values, expert values) of the scenario's hidden draws."""
+        seeds = self.seeds(scenario.DRAWS, "decision")
+        values = self._salt["values"].get(self._slug)
+        return seeds, *(reference_values(scenario, answers, seeds) if values is None else (values["baseline"], values["expert"]))
+
+
+def reference_values(scenario, answers, seeds):
+    """What `answers.baseline` and `answers.expert` earn on each seed: two lists of float."""
+    return tuple(
+        [scenario.value(seed, policy(**scenario.observe(seed))) for seed in seeds]
+        for policy in (answers.baseline, answers.expert)
+    )

@@ -1,0 +1,126 @@
+"""The only place that touches what a learner wrote: names looked up, functions called.
+
+Copies of plain data go in, plain data comes out. The same cell therefore gives
+the same score in a learner's kernel, under plain nbgrader and in a grader that
+keeps the learner's process apart.
+"""
+
+import copy
+import inspect
+import linecache
+
+from course.check import limits
+from course.check.plain import NotPlain, describe_type, plain, show
+
+PLACEHOLDER = "?"
+TIME_OUTS_ALLOWED = 3
+
+
+class NotAttempted(Exception):
+    """The stub is untouched, or the name is missing."""
+
+
+class Stumble(Exception):
+    """The call gave nothing that can be checked; the message says why, in words."""
+
+
+class Learner:
+    """What a learner's notebook holds, by name.
+
+    `namespace` is the dict of the learner's names; without one it is that of
+    the running IPython kernel.
+    """
+
+    def __init__(self, namespace=None):
+        self._namespace = _kernel_namespace() if namespace is None else namespace
+        self._time_outs = 0
+
+    def value(self, name):
+        """A plain copy of the variable `name`. Raises NotAttempted or Stumble."""
+        if name not in self._namespace:
+            raise NotAttempted(f"`{name}` is not there yet. Run the cell above that defines it.")
+        return self._take(f"`{name}`", self._namespace[name])
+
+    def call(self, name, args, shown=None):
+        """`name(*args)` on copies, bounded in time; returns plain data.
+
+        `shown` is how the call stands in a sentence. Raises NotAttempted or
+        Stumble.
+        """
+        shown = f"`{shown or call_text(name, args)}`"
+        function = self._function(name, len(args))
+        if self._time_outs >= TIME_OUTS_ALLOWED:
+            raise Stumble(f"{shown} was not tried: {TIME_OUTS_ALLOWED} calls before it ran out of time.")
+        try:
+            with limits.silence(), limits.time_limit():
+                result = function(*copy.deepcopy(args))
+        except NotImplementedError:
+            raise NotAttempted(f"`{name}` still holds the line that raises NotImplementedError. Replace it.") from None
+        except limits.TimeUp:
+            self._time_outs += 1
+            raise Stumble(
+                f"{shown} had not finished after {limits.CPU_SECONDS:.0f} seconds of computing. "
+                "Is there a loop that never ends, or work that could be done once instead of every time?"
+            ) from None
+        except RecursionError:
+            raise Stumble(f"{shown} called itself without end. What makes it stop?") from None
+        except TypeError as error:
+            if "ellipsis" in str(error):
+                raise NotAttempted(f"`{name}` still holds a `...` to replace.") from None
+            raise Stumble(f"{shown} stopped with {_error_text(error)}") from None
+        except (Exception, SystemExit, KeyboardInterrupt, GeneratorExit) as error:
+            raise Stumble(f"{shown} stopped with {_error_text(error)}") from None
+        return self._take(shown, result)
+
+    def _function(self, name, arguments):
+        if name not in self._namespace:
+            raise NotAttempted(f"`{name}` is not there yet. Run the cell above that defines it.")
+        function = self._namespace[name]
+        if not inspect.isfunction(function):
+            raise Stumble(f"`{name}` should be a function (def {name} ...), but it is {describe_type(function)}.")
+        try:
+            inspect.signature(function).bind(*[None] * arguments)
+        except TypeError:
+            wanted = "one argument" if arguments == 1 else f"{arguments} arguments"
+            raise Stumble(f"`{name}` should take {wanted}; yours is `{name}{inspect.signature(function)}`.") from None
+        return function
+
+    @staticmethod
+    def _take(shown, value):
+        if value is ... or (type(value) is str and value == PLACEHOLDER):
+            raise NotAttempted(f"{shown} still holds the placeholder.")
+        try:
+            return plain(value)
+        except NotPlain as problem:
+            raise Stumble(f"{shown} gave {problem}; the answer should be plain data such as numbers, lists or tables.") from None
+        except Exception as error:  # a hostile or broken object may fail in any way while it is copied
+            raise Stumble(f"{shown} gave something that cannot be read ({type(error).__name__}).") from None
+
+
+def call_text(name, args):
+    """How a call is written in a sentence: coverage(['steel', 'bottle'], a DataFrame ...)."""
+    return f"{name}({', '.join(show(arg, 40) for arg in args)})"
+
+
+def _kernel_namespace():
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    return {} if shell is None else shell.user_ns
+
+
+def _error_text(error):
+    """An exception in words, with the learner's own line where it arose."""
+    try:
+        message = str(error).strip().splitlines()
+    except Exception:  # an exception whose own __str__ fails
+        message = []
+    text = type(error).__name__ + (f": {message[0][:120]}" if message else "")
+    frame = error.__traceback__
+    line = ""
+    while frame is not None:
+        source = frame.tb_frame.f_code.co_filename
+        if "ipykernel" in source or source.startswith("<ipython"):
+            line = linecache.getline(source, frame.tb_lineno).strip()
+        frame = frame.tb_next
+    return f"{text} at your line `{line}`." if line else f"{text}."

@@ -1,0 +1,52 @@
+"""Preprocessors that turn a source notebook into the learners' copy."""
+
+import hashlib
+import re
+
+from nbgrader.preprocessors import ClearSolutions, NbGraderPreprocessor
+
+import course
+
+# A line of a source notebook that ends so keeps its left side and loses its answer.
+BLANK = re.compile(r"^(?P<left>.*?(?P<sign> = |: |return ))(?P<answer>.+?)(?P<comma>,?)\s*### BLANK\s*$")
+
+
+class ClearAnswers(ClearSolutions):
+    """nbgrader's ClearSolutions, and lines marked `### BLANK` lose only their right side.
+
+    The right side becomes `...`, or "?" in a dictionary: a faded example and a
+    word bank keep what a solution region would take away.
+    """
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if cell.cell_type == "code" and "### BLANK" in cell.source:
+            cell.source = "\n".join(blank_out(line) for line in cell.source.split("\n"))
+            return cell, resources
+        return super().preprocess_cell(cell, resources, cell_index)
+
+
+def blank_out(line):
+    """One source line as the learner sees it."""
+    found = BLANK.match(line)
+    if not found:
+        return line
+    return found["left"] + ('"?"' if found["sign"] == ": " else "...") + found["comma"]
+
+
+class Fingerprint(NbGraderPreprocessor):
+    """Write lesson, course version and a hash of all cells into the notebook's metadata.
+
+    A submission is thereby known to belong to this very release.
+    """
+
+    def preprocess(self, nb, resources):
+        nb.metadata["course"] = {
+            "lesson": resources["unique_key"], "version": course.__version__, "fingerprint": fingerprint(nb),
+        }
+        return nb, resources
+
+
+def fingerprint(nb):
+    """Sixteen hex digits over the ids and sources of all cells, in order."""
+    text = "\0".join(f"{cell.get('id', '')}\0{cell.source}" for cell in nb.cells)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

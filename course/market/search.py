@@ -1,0 +1,111 @@
+"""Tideway's search page: who ranks where for a query, who is seen, clicked and bought.
+
+The whole formula is public; a seller who can count can compute next week's
+orders before changing a title. Position bias follows Craswell et al. (2008)
+and Joachims et al. (2017): a shopper looks at rank r with probability r^-0.65.
+"""
+
+import numpy as np
+import pandas as pd
+
+from course.market.text import idf, saturation
+
+POSITION_BIAS = 0.65
+LAST_SEEN_RANK = 40
+QUALITY_WEIGHT = 0.8
+CTR_SEEN, CTR_FLOOR, CTR_STATED = 0.10, 0.4, 0.6
+CVR_MATCH, MATCH_POWER = 0.12, 3
+UNTRUE_PENALTY = 0.85
+
+
+def attention(rank):
+    """Share of shoppers who look at `rank` (1 = top), 0 below rank 40. Scalar or array."""
+    rank = np.asarray(rank, dtype=float)
+    return np.where(rank <= LAST_SEEN_RANK, rank**-POSITION_BIAS, 0.0)
+
+
+class SearchPage:
+    """One product's week on Tideway's search page, ready to try any title on.
+
+    Parameters
+    ----------
+    product : dict with `true` (list of words that are true of the product, noun
+        included), `vocabulary` (all words that may stand in a title) and
+        `quality` (float, the ranking's bonus).
+    queries : DataFrame with `text` (words parted by spaces) and `weekly_volume`
+        (searches a week).
+    rivals : DataFrame with `title` (words parted by spaces) and `quality`.
+    """
+
+    def __init__(self, product, queries, rivals):
+        self.product = product
+        self.texts = list(queries["text"])
+        self.volume = queries["weekly_volume"].to_numpy(dtype=float)
+        words = dict.fromkeys(product["vocabulary"])
+        for text in [*self.texts, *rivals["title"]]:
+            words.update(dict.fromkeys(text.split()))
+        self._place = {word: place for place, word in enumerate(words)}
+        self._asked = self._count(self.texts)
+        self._counts = self._count(rivals["title"])
+        self._lengths = self._counts.sum(axis=1)
+        self._documents_with = (self._counts > 0).sum(axis=0)
+        self._bonus = QUALITY_WEIGHT * rivals["quality"].to_numpy(dtype=float)
+        true = np.zeros(len(words))
+        true[[self._place[word] for word in product["true"]]] = 1.0
+        self._query_length = self._asked.sum(axis=1)
+        self.match = self._asked @ true / self._query_length
+        self._true = true
+
+    def _count(self, texts):
+        counts = np.zeros((len(texts), len(self._place)))
+        for row, text in enumerate(texts):
+            for word in text.split():
+                counts[row, self._place[word]] += 1.0
+        return counts
+
+    def _weights(self, title):
+        """Per query: our rank, the share of its words stated, and whether it is retrieved."""
+        own = np.zeros(len(self._place))
+        for word in title:
+            if word in self._place:
+                own[self._place[word]] += 1.0
+        length = float(len(title))
+        lengths = np.append(self._lengths, length)
+        mean = lengths.mean()
+        documents = len(lengths)
+        weight = idf(self._documents_with + (own > 0), documents)
+        rivals = saturation(self._counts, self._lengths, mean) * weight @ self._asked.T
+        mine = (saturation(own[None, :], np.array([length]), mean) * weight @ self._asked.T)[0]
+        score = mine + QUALITY_WEIGHT * self.product["quality"]
+        rank = 1 + (rivals + self._bonus[:, None] >= score).sum(axis=0)
+        stated = self._asked @ (own > 0) / self._query_length
+        return rank, stated, mine > 0
+
+    def untrue(self, title):
+        """The words of `title` that the product does not satisfy (its own brand is true)."""
+        allowed = {*self.product["true"], self.product["brand"].lower()}
+        return [word for word in title if word not in allowed]
+
+    def table(self, title):
+        """One row a query: text, weekly_volume, rank, seen, ctr, cvr, clicks and orders a week.
+
+        `title` is a list of words. Clicks = volume x attention x CTR;
+        orders = clicks x CVR, times 0.85 for every untrue word in the title.
+        """
+        rank, stated, retrieved = self._weights(title)
+        seen = attention(rank) * retrieved
+        ctr = CTR_SEEN * (CTR_FLOOR + CTR_STATED * stated)
+        trust = UNTRUE_PENALTY ** len(self.untrue(title))
+        cvr = CVR_MATCH * self.match**MATCH_POWER * trust
+        clicks = self.volume * seen * ctr
+        return pd.DataFrame({
+            "text": self.texts, "weekly_volume": self.volume, "rank": rank, "seen": seen,
+            "ctr": ctr, "cvr": cvr, "clicks": clicks, "orders": clicks * cvr,
+        })
+
+    def orders(self, title):
+        """Expected orders a week for `title` (list of words). Fast: about 0.1 ms a call."""
+        rank, stated, retrieved = self._weights(title)
+        clicks = self.volume * attention(rank) * retrieved * CTR_SEEN * (CTR_FLOOR + CTR_STATED * stated)
+        sales = clicks * CVR_MATCH * self.match**MATCH_POWER
+        return float(sales.sum() * UNTRUE_PENALTY ** len(self.untrue(title)))
