@@ -1,1 +1,3 @@
+"""An open course on e-commerce operations. See README.md."""
+
 __version__ = "0.1.0"

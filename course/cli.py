@@ -1,0 +1,165 @@
+"""The verbs of the course: `course VERB`, or `python3 -m course VERB` on a bare machine."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parents[1]
+WORK = ROOT / "work"
+PASS_ON = {"ignore_unknown_options": True, "allow_extra_args": True}
+
+
+@click.group(help=__doc__, context_settings={"help_option_names": ["-h", "--help"]})
+def verbs():
+    pass
+
+
+@verbs.command(context_settings=PASS_ON)
+@click.pass_context
+def lab(context):
+    """Lay the lessons out in work/ and open JupyterLab. Further options go to JupyterLab."""
+    from course.practice.lab import open_lab, quiet_settings
+
+    lay_out()
+    quiet_settings()
+    sys.exit(open_lab(WORK, context.args, page="start.ipynb"))
+
+
+@verbs.command()
+def work():
+    """Lay the lessons out in work/ without opening JupyterLab."""
+    lay_out()
+
+
+def lay_out():
+    from course.practice.lab import prepare
+
+    try:
+        report = prepare(ROOT, WORK)
+    except OSError as error:
+        raise click.ClickException(f"the folder work/ cannot be written to ({error.strerror}). Copy the course to a folder of your own.") from None
+    if report["new"]:
+        click.echo(f"{len(report['new'])} new lesson file(s) laid out in work/.")
+    for name in report["renewed"]:
+        click.echo(f"work/{name} was updated; you had not changed it.")
+    for name in report["beside"]:
+        click.echo(f"work/{name} is yours and stays as it is. Its new version lies in work/_updates/.")
+
+
+@verbs.command(context_settings=PASS_ON)
+@click.pass_context
+def test(context):
+    """Run the whole test suite. Further options go to pytest."""
+    from course.practice.lab import environment
+
+    arguments = context.args or ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadgroup"]
+    sys.exit(subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=environment()))
+
+
+@verbs.command(context_settings=PASS_ON)
+@click.pass_context
+def formgrader(context):
+    """For instructors: open JupyterLab on the course, with nbgrader's formgrader. Further options go to JupyterLab."""
+    from course.practice.lab import open_lab, quiet_settings
+
+    quiet_settings()
+    sys.exit(open_lab(ROOT, context.args))
+
+
+@verbs.command()
+def canon():
+    """For authors: rewrite source notebooks canonically, their points in the prose, and the points table."""
+    from course.authoring import canon, layout
+    from course.check.exercise import POINTS_FILE
+
+    changed = canon.write(layout.lessons(), POINTS_FILE)
+    click.echo("\n".join(f"rewrote {path.relative_to(ROOT)}" for path in changed) or "everything is canonical")
+
+
+@verbs.command()
+@click.argument("lesson")
+@click.option("--release", "kind", flag_value="release", help="The learners' copy instead of the source.")
+def text(lesson, kind):
+    """For authors: print a lesson as readable text, for review."""
+    from course.authoring import canon, layout
+
+    try:
+        click.echo(canon.readable(canon.read(layout.lesson(lesson).notebook(kind or "source"))), nl=False)
+    except LookupError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@verbs.command()
+@click.argument("slug")
+@click.option("--number", type=click.IntRange(0, 99), help="Place in the sequence; default: after the last one.")
+def new(slug, number):
+    """For authors: lay out an empty lesson in the contract's anatomy."""
+    from course.authoring import new as new_lesson
+
+    try:
+        for path in new_lesson.create(slug, number):
+            click.echo(f"made {path.relative_to(ROOT)}")
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@verbs.command()
+@click.argument("lessons", nargs=-1)
+@click.option("--check", "check_only", is_flag=True, help="Write nothing; say what is stale and exit 1.")
+@click.option("--bundle", type=click.Path(dir_okay=False, path_type=Path), help="Make the learners' archive (a zip) instead.")
+@click.option("--new-salt", is_flag=True, help="Draw a new secret salt: once for each cohort.")
+def release(lessons, check_only, bundle, new_salt):
+    """Generate release/ from source/, the practice values, and the grader's salt. All lessons, or those named."""
+    from course.authoring import canon, layout
+    from course.authoring import release as releasing
+    from course.check.exercise import POINTS_FILE
+
+    try:
+        chosen = [layout.lesson(name) for name in lessons] or layout.lessons()
+    except LookupError as error:
+        raise click.ClickException(str(error)) from None
+    if bundle:
+        click.echo(f"wrote {releasing.bundle(bundle)}")
+        return
+    stale = []
+    if POINTS_FILE.read_text(encoding="utf-8") != canon.points_table(layout.lessons()):
+        stale.append((POINTS_FILE.relative_to(ROOT), "stale: run `course canon`"))
+    for lesson in chosen:
+        values, path = releasing.practice_text(lesson.slug), lesson.room / "practice.json"
+        if values and (not path.exists() or path.read_text(encoding="utf-8") != values):
+            if check_only:
+                stale.append((path.relative_to(ROOT), "stale"))
+            else:
+                path.write_text(values, encoding="utf-8")
+                click.echo(f"wrote {path.relative_to(ROOT)}")
+    if check_only:
+        stale += [(Path("release") / name, what) for name, what in releasing.differences()]
+        for name, what in stale:
+            click.echo(f"{name}: {what}")
+        click.echo("release/ is what source/ generates" if not stale else "run `course release`")
+        sys.exit(bool(stale))
+    for lesson in chosen:
+        click.echo(f"released {releasing.generate(lesson, ROOT / 'release').relative_to(ROOT)}")
+    click.echo(f"reference values of the hidden draws are in {releasing.write_salt(layout.lessons(), new=new_salt).name}; keep it to yourself")
+
+
+def main(argv=None):
+    """Run a verb; returns the exit code."""
+    try:
+        verbs.main(args=argv, prog_name="course", standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(f"course: {error.format_message()}", err=True)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except SystemExit as stop:
+        return stop.code or 0
+    return 0
+
+
+def entry():
+    """The console script."""
+    sys.exit(main())

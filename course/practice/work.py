@@ -1,0 +1,59 @@
+"""The learner's work folder: lessons are laid out once and never overwritten."""
+
+import contextlib
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from course.check.record import MARKER
+
+UPDATES = "_updates"
+
+
+def lay_out(release, work, version):
+    """Copy new lessons from `release` into `work`; returns {"new", "renewed", "beside"}: lists of relative paths.
+
+    A lesson that the learner has not touched is renewed in place; one that was
+    worked on stays, and the new version is laid at `_updates/<version>/`.
+    """
+    release, work = Path(release), Path(work)
+    work.mkdir(parents=True, exist_ok=True)
+    laid = _read_manifest(work)
+    report = {"new": [], "renewed": [], "beside": []}
+    for source in sorted(path for path in release.rglob("*") if path.is_file() and ".ipynb_checkpoints" not in path.parts):
+        name = source.relative_to(release).as_posix()
+        content = source.read_bytes()
+        fresh, target = _digest(content), work / name
+        if not target.exists():
+            _put(target, content)
+            report["new"].append(name)
+        elif laid.get(name) != fresh:
+            here = _digest(target.read_bytes())
+            if here == laid.get(name):
+                _put(target, content)
+                report["renewed"].append(name)
+            elif here != fresh:
+                _put(work / UPDATES / version / name, content)
+                report["beside"].append(name)
+        laid[name] = fresh
+    _put(work / MARKER, json.dumps({"schema": 1, "laid": laid}, indent=1, sort_keys=True).encode())
+    return report
+
+
+def _read_manifest(work):
+    with contextlib.suppress(OSError, ValueError, KeyError):
+        return dict(json.loads((work / MARKER).read_text(encoding="utf-8"))["laid"])
+    return {}
+
+
+def _digest(content):
+    return hashlib.sha256(content).hexdigest()
+
+
+def _put(path, content):
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(path.name + ".part")
+    half.write_bytes(content)
+    os.replace(half, path)
