@@ -62,7 +62,8 @@ def gives(name, args, want, *, shown=None, why="", slips=(), rtol=1e-6, atol=1e-
         if wrong_type:
             return Finding(0.0, f"`{text}` {wrong_type}")
         if same(value, want, rtol, atol):
-            return Finding(1.0, f"`{text}` is {show(value)}" + (f": {why}." if why else "."))
+            told = "" if isinstance(value, pd.DataFrame) else f" is {show(value)}"
+            return Finding(1.0, f"`{text}`{told}" + (f": {why}." if why else "."))
         for slip in slips:
             if slip.matches(value, args, rtol, atol):
                 return Finding(0.0, f"`{text}` gave {show(value)}{_wanted(want, hidden)}. {slip.sentence}")
@@ -168,6 +169,32 @@ def f1_by_code(name, cases, codes, tiers, *, slips=()):
             worst = min(f1, key=f1.get)
             way = "missed" if hits[worst][2] >= hits[worst][1] else "raised too often"
             sentence += f" {worst} is {way} most.{example} {dict(slips).get((worst, way), '')}".rstrip()
+        return Finding(points, sentence)
+
+    return Check(run)
+
+
+def accuracy(name, cases, legal, tiers, *, slips=()):
+    """Check a function that gives one label, by the share of `cases` that it gets right.
+
+    `cases` is a list of (args, right label); `tiers` a list of (least share
+    right, share of points). `slips` maps (right label, given label) to a sentence.
+    """
+
+    def run(learner: Learner):
+        wrong = []
+        for args, right in cases:
+            found = learner.call(name, args, f"{name}(...)")
+            if type(found) is not str or found not in legal:
+                return Finding(0.0, f"`{name}` gave {show(found)}; it should give one of {', '.join(legal)}.")
+            if found != right:
+                wrong.append((right, found))
+        share = 1.0 - len(wrong) / len(cases)
+        points = max((worth for least, worth in tiers if share >= least - 1e-9), default=0.0)
+        sentence = f"{len(cases) - len(wrong)} of {len(cases)} fresh cases are right."
+        if points < 1.0:
+            common = max(set(wrong), key=wrong.count)
+            sentence += f" {wrong.count(common)} times yours said '{common[1]}'. {dict(slips).get(common, '')}".rstrip()
         return Finding(points, sentence)
 
     return Check(run)

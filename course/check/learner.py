@@ -54,8 +54,10 @@ class Learner:
         try:
             with limits.silence(), limits.time_limit():
                 result = function(*copy.deepcopy(args))
-        except NotImplementedError:
-            raise NotAttempted(f"`{name}` still holds the line that raises NotImplementedError. Replace it.") from None
+        except NotImplementedError as error:
+            stub = _last_frame(error).f_code.co_name
+            where = f"`{name}`" if stub == name else f"`{stub}`, which `{name}` calls,"
+            raise NotAttempted(f"{where} still holds the line that raises NotImplementedError. Replace it.") from None
         except limits.TimeUp:
             self._time_outs += 1
             raise Stumble(
@@ -107,6 +109,14 @@ def _kernel_namespace():
 
     shell = get_ipython()
     return {} if shell is None else shell.user_ns
+
+
+def _last_frame(error):
+    """The frame in which an exception arose."""
+    trace = error.__traceback__
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace.tb_frame
 
 
 def _error_text(error):

@@ -8,7 +8,8 @@ from nbgrader.preprocessors import ClearSolutions, NbGraderPreprocessor
 import course
 
 # A line of a source notebook that ends so keeps its left side and loses its answer.
-BLANK = re.compile(r"^(?P<left>.*?(?P<sign> = |: |return ))(?P<answer>.+?)(?P<comma>,?)\s*### BLANK\s*$")
+_BLANK_ITEM = re.compile(r"""^(?P<left>\s*"[^"]*": ).*?(?P<comma>,?)\s*### BLANK\s*$""")
+_BLANK_VALUE = re.compile(r"^(?P<left>.*?(?: = |return )).*?\s*### BLANK\s*$")
 
 
 class ClearAnswers(ClearSolutions):
@@ -26,11 +27,14 @@ class ClearAnswers(ClearSolutions):
 
 
 def blank_out(line):
-    """One source line as the learner sees it."""
-    found = BLANK.match(line)
-    if not found:
+    """One source line as the learner sees it. Raises ValueError where a marked line cannot be blanked."""
+    if "### BLANK" not in line:
         return line
-    return found["left"] + ('"?"' if found["sign"] == ": " else "...") + found["comma"]
+    if item := _BLANK_ITEM.match(line):
+        return f'{item["left"]}"?"{item["comma"]}'
+    if value := _BLANK_VALUE.match(line):
+        return f"{value['left']}..."
+    raise ValueError(f"### BLANK needs a dictionary item, an assignment or a return: {line.strip()}")
 
 
 class Fingerprint(NbGraderPreprocessor):

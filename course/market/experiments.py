@@ -1,0 +1,112 @@
+"""Tideway's experiments: what a test is worth before it is run, and the logs that tests leave.
+
+Two pages, A (now) and B (the idea). A visitor buys with probability p on A and
+p + d on B; before the test all that is known of d is what earlier ideas did:
+d is Normal(mean, sd), in orders per visitor. The closed forms follow Feit &
+Berman (2019), extended to an idea whose expected effect is not zero.
+"""
+
+import numpy as np
+import pandas as pd
+from scipy.stats import norm
+
+
+def test_and_roll_size(visitors, cvr, sd):
+    """Visitors per arm that earn most when both pages are equally promising.
+
+    `visitors` is everybody who will come (N), `cvr` the conversion rate p, `sd`
+    the spread of a page's CVR (orders per visitor). With s = sqrt(p (1 - p)):
+    n* = sqrt(N/4 (s/sd)^2 + (3/4 (s/sd)^2)^2) - 3/4 (s/sd)^2. Feit & Berman
+    (2019), Test & Roll: Profit-Maximizing A/B Tests, Marketing Science 38(6).
+    """
+    ratio = cvr * (1.0 - cvr) / sd**2
+    return np.sqrt(visitors / 4.0 * ratio + (0.75 * ratio) ** 2) - 0.75 * ratio
+
+
+def test_and_roll_gain(n, visitors, cvr, sd):
+    """Expected extra orders over all `visitors` from testing `n` per arm, then rolling the better page out.
+
+    Both pages' rates are Normal with spread `sd` around the same mean; n = 0
+    gains nothing. Feit & Berman (2019), equation for the symmetric case.
+    """
+    n = np.asarray(n, dtype=float)
+    noise = cvr * (1.0 - cvr) / np.maximum(n, 1e-9)
+    return np.where(n > 0, (visitors - 2.0 * n) * sd**2 / np.sqrt(np.pi * (sd**2 + noise)), 0.0)
+
+
+def expected_gain(n, visitors, cvr, idea_mean, idea_sd):
+    """Expected extra orders from testing an idea on `n` visitors per arm, then shipping it if it looks better.
+
+    `n` may be an array; 0 means no test. `idea_mean` and `idea_sd` are the
+    expected effect of the idea and its spread, in orders per visitor. During
+    the test n visitors see B and bring n x idea_mean; afterwards the other
+    N - 2n see B only where its posterior mean is above 0. Without a test the
+    idea ships only if its mean is above 0.
+    """
+    n = np.asarray(n, dtype=float)
+    noise = 2.0 * cvr * (1.0 - cvr) / np.maximum(n, 1e-9)
+    spread = idea_sd**2 / np.sqrt(idea_sd**2 + noise)  # sd of the posterior mean, before the test
+    z = idea_mean / spread
+    shipped = idea_mean * norm.cdf(z) + spread * norm.pdf(z)
+    return np.where(n > 0, n * idea_mean + (visitors - 2.0 * n) * shipped, max(idea_mean, 0.0) * visitors)
+
+
+def visit_events(rng, sessions, cvr, *, duplicates=0.005, bots=0.03, staff=0.01):
+    """Raw events of one shop as an operator gets them, traps included.
+
+    `cvr` maps (device, channel) to a conversion rate; `sessions` is the number
+    of real sessions. Returns a DataFrame with event_id, session, kind ("visit",
+    "cart", "order"), device, channel, bot (bool) and test (bool). Traps: events
+    delivered twice (same event_id), sessions of bots, orders placed by staff to
+    test the checkout, sessions with two orders.
+    """
+    segments = list(cvr)
+    rows, event = [], 0
+    for session in range(sessions):
+        device, channel = segments[int(rng.integers(len(segments)))]
+        bot, test = rng.random() < bots, rng.random() < staff
+        kinds = ["visit"]
+        if bot:
+            kinds += ["cart"] * int(rng.integers(0, 4)) + (["order"] if rng.random() < 0.1 else [])
+        elif test:
+            kinds += ["cart", "order"]
+        elif rng.random() < cvr[device, channel]:
+            kinds += ["cart", "order"] + (["order"] if rng.random() < 0.08 else [])
+        elif rng.random() < 0.08:
+            kinds += ["cart"]
+        for kind in kinds:
+            rows.append((event, f"s{session:05d}", kind, device, channel, bool(bot), bool(test and kind == "order")))
+            event += 1
+    events = pd.DataFrame(rows, columns=["event_id", "session", "kind", "device", "channel", "bot", "test"])
+    again = events.sample(frac=duplicates, random_state=int(rng.integers(2**31)))
+    return pd.concat([events, again]).sample(frac=1.0, random_state=int(rng.integers(2**31))).reset_index(drop=True)
+
+
+def experiment_log(rng, *, days, sessions_a_day, cvr, lift, split=0.5, fading=False):
+    """The daily log of one A/B test: a DataFrame with day (1 ...), arm ("A", "B"), sessions, orders.
+
+    `lift` is B's relative effect; where `fading`, it is three times that on the
+    first day and gone by the last (a novelty effect). `split` is the share of
+    visitors that really reach B.
+    """
+    rows = []
+    for day in range(1, days + 1):
+        effect = lift * (3.0 * (days - day) / max(days - 1, 1) if fading else 1.0)
+        total = int(rng.poisson(sessions_a_day))
+        seen_b = int(rng.binomial(total, split))
+        for arm, seen, rate in (("A", total - seen_b, cvr), ("B", seen_b, cvr * (1.0 + effect))):
+            rows.append((day, arm, seen, int(rng.binomial(seen, min(max(rate, 0.0), 1.0)))))
+    return pd.DataFrame(rows, columns=["day", "arm", "sessions", "orders"])
+
+
+def false_wins(rng, tests, days, visitors_a_day, cvr):
+    """A/A tests that are looked at every day: z of each test after each day, shape (tests, days).
+
+    Both arms have the same `cvr`; `visitors_a_day` reach each arm. z is the
+    two-proportion statistic with pooled variance.
+    """
+    orders = rng.binomial(visitors_a_day, cvr, size=(2, tests, days)).cumsum(axis=2)
+    seen = visitors_a_day * np.arange(1, days + 1)
+    pooled = orders.sum(axis=0) / (2.0 * seen)
+    spread = np.sqrt(np.maximum(pooled * (1.0 - pooled) * 2.0 / seen, 1e-12))
+    return (orders[1] - orders[0]) / seen / spread
