@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from course.check.learner import Learner, NotAttempted, call_text
-from course.check.plain import describe_type, show
+from course.check.plain import describe_type, plain, show
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Slip:
 
     def matches(self, value, args, rtol, atol):
         wrong = self.gives(*args) if callable(self.gives) else self.gives
-        return same(value, wrong, rtol, atol)
+        return same(value, plain(wrong), rtol, atol)
 
 
 def gives(name, args, want, *, shown=None, why="", slips=(), rtol=1e-6, atol=1e-9, hidden=False, core=True):
@@ -67,7 +67,7 @@ def gives(name, args, want, *, shown=None, why="", slips=(), rtol=1e-6, atol=1e-
         for slip in slips:
             if slip.matches(value, args, rtol, atol):
                 return Finding(0.0, f"`{text}` gave {show(value)}{_wanted(want, hidden)}. {slip.sentence}")
-        hint = _unit_slip(value, want) or (f"This case asks: {why}." if why else "")
+        hint = _unit_slip(value, want) or (f"This case asks: {why}." if why else _FRESH_HINT if hidden else "")
         return Finding(0.0, f"`{text}` gave {show(value)}{_wanted(want, hidden)}. {hint}".rstrip())
 
     return Check(run, core)
@@ -254,17 +254,20 @@ def type_problem(value, want):
     return ""
 
 
+_FRESH_HINT = "Is a number typed in that should be computed, or a rule of the question left out?"
+
+
 def _unit_slip(value, want):
     if type(want) is float and type(value) in (int, float) and want and math.isfinite(want):
-        if math.isclose(value, 100 * want, rel_tol=1e-6):
+        if math.isclose(value, 100 * want, rel_tol=1e-3):
             return "That is a percentage; asked was a share between 0 and 1."
-        if math.isclose(value, want / 100, rel_tol=1e-6):
+        if math.isclose(value, want / 100, rel_tol=1e-3):
             return "That is a hundredth of it; was a share divided by 100 once too often?"
     return ""
 
 
 def _wanted(want, hidden):
-    return "" if hidden else f"; it should be {show(want)}"
+    return " on a case that you have not seen, and that is not right" if hidden else f"; it should be {show(want)}"
 
 
 def _some(items):

@@ -72,8 +72,10 @@ def describe_type(value):
 
 
 def show(value, width=70):
-    """A value in one short line: floats to six digits, tables by their shape."""
+    """A value in one short line: floats to six digits, large tables by their shape."""
     if isinstance(value, pd.DataFrame):
+        if 0 < len(value) <= 4 and value.shape[1] <= 8:
+            return "; ".join(" ".join(str(item) if type(item) is str else show(item, 20) for item in row) for row in value.to_numpy(dtype=object).tolist())
         return f"a DataFrame with {len(value)} rows and the columns {', '.join(map(str, value.columns))}"
     if type(value) is float:
         text = f"{value:.6g}" if math.isfinite(value) else str(value)

@@ -4,7 +4,9 @@ import json
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+from scipy.stats import norm
 
 from course import check
 from course.check import Slip, gives, mapping, relates
@@ -37,14 +39,14 @@ def validity():
 
 
 def tiny_events():
-    """Twelve events that fit on a napkin: two segments, one of every trap."""
+    """A few events that fit on a napkin: two segments, one of every trap."""
     rows = [
         (1, "a", "visit", "phone", "search", False, False), (2, "a", "order", "phone", "search", False, False),
         (2, "a", "order", "phone", "search", False, False),
         (3, "b", "visit", "phone", "search", False, False), (4, "c", "visit", "phone", "email", False, False),
         (5, "d", "visit", "phone", "email", False, False),
         (6, "e", "visit", "desktop", "search", False, False), (7, "e", "order", "desktop", "search", False, False),
-        (8, "e", "order", "desktop", "search", False, False),
+        (8, "e", "order", "desktop", "search", False, False), (13, "e", "order", "desktop", "search", False, False),
         (9, "f", "visit", "desktop", "email", False, False), (10, "f", "order", "desktop", "email", False, True),
         (11, "g", "visit", "desktop", "search", True, False), (12, "g", "order", "desktop", "search", True, False),
     ]
@@ -64,8 +66,8 @@ def cvr_table():
     return [
         gives("cvr_table", (events, "device"), want, shown="cvr_table(events, 'device')", rtol=1e-6,
               why="phone: sessions a, b, c, d, one of them bought; desktop: e and f, only e bought", slips=(
-                  _slip(want, "sessions", [2, 5], PAGE_VIEWS), _slip(want, "sessions", [3, 4], BOTS_IN),
-                  _slip(want, "orders", [2, 1], STAFF_IN), _slip(want, "orders", [2, 2], TWO_ORDERS),
+                  ColumnSlip(("sessions", [6, 5]), PAGE_VIEWS), ColumnSlip(("sessions", [3, 4]), BOTS_IN),
+                  ColumnSlip(("orders", [2, 1]), STAFF_IN), ColumnSlip(("orders", [3, 1]), TWO_ORDERS), WaldSlip(None, WALD),
               )),
         relates("cvr_table", [(events, "device", 0.8), (events, "device", 0.99)],
                 lambda narrow, wide: bool(((wide["low"] < narrow["low"]) & (wide["high"] > narrow["high"])).all()),
@@ -73,16 +75,22 @@ def cvr_table():
     ]
 
 
-class _ColumnSlip(Slip):
-    """A table in which one column holds a known wrong list; the rest may follow from it."""
+class ColumnSlip(Slip):
+    """A table in which one column is a known wrong list, or a function of (events, by) that gives it; the rest follows."""
 
     def matches(self, value, args, rtol, atol):
         column, wrong = self.gives
-        return list(value[column]) == list(wrong)
+        expected = wrong(args[0], args[1]).reindex(value["segment"], fill_value=0) if callable(wrong) else wrong
+        return list(value[column]) == list(expected)
 
 
-def _slip(_want, column, wrong, sentence):
-    return _ColumnSlip((column, wrong), sentence)
+class WaldSlip(Slip):
+    """A table whose interval is rate ± z standard errors."""
+
+    def matches(self, value, args, rtol, atol):
+        z = norm.ppf(1 - (1 - (args[2] if len(args) > 2 else 0.95)) / 2)
+        rate = value["orders"] / value["sessions"]
+        return bool(np.allclose(value["high"], rate + z * np.sqrt(rate * (1 - rate) / value["sessions"])))
 
 
 def n_per_arm():
@@ -95,8 +103,6 @@ def n_per_arm():
 
 
 def _size_slips(p, rel):
-    from scipy.stats import norm
-
     def size(q, z_alpha, z_beta):
         mean = (p + q) / 2
         return (z_alpha * (2 * mean * (1 - mean)) ** 0.5 + z_beta * (p * (1 - p) + q * (1 - q)) ** 0.5) ** 2 / (q - p) ** 2

@@ -96,6 +96,12 @@ def lint():
                   Slip({"REPEAT"}, "Where does 'bottle' end in the title as typed? Count the characters, spaces included."),
                   Slip({"REPEAT", "NOUN_CUT", "UNTRUE"}, "A word that `attrs` does not list is not untrue. Only a listed False is."),
               )),
+        gives("lint", (["steel", "insulated", "bottle"], ATTRS, {**RULES, "mobile_cut": 20, "max_chars": 22}), {"NOUN_CUT"},
+              shown="lint(['steel', 'insulated', 'bottle'], attrs, rules with mobile_cut 20 and max_chars 22)",
+              why="22 characters are just allowed; the noun starts at the 17th and ends at the 22nd", slips=(
+                  Slip(set(), "The noun starts before the cut, but the phone shows only 'bott'. It must end before the cut."),
+                  Slip({"NOUN_CUT", "LENGTH"}, "A title of exactly max_chars characters is allowed."),
+              )),
     ]
 
 
@@ -154,6 +160,9 @@ def museum_stop_word():
                   why="all three words are there")]
 
 
+RIVAL_BRANDS = ("nimbrest", "dozemere")
+
+
 def museum_rival_brand():
     from course.lessons.title_optimization import draw
 
@@ -165,7 +174,8 @@ def museum_rival_brand():
             return check.Finding(0.0, f"`popular_title` should give a list of words; yours gave {title!r}.")
         untrue = [word for word in title if word not in product["true"]]
         if untrue:
-            return check.Finding(0.0, f"'{untrue[0]}' is not true of this product. A rival's name in a title is also a trademark case.")
+            whose = "the name of a rival: untrue of this product, and a trademark case" if untrue[0] in RIVAL_BRANDS else "not true of this product"
+            return check.Finding(0.0, f"'{untrue[0]}' is {whose}. Visitors who came for it leave again.")
         return check.Finding(1.0, f"{len(title)} words, all of them true.")
 
     return [check.Check(run)]

@@ -1,0 +1,93 @@
+"""What several tests share: a grader's salt of our own, and a class graded by the real nbgrader."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from course.authoring import layout, release
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def grader_salt(tmp_path_factory):
+    """A salt that is not the public one, as an instructor has it; its values are computed once."""
+    path = tmp_path_factory.mktemp("salt") / "salt.json"
+    before = os.environ.get("COURSE_SALT")
+    os.environ["COURSE_SALT"] = str(path)
+    path.write_text('{"salt": "a-cohort-of-our-own", "values": {}}')
+    release.write_salt(layout.lessons())
+    yield path
+    if before is None:
+        del os.environ["COURSE_SALT"]
+    else:
+        os.environ["COURSE_SALT"] = before
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scripts_on_path():
+    """nbgrader starts `alembic` by name."""
+    os.environ["PATH"] = str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"]
+
+
+class Course:
+    """A scratch nbgrader course with one lesson: submit, autograde, read scores and sentences."""
+
+    def __init__(self, root, lesson):
+        self.root, self.lesson = root, lesson
+        shutil.copytree(lesson.notebook("source").parent, root / "source" / lesson.folder)
+        self.api = release.nbgrader_api(root, db_url=f"sqlite:///{root}/gradebook.db")
+        made = self.api.generate_assignment(lesson.folder, force=True)
+        assert made["success"], made["log"]
+
+    def blank(self):
+        """The learners' copy as this course generated it."""
+        return nbformat.read(self.root / "release" / self.lesson.folder / f"{self.lesson.slug}.ipynb", as_version=4)
+
+    def submit(self, student, notebook):
+        folder = self.root / "submitted" / student / self.lesson.folder
+        folder.mkdir(parents=True)
+        nbformat.write(notebook, folder / f"{self.lesson.slug}.ipynb")
+
+    def autograde(self, student):
+        done = self.api.autograde(self.lesson.folder, student)
+        assert done["success"], done["log"]
+        return self.graded(student)
+
+    def graded(self, student):
+        """{exercise: (points, what the panel said)} and the autograded notebook."""
+        notebook = nbformat.read(self.root / "autograded" / student / self.lesson.folder / f"{self.lesson.slug}.ipynb", as_version=4)
+        with self.api.gradebook as gradebook:
+            submission = gradebook.find_submission(self.lesson.folder, student)
+            points = {grade.cell.name: grade.auto_score for book in submission.notebooks for grade in book.grades}
+        panels = {
+            cell.id: "\n".join(output.data.get("text/plain", "") for output in cell.outputs if output.output_type == "display_data")
+            for cell in notebook.cells if cell.id.endswith("_test")
+        }
+        return {name.removesuffix("_test"): (points[name], panels[name]) for name in panels}, notebook
+
+
+@pytest.fixture(scope="session")
+def course_of(tmp_path_factory):
+    """course_of("title_optimization"): a scratch course, one a session."""
+    made = {}
+
+    def get(slug):
+        if slug not in made:
+            made[slug] = Course(tmp_path_factory.mktemp(slug), layout.lesson(slug))
+        return made[slug]
+
+    return get
+
+
+def with_answers(notebook, answers):
+    """A copy of `notebook` in which the answer cells named in `answers` hold other code."""
+    filled = nbformat.from_dict(notebook)
+    for cell in filled.cells:
+        if cell.id in answers:
+            cell.source = answers[cell.id]
+    return filled

@@ -1,0 +1,97 @@
+"""The tests are tested: right answers earn their points, wrong ones their sentence, mutants lose.
+
+Every variant of tests/answers and every one-line mutation of the reference
+answers goes through the real notebook and the real nbgrader. One submission
+carries one variant of every exercise.
+"""
+
+import re
+from itertools import zip_longest
+
+import pytest
+
+from course.authoring import canon, layout
+from tests.conftest import with_answers
+from tests.variants import ANSWERS, mutants, variants
+
+LESSONS = [lesson.slug for lesson in layout.lessons()]
+# Decisions are graded by what they earn; a slightly different search may earn as much.
+NOT_MUTATED = {"write_title", "plan"}
+
+
+def auto_points(slug):
+    """{exercise: points} of those that the machine grades."""
+    nb = canon.read(layout.lesson(slug).notebook("source"))
+    coded = {cell.id.removesuffix("_test") for cell in nb.cells if cell.id.endswith("_test")}
+    return {name: points for name, points in canon.points_of(nb).items() if name in coded}
+
+
+def reference(slug):
+    """{exercise: code} of the source notebook, markers left out."""
+    nb = canon.read(layout.lesson(slug).notebook("source"))
+    return {
+        cell.id: re.sub(r"\s*### (BLANK|BEGIN SOLUTION|END SOLUTION)", "", cell.source)
+        for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code"
+    }
+
+
+# One group a lesson and kind: the two cores share them out.
+def grouped(kind):
+    return pytest.mark.parametrize("slug", [pytest.param(slug, marks=pytest.mark.xdist_group(f"{kind}-{slug}")) for slug in LESSONS])
+
+
+@pytest.mark.slow
+@grouped("variants")
+def test_every_variant_gets_its_score_and_its_sentence(slug, course_of):
+    course, points = course_of(slug), auto_points(slug)
+    columns = {name: variants(slug, name, worth) for name, worth in points.items()}
+    wrong = []
+    for number, row in enumerate(zip_longest(*columns.values())):
+        given = {variant.exercise: variant for variant in row if variant}
+        course.submit(f"variant-{number}", with_answers(course.blank(), {name: variant.code for name, variant in given.items()}))
+        graded, _ = course.autograde(f"variant-{number}")
+        for name, variant in given.items():
+            score, panel = graded[name]
+            if not variant.low <= score <= variant.high:
+                wrong.append(f"{variant}\n  expected {variant.low:g} to {variant.high:g}, got {score:g}\n{panel}")
+            wrong += [f"{variant}\n  does not say {text!r}\n{panel}" for text in variant.says if text not in panel]
+    assert not wrong, "\n\n".join(wrong)
+
+
+@pytest.mark.slow
+@grouped("mutants")
+def test_one_line_mutations_lose_points(slug, course_of):
+    course, points, code = course_of(slug), auto_points(slug), reference(slug)
+    columns = []
+    for name in points:
+        if name in NOT_MUTATED or "def " not in code[name]:
+            continue
+        harmless = harmless_mutations(slug, name)
+        columns.append([(name, what, mutant) for what, mutant in mutants(code[name]) if what not in harmless])
+    survivors = []
+    for number, row in enumerate(zip_longest(*columns)):
+        given = [entry for entry in row if entry]
+        course.submit(f"mutant-{number}", with_answers(course.blank(), {**code, **{name: mutant for name, _, mutant in given}}))
+        graded, _ = course.autograde(f"mutant-{number}")
+        survivors += [f"{name}: {what}" for name, what, _ in given if graded[name][0] >= points[name]]
+    assert not survivors, "these mutations of the reference keep full marks:\n" + "\n".join(survivors)
+
+
+def harmless_mutations(slug, name):
+    """Mutations that change nothing a learner could see, listed with their reason in the answers' file `harmless.txt`."""
+    path = ANSWERS / slug / "harmless.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {line.split(" | ")[1] for line in lines if line.startswith(f"{name} | ")}
+
+
+@pytest.mark.parametrize("slug", LESSONS)
+def test_every_exercise_has_enough_variants(slug):
+    for name, worth in auto_points(slug).items():
+        found = variants(slug, name, worth)
+        right, wrong = [v for v in found if v.right], [v for v in found if not v.right]
+        assert len(right) >= 2, name
+        assert len(wrong) >= 4, name
+        assert "untouched stub" in " ".join(v.name for v in wrong), name
+        assert all(v.says for v in wrong), name
+        texts = [tuple(v.says) for v in wrong]
+        assert len(set(texts)) == len(texts), f"two slips of {name} share a sentence"
