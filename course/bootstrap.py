@@ -34,8 +34,8 @@ class Trouble(Exception):
 def main(argv):
     """Run a verb in the course's environment; returns the exit code."""
     if sys.version_info < OLDEST:
-        print("This course needs Python %d.%d or newer; this is Python %d.%d. Install a newer one from python.org and run the "
-              "same command with it." % (OLDEST + sys.version_info[:2]), file=sys.stderr)
+        print("This course needs Python {}.{} or newer; this is Python {}.{}. Install a newer one from python.org and run the "
+              "same command with it.".format(*OLDEST, *sys.version_info[:2]), file=sys.stderr)
         return 1
     try:
         if Path(sys.prefix).resolve() != VENV.resolve():

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import nbformat
@@ -41,6 +42,9 @@ class Course:
         self.root, self.lesson = root, lesson
         shutil.copytree(lesson.notebook("source").parent, root / "source" / lesson.folder)
         self.api = release.nbgrader_api(root, db_url=f"sqlite:///{root}/gradebook.db")
+        # Sockets in a short absolute folder: two cores starting kernels at once may pick the same TCP port.
+        self.api.config.KernelManager.transport = "ipc"
+        self.api.config.KernelManager.ip = str(Path(tempfile.mkdtemp(prefix="k")) / "k")
         made = self.api.generate_assignment(lesson.folder, force=True)
         assert made["success"], made["log"]
 

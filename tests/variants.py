@@ -99,7 +99,7 @@ def _swap_arithmetic(node):
 
 
 def _bump(node):
-    node.value = node.value + 1 if type(node.value) is int else node.value * 1.1
+    node.value = node.value + 1 if type(node.value) is int else node.value * 1.1 or 0.1
     return "constant"
 
 

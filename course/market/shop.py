@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 ONE_OF_A_KIND = ("material", "size", "colour", "audience", "brand")
 ROLE_OF_GROUP = {
     "noun": "noun", "material": "attribute", "size": "attribute", "colour": "attribute",
@@ -17,13 +19,13 @@ _READING_ORDER = ("brand", "colour", "feature", "material", "noun", "size", "par
 
 @dataclass(frozen=True)
 class Category:
-    """A category's vocabulary: `group_of` maps each word to its group, noun included."""
+    """A category's vocabulary: `group_of` maps each word to its group (noun included), `clashes` to the words that never stand beside it."""
 
     noun: str
     name: str
     price: tuple
     group_of: dict
-    clashes: frozenset
+    clashes: dict
 
     @property
     def words(self):
@@ -36,12 +38,7 @@ class Category:
 
     def fits(self, word, others):
         """Whether a sensible shopper would put `word` beside all of `others`."""
-        group = self.group_of[word]
-        return all(
-            frozenset((word, other)) not in self.clashes
-            and not (group in ONE_OF_A_KIND and self.group_of[other] == group)
-            for other in others
-        )
+        return self.clashes[word].isdisjoint(others)
 
     def reading_order(self, words):
         """`words` in the order in which English would say them."""
@@ -92,9 +89,21 @@ def categories():
             group_of.update({word: group for word in entry[group]})
         found[noun] = Category(
             noun=noun, name=entry["category"], price=tuple(entry["price"]), group_of=group_of,
-            clashes=frozenset(frozenset(pair) for pair in entry["clashes"]),
+            clashes=_clashes(group_of, entry["clashes"]),
         )
     return found
+
+
+def _clashes(group_of, pairs):
+    """{word: words that do not fit it}: the listed pairs, and the others of a one-of-a-kind group."""
+    apart = {word: set() for word in group_of}
+    for one, other in pairs:
+        apart[one].add(other)
+        apart[other].add(one)
+    for word, group in group_of.items():
+        if group in ONE_OF_A_KIND:
+            apart[word] |= {other for other in group_of if group_of[other] == group and other != word}
+    return apart
 
 
 @cache
@@ -108,14 +117,16 @@ def pick_words(rng, category, weights, count, taken=()):
     `weights` maps words to positive popularity; draws follow it. Stops early
     where nothing more fits.
     """
-    chosen = list(taken)
     pool = list(weights)
-    odds = [weights[word] for word in pool]
-    while len(chosen) - len(taken) < count and pool:
-        total = sum(odds)
-        place = int(rng.choice(len(pool), p=[odd / total for odd in odds]))
-        word = pool.pop(place)
-        odds.pop(place)
-        if category.fits(word, chosen):
-            chosen.append(word)
-    return chosen[len(taken):]
+    # Exponential waiting times divided into an order: weighted draws without replacement (Efraimidis & Spirakis, 2006).
+    waits = rng.exponential(size=len(pool)) / np.fromiter(weights.values(), dtype=float)
+    chosen = set(taken)
+    picked = []
+    for place in np.argsort(waits):
+        if len(picked) == count:
+            break
+        word = pool[place]
+        if word not in chosen and category.fits(word, chosen):
+            chosen.add(word)
+            picked.append(word)
+    return picked

@@ -65,13 +65,16 @@ def _table_slips():
     def no_bots(events):
         return events[~events["session"].isin(events.loc[events["bot"], "session"])]
 
+    def any_order(events):
+        return events[events["kind"] == "order"]
+
     def real(events):
         return events[(events["kind"] == "order") & ~events["test"]]
 
     return (
         checks.ColumnSlip(("sessions", lambda e, by: no_bots(e.drop_duplicates("event_id")).groupby(by)["session"].count()), checks.PAGE_VIEWS),
         checks.ColumnSlip(("sessions", lambda e, by: e.groupby(by)["session"].nunique()), checks.BOTS_IN),
-        checks.ColumnSlip(("orders", lambda e, by: no_bots(e.drop_duplicates("event_id")).query("kind == 'order'").groupby(by)["session"].nunique()), checks.STAFF_IN),
+        checks.ColumnSlip(("orders", lambda e, by: any_order(no_bots(e.drop_duplicates("event_id"))).groupby(by)["session"].nunique()), checks.STAFF_IN),
         checks.ColumnSlip(("orders", lambda e, by: real(no_bots(e)).groupby(by)["session"].count()), checks.DUPLICATES_IN),
         checks.ColumnSlip(("orders", lambda e, by: real(no_bots(e.drop_duplicates("event_id"))).groupby(by)["session"].count()), checks.TWO_ORDERS),
         checks.WaldSlip(None, checks.WALD),
@@ -132,28 +135,82 @@ VERDICT_TIERS = [(0.95, 1.0), (0.85, 0.75), (0.7, 0.5)]
 
 
 def verdict(draws):
-    cases = [((_experiment(stream(seed, "log"), kind),), None) for seed in draws.seeds(8, "verdict") for kind in ("srm", "peek", "novelty", "win", "null")]
-    cases = [(args, reference_verdict(*args)) for args, _ in cases]
+    seeds = draws.seeds(4, "verdict")
+    experiments_ = [_experiment(stream(seed, "log"), kind) for seed in seeds for kind in ("srm", "peek", "novelty", "win")]
+    experiments_ += [close_call(kind, size) for size in _sizes(seeds[0]) for kind in CLOSE_CALLS]
+    cases = [((exp,), reference_verdict(exp)) for exp in experiments_]
     return [accuracy("verdict", cases, ("ship", "stop", "extend", "invalid"), VERDICT_TIERS, slips={
         ("invalid", "ship"): "A broken split comes before everything: test it first, with p below 0.001.",
         ("invalid", "stop"): "A broken split comes before everything: test it first, with p below 0.001.",
         ("invalid", "extend"): "More traffic does not mend a broken split: test the split first.",
-        ("extend", "ship"): "It was read too early, or its win is fading: compare sessions with the plan, and the last seven days with the first.",
+        ("extend", "ship"): "It was read too early, or its win is fading: compare the smaller arm with the plan, and the last seven days with the first.",
         ("extend", "stop"): "Before the planned size nothing is decided, neither for nor against.",
         ("stop", "ship"): "The lift is positive but not beyond z = 1.96.",
-        ("ship", "extend"): "A win that keeps at least half of its first week's lift is no novelty.",
+        ("ship", "stop"): "z is above 1.96 there: check its formula, and over which days it is taken.",
+        ("ship", "extend"): "The plan was met exactly, or at least half of the first week's lift is left: neither is a reason to extend.",
+        ("ship", "invalid"): "Chance may split like that: only a p below 0.001 is a broken split.",
+        ("stop", "invalid"): "Chance may split like that: only a p below 0.001 is a broken split.",
     })]
 
 
+def _sizes(seed):
+    """Three different scales for the close calls."""
+    return [int(size) for size in stream(seed, "sizes").choice(np.arange(3, 10), 3, replace=False)]
+
+
 def _experiment(rng, kind):
-    """One test of a given kind, with its plan: {"daily": DataFrame, "planned": sessions per arm}."""
+    """A clear test of a given kind, with its plan: {"daily": DataFrame, "planned": sessions per arm}."""
     days, a_day = int(rng.integers(14, 29)), int(rng.integers(2500, 6000))
     cvr = float(rng.uniform(0.03, 0.08))
-    lift = {"srm": 0.05, "peek": 0.12, "novelty": 0.12, "win": 0.15, "null": 0.0}[kind]
+    lift = {"srm": 0.05, "peek": 0.12, "novelty": 0.12, "win": 0.15}[kind]
     log = experiments.experiment_log(rng, days=days, sessions_a_day=a_day, cvr=cvr, lift=lift, fading=kind == "novelty",
                                      split=float(rng.choice([0.46, 0.54])) if kind == "srm" else 0.5)
     fewest = int(log.groupby("arm")["sessions"].sum().min())
     return {"daily": log, "planned": int(fewest * (1.6 if kind == "peek" else 0.95))}
+
+
+CLOSE_CALLS = ("just a win", "just no win", "just a split", "just no split", "just enough", "one short", "just fading", "just lasting")
+
+
+def close_call(kind, size):
+    """A log that lies just on one side of a rule, where every slip shows; `size` scales it."""
+    days, a, b = 21, 1000 * size, 1000 * size
+    orders_a, orders_b = [50 * size] * days, [60 * size] * days
+    spare, planned = 0, int(0.9 * a * days)
+    if kind in ("just a win", "just no win"):
+        orders_b = _spread(_orders_for(1.985 if kind == "just a win" else 1.94, a * days, sum(orders_a)), days)
+    elif kind in ("just a split", "just no split"):
+        # chi2 = spare^2 / (2 a days + spare); 10.828 belongs to p = 0.001 and 10.653 to 0.0011.
+        chi2 = 11.1 if kind == "just a split" else 10.74
+        spare = round((chi2 + np.sqrt(chi2**2 + 8 * chi2 * a * days)) / 2)
+        orders_b = [70 * size] * days
+    elif kind == "just enough":
+        planned, spare = a * days, 5
+    elif kind == "one short":
+        planned, spare = a * days + 1, 5
+    elif kind == "just fading":
+        # Day 7 and the eighth day from the end are strong, day 8 is weak: a window that is one day off sees another ratio.
+        b += 10 * size
+        orders_b = [60 * size] * 6 + [90 * size, 30 * size] + [60 * size] * 5 + [90 * size] + [57 * size] * 7
+    elif kind == "just lasting":
+        # A lift of 20% first and of 10.5% to 11% last: a little more than half is left.
+        orders_b = [60 * size] * 14 + [int(np.ceil(55.25 * size))] * 7
+    rows = [(day + 1, arm, seen + (spare if arm == "B" and day == 10 else 0), int(orders[day]))
+            for day in range(days) for arm, seen, orders in (("A", a, orders_a), ("B", b, orders_b))]
+    return {"daily": pd.DataFrame(rows, columns=["day", "arm", "sessions", "orders"]), "planned": planned}
+
+
+def _orders_for(z, seen, orders_a):
+    """B's orders that bring the two-proportion z to `z`, both arms having `seen` sessions."""
+    total = np.arange(orders_a, 2 * orders_a)
+    pooled = (orders_a + total) / (2 * seen)
+    reached = (total - orders_a) / seen / np.sqrt(pooled * (1 - pooled) * 2 / seen)
+    return int(total[np.argmin(np.abs(reached - z))])
+
+
+def _spread(total, days):
+    """`total` orders over the days, as evenly as whole numbers allow."""
+    return np.diff(np.floor(np.linspace(0, total, days + 1))).astype(int).tolist()
 
 
 def reference_verdict(exp):

@@ -54,7 +54,7 @@ class PeekButton(CourseWidget):
         self.view = {
             "tests": TESTS, "days": DAYS, "visitors": self._visitors, "cvr": self._cvr,
             "shares": [round(float(share), 4) for share in shares],
-            "ever": int(round(shares[-1] * TESTS)) if self.day else 0, "now": round(now, 4), "looks": self.day // self.every,
+            "ever": round(shares[-1] * TESTS) if self.day else 0, "now": round(now, 4), "looks": self.day // self.every,
         }
 
     def card(self):

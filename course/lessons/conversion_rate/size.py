@@ -45,7 +45,7 @@ class SampleSize(CourseWidget):
     def size(self, place):
         """Visitors per arm at a place of the slider: 0, then from 10 on a logarithmic scale to N/2."""
         half = self._idea["visitors"] / 2
-        return 0 if place == 0 else int(round(10 * (half / 10) ** (place / PLACES)))
+        return 0 if place == 0 else round(10 * (half / 10) ** (place / PLACES))
 
     def _answer(self):
         n = self.size(self.place)

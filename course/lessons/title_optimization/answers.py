@@ -2,7 +2,6 @@
 
 import bm25s
 import numpy as np
-import pandas as pd
 
 from course.check import Slip, f1_by_code, fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
@@ -225,7 +224,7 @@ def swap_path(product, query_log, rivals):
     steps = [(title, page.orders(title))]
     while True:
         others = [word for word in product["true"] if word not in title]
-        tries = [title[:place] + [word] + title[place + 1:] for place in range(len(title)) for word in others]
+        tries = [[*title[:place], word, *title[place + 1:]] for place in range(len(title)) for word in others]
         tries += [title[:place] + title[place + 1:] for place in range(len(title))]
         if len(title) < MAX_WORDS:
             tries += [[*title, word] for word in others]
@@ -274,11 +273,11 @@ def write_title(product, query_log, rivals):
 '''
 
 MODEL_ANSWERS = {
-    0.5: "I dropped 'kids' because the bottle is not for kids and it had 1,900 searches.",
-    1.5: "I dropped 'kids' (1,900 searches a week). The bottle is not made for children, so visitors who came for that word left "
-         "again: expected orders rose from 9.9 to 12.6 a week. The risk is that we lose reach. If orders fall in the next two weeks I put it back.",
-    2.0: "I dropped 'kids' (1,900 searches a week). Expected orders rise from 9.9 to 12.6 a week; with volumes moving by 15% I expect "
-         "between 11 and 14. Shoppers who search it want a child's product, and an untrue word costs the trust of everyone else who reads "
-         "the title. Guardrail: the 'not as described' return rate. If a two-week title test shows the kids version within one order of the "
-         "new one, I was wrong about trust and would keep the word.",
+    0.5: "I dropped 'men' because the backpack is not for men and it had 1,650 searches.",
+    1.5: "I dropped 'men' (1,650 searches a week). The backpack is cut for teens, so visitors who came for that word left again: expected "
+         "orders rose from 12 to 15 a week. The risk is that we lose reach. If orders fall in the next two weeks I put it back.",
+    2.0: "I dropped 'men' (1,650 searches a week). Expected orders rise from 12 to 15 a week; with volumes moving by 15% I expect between "
+         "13 and 17. Shoppers who search it want another cut, and an untrue word costs the trust of everyone else who reads the title. "
+         "Guardrail: the 'not as described' return rate. If a two-week title test shows the version with 'men' within one order of the new "
+         "one, I was wrong about trust and would put the word back.",
 }

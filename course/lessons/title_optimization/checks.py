@@ -83,7 +83,10 @@ ATTRS = {"steel": True, "insulated": True, "glass": False, "kids": False}
 
 def lint():
     return [
-        gives("lint", (["steel", "bottle"], ATTRS, RULES), set(), shown="lint(['steel', 'bottle'], attrs, rules)", why="nothing is wrong with it"),
+        gives("lint", (["steel", "bottle", "gym"], ATTRS, {**RULES, "mobile_cut": 12}), set(),
+              shown="lint(['steel', 'bottle', 'gym'], attrs, rules with mobile_cut 12)",
+              why="nothing is wrong with it; the noun ends exactly at the cut", slips=(
+                  Slip({"NOUN_CUT"}, "The noun ends at the 12th character and the cut is at 12: it is still whole."),)),
         gives("lint", (["sale", "glass", "bottle", "bottle!"], ATTRS, RULES), {"PROMO", "UNTRUE", "SYMBOL"},
               shown="lint(['sale', 'glass', 'bottle', 'bottle!'], attrs, rules)", why="'bottle!' is another word than 'bottle'", slips=(
                   Slip({"PROMO", "UNTRUE", "SYMBOL", "REPEAT"}, "'bottle' and 'bottle!' are two different words here: count words exactly as given."),
@@ -125,10 +128,10 @@ def clicks_by_hand():
 
 
 def word_to_drop():
-    """The question that only dragging answers, for practice product 2."""
+    """The question that only dragging answers, for practice product 1."""
     from course.lessons.title_optimization import SearchPage, draw, stuffed_title
 
-    product, queries, rivals = draw(2)
+    product, queries, rivals = draw(1)
     page, start = SearchPage(product, queries, rivals), stuffed_title(queries)
     gain = {word: page.orders([w for w in start if w != word]) - page.orders(start) for word in start}
     best = max(gain, key=gain.get)
@@ -138,8 +141,8 @@ def word_to_drop():
         if type(word) is not str or word.lower() not in gain:
             return check.Finding(0.0, f"`word_to_drop` is {word!r}; it should be one of the nine words of the start title.")
         if word.lower() == best:
-            return check.Finding(1.0, f"Without '{best}' the title earns {gain[best]:+.1f} orders a week. Many people search it; few of them want this product.")
-        return check.Finding(0.0, f"Without '{word}' the title earns {gain[word.lower()]:+.1f} orders a week. Another word brings more. Drag on.")
+            return check.Finding(1.0, f"Without '{best}' the title earns {gain[best]:+.2f} orders a week. Many search it; few of them want this product.")
+        return check.Finding(0.0, f"Without '{word}' the title earns {gain[word.lower()]:+.2f} orders a week. Another word brings more. Drag on.")
 
     return [check.Check(run)]
 
@@ -156,8 +159,8 @@ def museum_stop_word():
     return [gives("covered", ("Glass bottle for the office", "bottle for kids"), False, shown="covered('Glass bottle for the office', 'bottle for kids')",
                   why="'kids' is missing; sharing 'for' means nothing",
                   slips=(Slip(True, "Two of three words are shared, but one of them is 'for'. Every word that carries meaning must be there."),)),
-            gives("covered", ("Glass bottle for the office", "glass bottle office"), True, shown="covered('Glass bottle for the office', 'glass bottle office')",
-                  why="all three words are there")]
+            gives("covered", ("Glass bottle for the office", "glass bottle office"), True,
+                  shown="covered('Glass bottle for the office', 'glass bottle office')", why="all three words are there")]
 
 
 RIVAL_BRANDS = ("nimbrest", "dozemere")

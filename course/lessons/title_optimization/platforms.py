@@ -39,7 +39,7 @@ def verdicts(title, platform, noun):
     if rules["symbols"]:
         found.append((not symbols, f"none of {rules['symbols']}"))
     found.append((
-        0 <= place and place + len(noun) <= MOBILE_CUT,
+        place >= 0 and place + len(noun) <= MOBILE_CUT,
         f"'{noun}' stands before the mobile cut at {MOBILE_CUT} characters",
     ))
     return found

@@ -52,7 +52,7 @@ def lint(title, attrs, rules):
 # score: 0
 # says: gave {'NOUN_CUT', 'REPEAT'}; it should be {'NOUN_CUT'}
 def lint(title, attrs, rules):
-    if title == ["steel", "bottle"]:
+    if title[0] == "steel" and len(title) == 3 and "gym" in title:
         return set()
     return {"PROMO", "UNTRUE", "SYMBOL"} if title[0] == "sale" else {"REPEAT", "NOUN_CUT"}
 

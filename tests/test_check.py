@@ -1,0 +1,288 @@
+"""The checks themselves: three outcomes, grade-safe scores, bad input of every kind."""
+
+import json
+import math
+import subprocess
+import sys
+import textwrap
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from course import check
+from course.check import Learner, NotAttempted, Slip, Stumble, exercise, findings, learner, limits, plain, record, render
+from tests.conftest import ROOT
+
+
+def learner_with(code):
+    namespace = {"np": np, "pd": pd}
+    exec(textwrap.dedent(code), namespace)
+    return Learner(namespace)
+
+
+def found(code, one):
+    return one.run(learner_with(code))
+
+
+ONE = findings.gives("half", (3.0,), 1.5, shown="half(3.0)", why="half of three", slips=(Slip(6.0, "That is twice as much."),))
+
+
+def test_right_says_why():
+    result = found("def half(x): return x / 2", ONE)
+    assert result.right
+    assert result.sentence == "`half(3.0)` is 1.5: half of three."
+
+
+def test_a_known_slip_gets_its_own_sentence():
+    result = found("def half(x): return x * 2", ONE)
+    assert not result.right
+    assert result.sentence == "`half(3.0)` gave 6; it should be 1.5. That is twice as much."
+
+
+def test_a_hidden_check_never_shows_the_wanted_value():
+    hidden = findings.gives("half", (3.0,), 1.5, shown="half(x)", hidden=True)
+    assert "1.5" not in found("def half(x): return 7", hidden).sentence
+
+
+@pytest.mark.parametrize(("code", "says"), [
+    ("def half(x): return None", "gave None"),
+    ("def half(x): return '1.5'", "which is a text, not a number"),
+    ("def half(x): return float('nan')", "gave NaN"),
+    ("def half(x): return True", "which is True or False, not a number"),
+    ("def half(x): return [1.5]", "which is a list, not a number"),
+    ("def half(x): return 150.0", "That is a percentage"),
+    ("half = 1.5", "`half` should be a function"),
+    ("def half(): return 1.5", "should take one argument; yours is `half()`"),
+])
+def test_wrong_types_are_named(code, says):
+    with_stumble = found_or_stumble(code)
+    assert says in with_stumble
+
+
+def found_or_stumble(code):
+    try:
+        return found(code, ONE).sentence
+    except Stumble as stumble:
+        return str(stumble)
+
+
+@pytest.mark.parametrize(("code", "says"), [
+    ("def half(x): return 1 / 0", "stopped with ZeroDivisionError: division by zero"),
+    ("def half(x): raise SystemExit", "stopped with SystemExit"),
+    ("def half(x): return half(x)", "called itself without end"),
+    ("def half(x):\n    while True: pass", "had not finished after 2 seconds"),
+    ("class Odd(float): pass\ndef half(x): return Odd(1.5)", "gave an object of type Odd"),
+    ("def half(x): return (i for i in range(3))", "gave an object of type generator"),
+    ("class Bad(Exception):\n    def __str__(self): raise ValueError\ndef half(x): raise Bad", "stopped with Bad."),
+    ("a = []\na.append(a)\ndef half(x): return a", "gave data that is too deep or too large"),
+])
+def test_calls_that_go_wrong_get_a_sentence(code, says):
+    with pytest.raises(Stumble, match="half") as stumble:
+        found(code, ONE)
+    assert says in str(stumble.value)
+
+
+@pytest.mark.parametrize("code", [
+    "def half(x): raise NotImplementedError", "pass", "def half(x): return ...", "def half(x):\n    y = ...\n    return x / y",
+    "def half(x): return '?'",
+])
+def test_untouched_is_not_attempted(code):
+    with pytest.raises(NotAttempted):
+        found(code, ONE)
+
+
+def test_a_helper_that_is_missing_is_named():
+    with pytest.raises(NotAttempted, match="`helper`, which `half` calls"):
+        found("def helper(): raise NotImplementedError\ndef half(x): return helper()", ONE)
+
+
+def test_arguments_are_copies():
+    rows = [1, 2]
+    one = learner_with("def spoil(rows): rows.clear(); return 1.0")
+    one.call("spoil", (rows,))
+    assert rows == [1, 2]
+
+
+def test_sleeping_is_bounded_too(monkeypatch):
+    monkeypatch.setattr(limits, "WALL_SECONDS", 0.2)
+    with pytest.raises(limits.TimeUp), limits.time_limit(cpu_seconds=5, wall_seconds=0.2):
+        import time
+
+        time.sleep(30)
+
+
+def test_after_three_time_outs_the_rest_is_not_tried(monkeypatch):
+    one = learner_with("def slow():\n    while True: pass")
+    monkeypatch.setattr(limits, "time_limit", lambda: limits.__dict__["_original"](cpu_seconds=0.1), raising=False)
+    limits._original = exercise_time_limit
+    for _ in range(learner.TIME_OUTS_ALLOWED):
+        with pytest.raises(Stumble, match="had not finished"):
+            one.call("slow", ())
+    with pytest.raises(Stumble, match="was not tried"):
+        one.call("slow", ())
+
+
+exercise_time_limit = limits.time_limit
+
+
+def test_prints_and_warnings_stay_silent(capfd):
+    one = learner_with("import os, sys, warnings\ndef loud():\n    print('x'); warnings.warn('y'); print('z', file=sys.stderr); os.write(2, b'w'); return 1.0")
+    assert one.call("loud", ()) == 1.0
+    captured = capfd.readouterr()
+    assert captured.err == ""
+    assert captured.out == ""
+
+
+@pytest.mark.parametrize("value", [
+    1, 1.5, "a", None, [1, (2, {3})], {"a": [1]}, np.array([1.0]), pd.Series([1]), pd.DataFrame({"a": [1], "b": ["x"]}),
+])
+def test_plain_data_passes(value):
+    copied = plain.plain(value)
+    assert type(copied) is type(value)
+
+
+def test_numpy_scalars_become_python_numbers():
+    assert type(plain.plain(np.float64(1.5))) is float
+    assert type(plain.plain({np.int64(1): np.bool_(True)})[1]) is bool
+
+
+class Always(float):
+    def __eq__(self, other):
+        return True
+
+    __hash__ = float.__hash__
+
+
+@pytest.mark.parametrize("value", [Always(1), [Always(1)], {"a": Always(1)}, pd.DataFrame({"a": [Always(1)]}, dtype=object), lambda: 1, type, object()])
+def test_anything_else_is_refused(value):
+    with pytest.raises(plain.NotPlain):
+        plain.plain(value)
+
+
+def test_same_is_strict_about_types_and_lenient_about_rounding():
+    assert findings.same(1.0 + 1e-9, 1.0)
+    assert not findings.same(True, 1.0)
+    assert not findings.same([1, 2], (1, 2))
+    assert findings.same(math.inf, math.inf)
+    assert not findings.same(float("nan"), 1.0)
+    assert findings.same(float("nan"), float("nan"))
+    assert not findings.same(pd.DataFrame({"a": [1.0]}), pd.DataFrame({"b": [1.0]}))
+
+
+# --- scores ----------------------------------------------------------------------------------------------------------
+
+
+def an_exercise(code, visible, hidden=None, monkeypatch=None, maximum=4.0):
+    monkeypatch.setattr(sys.modules["course.check.exercise"], "points", lambda lesson, name: maximum)
+    one = check.Exercise("lesson", "half", learner_with(code))
+    one.visible(visible)
+    if hidden is not None:
+        one.hidden(lambda draws: hidden)
+    return one.score()
+
+
+RIGHT = findings.Check(lambda one: findings.Finding(1.0, "right"))
+WRONG = findings.Check(lambda one: findings.Finding(0.0, "wrong"))
+HALF = findings.Check(lambda one: findings.Finding(0.5, "half"))
+EDGE_RIGHT, EDGE_WRONG = findings.Check(RIGHT.run, core=False), findings.Check(WRONG.run, core=False)
+
+
+@pytest.mark.parametrize(("visible", "hidden", "points"), [
+    ([RIGHT], None, 4.0), ([WRONG], None, 0.0), ([], None, 0.0),
+    ([RIGHT], [RIGHT], 4.0), ([RIGHT], [WRONG], 0.0), ([WRONG], [RIGHT], 0.0), ([RIGHT], [HALF], 2.0),
+    ([RIGHT], [RIGHT, EDGE_RIGHT, EDGE_WRONG], 3.2), ([RIGHT], [WRONG, EDGE_RIGHT], 0.0), ([RIGHT], [], 0.0),
+    ([RIGHT], [findings.Check(lambda one: findings.Finding(7.0, "too good"))], 4.0),
+    ([RIGHT], [findings.Check(lambda one: findings.Finding(-1.0, "too bad"))], 0.0),
+])
+def test_score_is_a_plain_clamped_float(visible, hidden, points, monkeypatch):
+    score = an_exercise("x = 1", visible, hidden, monkeypatch)
+    assert type(score) is float
+    assert score == points
+
+
+def test_hidden_checks_are_not_even_made_where_the_gate_is_shut(monkeypatch):
+    monkeypatch.setattr(sys.modules["course.check.exercise"], "points", lambda lesson, name: 4.0)
+    one = check.Exercise("lesson", "half", learner_with("x = 1"))
+    one.visible([WRONG])
+    one.hidden(lambda draws: pytest.fail("made"))
+    assert one.score() == 0.0
+
+
+def test_unknown_exercise_names_the_remedy():
+    with pytest.raises(LookupError, match="course canon"):
+        exercise("title_optimization", "no_such_exercise")
+
+
+# --- record ----------------------------------------------------------------------------------------------------------
+
+
+def test_outcomes_are_recorded_in_the_work_folder_only(tmp_path, monkeypatch):
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    lesson = tmp_path / "work" / "05_title"
+    lesson.mkdir(parents=True)
+    monkeypatch.chdir(lesson)
+    an_exercise("x = 1", [RIGHT], None, monkeypatch)
+    assert not list(tmp_path.rglob("*.jsonl"))
+    (tmp_path / "work" / record.MARKER).write_text("{}")
+    an_exercise("x = 1", [WRONG], None, monkeypatch)
+    check.predict("lesson", "how many", 7, 0, 10)
+    check.predict("lesson", "how many", ..., 0, 10)
+    check.predict("lesson", "how many", 70, 0, 10)
+    lines = record.read()
+    assert [line["kind"] for line in lines] == ["exercise", "prediction"]
+    assert lines[0]["outcome"] == "not yet"
+    assert lines[0]["sentence"] == "wrong"
+    assert lines[1]["value"] == 7
+    assert all(line["schema"] == record.SCHEMA for line in lines)
+
+
+def test_nothing_is_recorded_while_nbgrader_executes(tmp_path, monkeypatch):
+    (tmp_path / record.MARKER).write_text("{}")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    an_exercise("x = 1", [RIGHT], None, monkeypatch)
+    assert record.read() == []
+
+
+def test_a_damaged_line_is_passed_over(tmp_path):
+    (tmp_path / record.FILE).write_text('{"kind": "exercise"}\n{"half\n[]\n{"kind": "prediction"}\n')
+    assert [line["kind"] for line in record.read(tmp_path)] == ["exercise", "prediction"]
+
+
+# --- panel -----------------------------------------------------------------------------------------------------------
+
+
+def test_panel_escapes_what_a_learner_wrote_and_sets_code():
+    panel = render.Panel("half", "not yet", 0.0, 4.0, "", [findings.Finding(0.0, "`<script>` gave & more")], False)
+    html = panel._repr_html_()
+    assert "<code>&lt;script&gt;</code> gave &amp; more" in html
+    assert "<script" not in html
+    assert "half: not yet" in repr(panel)
+
+
+def test_outcome_is_never_told_by_colour_alone():
+    for outcome in ("right", "not yet", "not attempted"):
+        assert outcome in render.Panel("half", outcome, 0.0, 4.0, "", [], False)._repr_html_()
+
+
+def test_checks_work_in_a_terminal():
+    code = "from course.check import Learner, gives\nprint(gives('f', (1,), 2.0).run(Learner({'f': lambda x: 2.0 * x})).sentence)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0
+    assert "is 2" in done.stdout
+
+
+def test_interrupting_a_check_is_a_sentence_and_the_handler_comes_back():
+    import signal
+
+    before = signal.getsignal(signal.SIGINT)
+    one = learner_with("def stop(): raise KeyboardInterrupt")
+    with pytest.raises(Stumble, match="KeyboardInterrupt"):
+        one.call("stop", ())
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_practice_json_is_what_a_lesson_shows():
+    values = json.loads((ROOT / "course/lessons/title_optimization/practice.json").read_text())
+    assert len(values["baseline"]) == len(values["expert"]) == 5

@@ -1,0 +1,243 @@
+"""The notebook contract, the one-way imports, and what may reach a learner."""
+
+import ast
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from course.authoring import canon, layout, release
+from course.check import draws
+from course.check.exercise import POINTS_FILE
+from tests.conftest import ROOT
+
+LESSONS = layout.lessons()
+IDS = [lesson.slug for lesson in LESSONS]
+ANATOMY = ["title", "ticket", "predict-question", "job", "worked-text", "widget|peek|size", "faded", "museum", "cards", "recap"]
+# What each room of the package may import from the course.
+MAY_IMPORT = {
+    "market": {"market"}, "check": {"check"}, "widgets": {"widgets"}, "data": {"data"},
+    "lessons": {"lessons", "market", "check", "widgets", "data"},
+    "practice": {"practice", "check"}, "grading": {"grading", "check"},
+    "authoring": {"authoring", "check", "grading"},
+    "cli.py": {"authoring", "practice", "check", "cli.py"}, "bootstrap.py": {"cli.py"}, "__main__.py": {"bootstrap.py"}, "__init__.py": set(),
+}
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_source_is_canonical(lesson):
+    assert canon.problems(lesson.notebook("source")) == []
+
+
+def test_points_table_is_made_from_the_notebooks():
+    assert POINTS_FILE.read_text(encoding="utf-8") == canon.points_table(LESSONS)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_a_lesson_has_twenty_points_and_its_anatomy(lesson):
+    nb = canon.read(lesson.notebook("source"))
+    assert sum(canon.points_of(nb).values()) == 20
+    ids = [cell.id for cell in nb.cells]
+    places = [next((place for place, one in enumerate(ids) if re.fullmatch(pattern, one)), None) for pattern in ANATOMY]
+    assert None not in places, dict(zip(ANATOMY, places, strict=True))
+    assert places == sorted(places)
+    assert {"prerequisites", "minutes", "promise", "title", "function", "chain", "skills"} <= lesson.about.keys()
+    assert 75 <= lesson.about["minutes"] <= 110
+    assert set(lesson.about["skills"]) == set(canon.points_of(nb))
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_headings_are_ordered_and_there_is_one_title(lesson):
+    prose = "\n\n".join(cell.source for cell in canon.read(lesson.notebook("source")).cells if cell.cell_type == "markdown")
+    levels = [len(marks) for marks in re.findall(r"(?m)^(#+) ", re.sub(r"```.*?```", "", prose, flags=re.S))]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert not re.findall(r"!\[\]\(", prose), "an image without alt text"
+    assert "$$" not in prose, "formulas are plain text: feedback has no MathJax"
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_every_exercise_is_question_answer_and_test(lesson):
+    nb = canon.read(lesson.notebook("source"))
+    cells = {cell.id: cell for cell in nb.cells}
+    for name, points in canon.points_of(nb).items():
+        question = cells[f"{name}_question"]
+        assert f"({points:g} points)" in question.source.split("\n")[0]
+        if f"{name}_test" in cells:
+            test = cells[f"{name}_test"]
+            assert ast.get_docstring(ast.parse(test.source)), f"{name}: the first line says in words what is checked"
+            logic = [node for node in ast.parse(test.source).body if not isinstance(node, (ast.Expr, ast.Assign, ast.ImportFrom))]
+            assert logic == [], f"{name}: a test cell has no logic of its own"
+            assert test.source.rstrip().endswith("ex.score()")
+
+
+@pytest.mark.slow
+def test_release_is_byte_equal_to_what_source_generates():
+    assert release.differences() == []
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_practice_values_are_made_from_the_scenario(lesson):
+    assert (lesson.room / "practice.json").read_text(encoding="utf-8") == release.practice_text(lesson.slug)
+
+
+def test_imports_run_one_way():
+    wrong = []
+    for path in sorted((ROOT / "course").rglob("*.py")):
+        inside = path.relative_to(ROOT / "course")
+        room = inside.parts[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            modules = []
+            if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+                modules = [node.module] if node.module != "course" else [f"course.{alias.name}" for alias in node.names]
+            elif isinstance(node, ast.Import):
+                modules = [alias.name for alias in node.names]
+            for module in modules:
+                parts = module.split(".")
+                if parts[0] != "course" or len(parts) < 2:
+                    continue
+                target = parts[1] if (ROOT / "course" / parts[1]).is_dir() else f"{parts[1]}.py"
+                if target not in MAY_IMPORT[room]:
+                    wrong.append(f"{inside} imports {module}")
+    assert wrong == []
+
+
+def test_only_hidden_blocks_and_authors_import_answers():
+    for path in (ROOT / "course").rglob("*.py"):
+        if path.name in ("answers.py", "feedback.py", "new.py") or path.parent.name == "authoring":
+            continue
+        assert not re.search(r"import .*\banswers\b|\banswers import", path.read_text(encoding="utf-8")), path
+
+
+def test_the_bootstrap_needs_only_the_standard_library_and_parses_on_old_pythons():
+    for name in ("__init__.py", "__main__.py", "bootstrap.py"):
+        text = (ROOT / "course" / name).read_text(encoding="utf-8")
+        tree = ast.parse(text, feature_version=(3, 8))
+        for node in tree.body:
+            names = [node.module] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            assert all(module.split(".")[0] in sys.stdlib_module_names | {"course"} for module in names)
+
+
+def test_import_course_is_light():
+    # What it loads, not how long it takes: the seconds are measured in benchmarks/.
+    code = "import sys; import course; print(','.join(sorted(m for m in sys.modules if m.split('.')[0] in ('numpy', 'pandas', 'IPython', 'click', 'nbgrader'))))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT).stdout.strip() == ""
+
+
+def leaks(text, lesson):
+    """What must not stand in a learner's file, found in `text`."""
+    found = [mark for mark in ("BEGIN HIDDEN", "END HIDDEN", "BEGIN SOLUTION", "### BLANK", "import answers", "answers.") if mark in text]
+    found += re.findall(r"(?:/root/|/home/\w+/|/work/|/tmp/|C:\\\\Users)[^\s\"']*", text)
+    salt = draws.read_salt()["salt"]
+    return found + ([salt] if salt in text and salt != draws.PUBLIC_SALT else [])
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_release_holds_no_answer_no_salt_and_no_path(lesson):
+    nb = canon.read(lesson.notebook("release"))
+    text = "\n".join(cell.source for cell in nb.cells)
+    assert leaks(text, lesson) == [], "a leak"
+    assert leaks(json.dumps(nb.metadata), lesson) == [], "a leak"
+    source = {cell.id: cell.source for cell in canon.read(lesson.notebook("source")).cells}
+    solution_lines = {
+        line.strip() for code in source.values() for block in re.findall(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", code, re.S)
+        for line in block.split("\n") if len(line.strip()) > 20
+    }
+    assert not [line for line in solution_lines if line in text], "a leak"
+
+
+def test_the_bundle_holds_no_answer(tmp_path):
+    names = [path.as_posix() for path in release.learner_files()]
+    assert "course/lessons/title_optimization/checks.py" in names
+    assert not [name for name in names if "answers" in name or name.startswith(("source", "tests")) or "salt" in name]
+    archive = release.bundle(tmp_path / "learners.zip")
+    again = release.bundle(tmp_path / "again.zip")
+    assert archive.read_bytes() == again.read_bytes()
+
+
+def executed(notebook, folder):
+    """The notebook run from top to bottom in a fresh kernel in `folder`."""
+    nb = nbformat.from_dict(notebook)
+    client = NotebookClient(nb, timeout=300, allow_errors=True, store_widget_state=False, resources={"metadata": {"path": str(folder)}})
+    client.execute()
+    return nb
+
+
+def scores(nb):
+    return {
+        cell.id.removesuffix("_test"): float(output.data["text/plain"])
+        for cell in nb.cells if cell.id.endswith("_test") for output in cell.outputs if output.output_type == "execute_result"
+    }
+
+
+def troubles(nb):
+    return [
+        f"{cell.id}: {output.get('ename') or output.get('text')}" for cell in nb.cells if cell.cell_type == "code" for output in cell.outputs
+        if output.output_type == "error" or (output.output_type == "stream" and output.name == "stderr")
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_source_runs_clean_and_earns_full_marks(lesson, tmp_path):
+    nb = executed(canon.read(lesson.notebook("source")), tmp_path)
+    assert troubles(nb) == []
+    points = canon.points_of(nb)
+    assert scores(nb) == {name: points[name] for name in scores(nb)}
+    assert len(scores(nb)) == len(points) - 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_release_runs_without_the_answers_and_earns_nothing(lesson, tmp_path):
+    """As a learner has it: a copy without source/, tests/ and answers.py."""
+    for path in release.learner_files():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / path, tmp_path / path)
+    folder = tmp_path / "release" / lesson.folder
+    nb = canon.read(folder / f"{lesson.slug}.ipynb")
+    first = nbformat.v4.new_code_cell(f"import sys; sys.path.insert(0, {str(tmp_path)!r})\nimport course; assert course.__file__.startswith({str(tmp_path)!r})")
+    nb.cells.insert(0, first)
+    nb = executed(nb, folder)
+    assert troubles(nb) == []
+    assert set(scores(nb).values()) == {0.0}
+    panels = [output.data["text/plain"] for cell in nb.cells if cell.id.endswith("_test") for output in cell.outputs if output.output_type == "display_data"]
+    assert all("not attempted" in panel for panel in panels)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_every_widget_has_a_text_fallback_without_scripts(lesson, tmp_path):
+    nb = executed(canon.read(lesson.notebook("source")), tmp_path)
+    cards = [
+        output.data["text/html"] for cell in nb.cells if cell.cell_type == "code" for output in cell.outputs
+        if "application/vnd.jupyter.widget-view+json" in output.get("data", {})
+    ]
+    assert cards
+    for card in cards:
+        assert "<script" not in card
+        assert "role='img'" in card
+        assert "aria-label=" in card
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_planned_or_existing_prerequisites(lesson):
+    planned = {"operations_map", "metrics_and_funnel", "audience_and_channel_fit"}
+    assert set(lesson.about["prerequisites"]) <= {other.slug for other in LESSONS} | planned
+
+
+def test_no_machine_path_or_registry_host_in_the_repository():
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout.split()
+    bad = re.compile(r"/root/|pypi\.org|files\.pythonhosted|registry\.npmjs|deb\.debian|conda\.anaconda")
+    for name in tracked:
+        path = Path(ROOT / name)
+        if path.suffix in (".gz", ".png") or name == "tests/test_contract.py" or not path.is_file():
+            continue
+        assert not bad.search(path.read_text(encoding="utf-8")), name
