@@ -133,7 +133,7 @@ def test_import_course_is_light():
 
 def leaks(text, lesson):
     """What must not stand in a learner's file, found in `text`."""
-    found = [mark for mark in ("BEGIN HIDDEN", "END HIDDEN", "BEGIN SOLUTION", "### BLANK", "import answers", "answers.") if mark in text]
+    found = [mark for mark in ("BEGIN HIDDEN", "END HIDDEN", "BEGIN SOLUTION", "### BLANK", "import answers", "ex.hidden") if mark in text]
     found += re.findall(r"(?:/root/|/home/\w+/|/work/|/tmp/|C:\\\\Users)[^\s\"']*", text)
     salt = draws.read_salt()["salt"]
     return found + ([salt] if salt in text and salt != draws.PUBLIC_SALT else [])
