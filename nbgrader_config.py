@@ -35,7 +35,8 @@ c.ExecutePreprocessor.store_widget_state = False
 
 c.GenerateFeedback.preprocessors = [GetGrades, HideTests, Debrief, CSSHTMLHeaderPreprocessor]
 c.HTMLExporter.sanitize_html = True
-# Feedback must be readable without a network.
+# Feedback must be readable without a network. nbgrader's template still names one for MathJax,
+# which no page of ours uses: formulas are plain text.
 c.HTMLExporter.mathjax_url = ""
 c.HTMLExporter.require_js_url = ""
 c.HTMLExporter.jquery_url = ""

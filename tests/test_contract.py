@@ -150,7 +150,9 @@ def test_release_holds_no_answer_no_salt_and_no_path(lesson):
         line.strip() for code in source.values() for block in re.findall(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", code, re.S)
         for line in block.split("\n") if len(line.strip()) > 20
     }
-    assert not [line for line in solution_lines if line in text], "a leak"
+    # A line that a worked example teaches in the open is no secret of the exercise that uses it again.
+    taught = "\n".join(re.sub(r"### BEGIN SOLUTION\n.*?### END SOLUTION", "", code, flags=re.S) for code in source.values())
+    assert not [line for line in solution_lines if line in text and line not in taught], "a leak"
 
 
 def test_the_bundle_holds_no_answer(tmp_path):

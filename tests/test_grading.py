@@ -1,0 +1,70 @@
+"""The nbgrader loop with the real nbgrader, and a third lesson that touches nothing outside its own folders."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from course.authoring import layout, new
+from course.grading.release import blank_out
+from tests.conftest import ROOT
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("variants-title_optimization")
+def test_feedback_shows_the_debrief_and_hides_the_tests(course_of):
+    course = course_of("title_optimization")
+    course.submit("feedback", course.blank())
+    course.autograde("feedback")
+    made = course.api.generate_feedback(course.lesson.folder, "feedback", force=True)
+    assert made["success"], made["log"]
+    page = (course.root / "feedback" / "feedback" / course.lesson.folder / "title_optimization.html").read_text(encoding="utf-8")
+    assert "Debrief: what the expert does" in page
+    assert "HIDDEN TESTS" not in page
+    assert "ex.hidden" not in page
+    assert "Traceback (most recent" not in page
+    assert "not attempted" in page
+
+
+@pytest.mark.parametrize(("line", "blank"), [
+    ('    "a: b": "noun",   ### BLANK', '    "a: b": "?",'), ("    x = rank ** 2   ### BLANK", "    x = ..."),
+    ("    return x + 1  ### BLANK", "    return ..."), ("x = 1", "x = 1"),
+])
+def test_blanks_keep_the_left_side(line, blank):
+    assert blank_out(line) == blank
+
+
+def test_a_blank_that_cannot_be_blanked_is_an_error():
+    with pytest.raises(ValueError, match="needs a dictionary item"):
+        blank_out("print(3)  ### BLANK")
+
+
+@pytest.mark.slow
+def test_a_third_lesson_needs_nothing_outside_its_own_folders(tmp_path):
+    """new, canon and release in a scratch copy; the only other files that change are generated ones."""
+    for name in ("course", "source", "release", "nbgrader_config.py", "pyproject.toml"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    new.create("third_lesson", root=tmp_path)
+
+    def course(*arguments):
+        done = subprocess.run([sys.executable, "-c", "from course.cli import entry; entry()", *arguments], cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    course("canon")
+    course("release", "third_lesson")
+    assert "def first_exercise" in course("text", "third_lesson")
+    lesson = layout.lesson("third_lesson", root=tmp_path, kind="release")
+    assert lesson.folder == "08_third_lesson"
+    changed = {path.relative_to(tmp_path).as_posix() for path, content in before.items() if path.read_bytes() != content}
+    assert changed == {"course/check/points.json"}
+
+
+@pytest.mark.parametrize("slug", ["Third", "third lesson", "title_optimization", "3rd"])
+def test_a_bad_slug_is_refused(slug, tmp_path):
+    root = ROOT if slug == "title_optimization" else tmp_path
+    with pytest.raises(ValueError, match=r"no slug|already"):
+        new.create(slug, root=root)
