@@ -24,6 +24,15 @@ def attention(rank):
     return np.where(rank <= LAST_SEEN_RANK, rank**-POSITION_BIAS, 0.0)
 
 
+def word_searches(queries):
+    """{word: searches a week that hold it}, from a DataFrame with `text` and `weekly_volume`."""
+    searches = {}
+    for text, volume in zip(queries["text"], queries["weekly_volume"], strict=True):
+        for word in text.split():
+            searches[word] = searches.get(word, 0) + int(volume)
+    return searches
+
+
 class SearchPage:
     """One product's week on Tideway's search page, ready to try any title on.
 

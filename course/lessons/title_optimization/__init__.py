@@ -2,7 +2,7 @@
 
 from course.lessons.title_optimization.scenario import Scenario
 from course.lessons.title_optimization.widget import TitleEditor
-from course.market.search import SearchPage, attention
+from course.market.search import SearchPage, attention, word_searches
 from course.market.shop import categories
 
 __all__ = ["SearchPage", "TitleEditor", "attention", "draw", "sentence", "stuffed_title"]
@@ -20,8 +20,5 @@ def sentence(title, product):
 
 def stuffed_title(query_log, words=9):
     """The most searched words, whether they are true of the product or not."""
-    volume = {}
-    for text, searches in zip(query_log["text"], query_log["weekly_volume"], strict=True):
-        for word in text.split():
-            volume[word] = volume.get(word, 0) + searches
+    volume = word_searches(query_log)
     return sorted(volume, key=lambda word: -volume[word])[:words]

@@ -6,7 +6,7 @@ import traitlets
 
 from course.lessons.title_optimization.platforms import MOBILE_CUT, PLATFORMS, verdicts
 from course.lessons.title_optimization.scenario import MAX_WORDS, Scenario
-from course.market.search import SearchPage
+from course.market.search import SearchPage, word_searches
 from course.market.shop import categories
 from course.market.text import tokens
 from course.widgets import CourseWidget, bar_svg
@@ -64,11 +64,7 @@ class TitleEditor(CourseWidget):
         self._product = observed["product"]
         self._category = categories()[self._product["noun"]]
         self._page = SearchPage(self._product, observed["query_log"], observed["rivals"])
-        volume = {}
-        for text, searches in zip(observed["query_log"]["text"], observed["query_log"]["weekly_volume"], strict=True):
-            for word in text.split():
-                volume[word] = volume.get(word, 0) + int(searches)
-        self._searches = volume
+        self._searches = word_searches(observed["query_log"])
         self._start = stuffed_title(observed["query_log"])
         self._start_orders = self._page.orders(self._start)
         if self.words == self._start:

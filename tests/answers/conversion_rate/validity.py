@@ -1,5 +1,4 @@
 # %% right: by meaning, one list of sound ones
-sound = [0, 1]
 validity = {text: "sound" if place in (1, 4, 5, 8, 10, 13, 15, 16, 19, 21, 22) else "unsound" for place, text in enumerate(checks.STATEMENTS)}
 
 # %% right: two slips are within 90%
