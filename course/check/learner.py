@@ -89,7 +89,7 @@ class Learner:
 
     @staticmethod
     def _take(shown, value):
-        if value is ... or (type(value) is str and value == PLACEHOLDER):
+        if value is ... or (type(value) in (list, tuple) and any(item is ... for item in value)) or (type(value) is str and value == PLACEHOLDER):
             raise NotAttempted(f"{shown} still holds the placeholder.")
         try:
             return plain(value)
