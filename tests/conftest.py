@@ -95,3 +95,15 @@ def with_answers(notebook, answers):
         if cell.id in answers:
             cell.source = answers[cell.id]
     return filled
+
+
+def solved(lesson):
+    """The learners' copy of a lesson with the reference answers filled in."""
+    source = {cell.id: cell for cell in nbformat.read(lesson.notebook("source"), as_version=4).cells}
+    answers = {name: cell.source for name, cell in source.items() if cell.metadata.get("nbgrader", {}).get("solution")}
+    return with_answers(nbformat.read(lesson.notebook("release"), as_version=4), answers)
+
+
+def needs(missing):
+    """Skip with this sentence where a tool is missing; in CI, which installs it, run and fail."""
+    return pytest.mark.skipif(bool(missing) and "COURSE_CI" not in os.environ, reason=missing)

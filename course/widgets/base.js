@@ -32,5 +32,8 @@ function choice(options, value, onchange) {
   return node;
 }
 
+/** The heading of a part: not an <h4>, since the widget does not know under which heading it stands. */
+const caption = (text) => el("p", { class: "course-caption" }, text);
+
 const format = (number, digits = 1) =>
   number.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });

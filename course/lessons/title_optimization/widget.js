@@ -29,8 +29,8 @@ function render({ model, el: host }) {
     el("div", { class: "title-box" }, labelled("Your title: type here, or drag the words below", input), preview, chips),
     meters,
     el("div", { class: "title-columns" },
-      el("div", {}, el("h4", {}, "Where you rank, best-selling queries first"), table),
-      el("div", {}, el("h4", {}, "Words shoppers search (press or drag to add)"), palette, el("h4", {}, "Platform check"), rules, source, engine)));
+      el("div", {}, caption("Where you rank, best-selling queries first"), table),
+      el("div", {}, caption("Words shoppers search (press or drag to add)"), palette, caption("Platform check"), rules, source, engine)));
 
   const words = () => model.get("view").words.map(([word]) => word);
   const place = (word, at) => {

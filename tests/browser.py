@@ -1,0 +1,166 @@
+"""A real JupyterLab in a real Chromium, for tests and benchmarks."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+from playwright.sync_api import sync_playwright
+
+from course.practice.lab import environment, quiet_settings
+
+ROOT = Path(__file__).resolve().parents[1]
+AXE = ROOT / ".tools" / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+
+
+def missing():
+    """What must be installed first, as a sentence; "" when all is there."""
+    if not CHROMIUM:
+        return "Chromium is missing: install your system's package, on Debian `apt install chromium`"
+    if not AXE.exists():
+        return "axe-core is missing: npm install --prefix .tools axe-core@4.11.0"
+    return ""
+
+
+@contextmanager
+def jupyterlab(folder, scratch, *arguments):
+    """`jupyter lab` on `folder` at a free port; yields its address with the token.
+
+    `scratch` takes its runtime files and settings, so that nothing of the
+    user's own JupyterLab is read or changed.
+    """
+    quiet_settings()
+    runtime = Path(scratch) / "runtime"
+    own = {name: str(Path(scratch) / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")}
+    log = open(Path(scratch) / "lab.log", "w")
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.port=0", "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}", *arguments]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")
+    server = subprocess.Popen(command, cwd=folder, env=environment() | own | {"JUPYTER_RUNTIME_DIR": str(runtime)},
+                              stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
+    try:
+        yield _address(server, runtime, log)
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(20)
+        log.close()
+
+
+def _address(server, runtime, log):
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline and server.poll() is None:
+        for path in runtime.glob("jpserver-*.json"):
+            try:
+                said = json.loads(path.read_text())
+                urlopen(f"{said['url']}api?token={said['token']}", timeout=2).close()
+                return said["url"], said["token"]
+            except (OSError, ValueError):
+                pass
+        time.sleep(0.1)
+    raise RuntimeError(f"JupyterLab did not start:\n{Path(log.name).read_text()}")
+
+
+@contextmanager
+def chromium():
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+class LabPage:
+    """One notebook opened in JupyterLab."""
+
+    def __init__(self, browser, address, path, theme="light"):
+        self.base, self.token = address
+        self.outside, self.errors = [], []
+        self.page = browser.new_page(viewport={"width": 1300, "height": 1000})
+        self.page.set_default_timeout(60_000)
+        self.page.on("request", lambda request: self.outside.append(request.url) if not request.url.startswith((self.base, "data:", "blob:", self.base.replace("http", "ws", 1))) else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self._theme(theme)
+        self.page.goto(f"{self.base}lab/tree/{path}?token={self.token}&reset")
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")
+        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", state="attached")
+        self.page.evaluate("""async () => {
+            const panel = window.jupyterapp.shell.currentWidget;
+            await panel.context.ready; await panel.revealed; await panel.sessionContext.ready;
+            await panel.sessionContext.session.kernel.info;
+        }""")
+
+    def _theme(self, theme):
+        import urllib.request
+
+        name = "@jupyterlab/apputils-extension:themes"
+        body = json.dumps({"raw": json.dumps({"theme": THEMES[theme]})}).encode()
+        request = urllib.request.Request(f"{self.base}lab/api/settings/{name}", data=body, method="PUT", headers={"Authorization": f"token {self.token}"})
+        urllib.request.urlopen(request).close()
+
+    def command(self, name, seconds=90):
+        """Execute one of JupyterLab's commands and wait until it is done."""
+        done = self.page.evaluate("""([name, seconds]) => Promise.race([
+            window.jupyterapp.commands.execute(name).then(() => true), new Promise(give => setTimeout(give, 1000 * seconds, false))])""", [name, seconds])
+        assert done, f"{name} took more than {seconds} seconds"
+
+    def run_all(self):
+        """Run all cells, as the menu's entry does, until the last one is done."""
+        self.command("notebook:run-all-cells")
+
+    def widget(self, name):
+        """The course widget with this accessible name, scrolled into view."""
+        found = self.page.get_by_role("group", name=name, exact=True)
+        for top in range(0, 60_000, 700):   # cells far away are not drawn until they come near
+            if found.count():
+                break
+            self.page.evaluate("top => document.querySelector('.jp-WindowedPanel-outer').scrollTop = top", top)
+            self.page.wait_for_timeout(60)
+        for _ in range(2):   # the first scroll makes the cells above draw, which moves everything
+            found.evaluate("node => node.scrollIntoView({block: 'start'})")
+            self.page.wait_for_timeout(200)
+        return found
+
+    def answer(self, cell, source):
+        """Write `source` into the cell with this id and run it; returns what it shows as plain text."""
+        return self.page.evaluate("""async ([id, source]) => {
+            const panel = window.jupyterapp.shell.currentWidget;
+            const place = panel.content.widgets.findIndex(each => each.model.id === id);
+            const cell = panel.content.widgets[place];
+            cell.model.sharedModel.setSource(source);
+            panel.content.activeCellIndex = place;
+            await window.jupyterapp.commands.execute('notebook:run-cell');
+            return cell.model.outputs.toJSON().map(each => (each.data || {})['text/plain'] || each.text || each.evalue || '').join('\\n');
+        }""", [cell, source])
+
+    def validate(self):
+        """Press nbgrader's Validate button; returns what its dialog says."""
+        self.page.get_by_role("button", name="Validate").click()
+        dialog = self.page.locator(".jp-Dialog-content", has_text="Validation")
+        dialog.wait_for()
+        said = dialog.inner_text()
+        dialog.get_by_role("button").last.click()
+        return said
+
+    def violations(self, selector):
+        """axe's findings below `selector`, one line each."""
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("selector => axe.run(selector)", selector)["violations"]
+        return [f"{each['impact']} {each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+    def close(self):
+        """Shut the kernels down and close the page."""
+        self.page.evaluate("""async ([base, token]) => {
+            const headers = {Authorization: `token ${token}`};
+            for (const session of await (await fetch(`${base}api/sessions`, {headers})).json())
+              await fetch(`${base}api/sessions/${session.id}`, {method: 'DELETE', headers});
+        }""", [self.base, self.token])
+        self.page.close()
