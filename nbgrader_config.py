@@ -13,7 +13,7 @@ from nbgrader.preprocessors import (
     SaveCells,
 )
 
-from course.grading.feedback import Debrief, HideTests
+from course.grading.feedback import TEMPLATES, Debrief, FeedbackPage, HideTests
 from course.grading.release import ClearAnswers, Fingerprint
 
 c = get_config()  # noqa: F821  (nbgrader puts it there)
@@ -34,10 +34,10 @@ c.ExecutePreprocessor.timeout = 120
 c.ExecutePreprocessor.store_widget_state = False
 
 c.GenerateFeedback.preprocessors = [GetGrades, HideTests, Debrief, CSSHTMLHeaderPreprocessor]
-c.HTMLExporter.sanitize_html = True
-# Feedback must be readable without a network. nbgrader's template still names one for MathJax,
-# which no page of ours uses: formulas are plain text.
-c.HTMLExporter.mathjax_url = ""
-c.HTMLExporter.require_js_url = ""
-c.HTMLExporter.jquery_url = ""
-c.HTMLExporter.mermaid_js_url = ""
+# nbgrader's own feedback template behind ours, which loads nothing from a network. The section is that of
+# our exporter, because HTMLExporter.template_name would change the formgrader's pages too.
+c.GenerateFeedback.exporter_class = FeedbackPage
+c.FeedbackPage.template_name = "offline"
+c.FeedbackPage.extra_template_basedirs = TEMPLATES
+c.FeedbackPage.sanitize_html = True
+c.FeedbackPage.require_js_url = c.FeedbackPage.jquery_url = c.FeedbackPage.mermaid_js_url = ""

@@ -97,7 +97,7 @@ def test_the_word_to_drop_is_found_by_dragging(opened):
         editor.get_by_role("button", name=re.compile(f"^Add {word},")).click()
         editor.locator(f"[data-orders='{start:g}']").wait_for()
     best, second = sorted(gains, key=lambda word: -gains[word])[:2]
-    assert gains[best] > gains[second] + 0.3, "two words answer the question nearly alike"
+    assert gains[best] > gains[second] + 0.15, "the picture shows one decimal: two words answer alike"
     right = lesson.answer("widget-answer", f'word_to_drop = "{best}"\nchecks.tryout("the word to drop", checks.word_to_drop())')
     assert "right" in right
     wrong = lesson.answer("widget-answer", f'word_to_drop = "{second}"\nchecks.tryout("the word to drop", checks.word_to_drop())')
@@ -125,6 +125,7 @@ def test_the_peek_button_counts_days(opened):
     days = {}
     for shop in ("0", "3"):
         widget.get_by_label("Practice shop").select_option(shop)
+        widget.get_by_text("looks in 0 days").wait_for()
         for day in range(1, 41):
             widget.get_by_role("button", name="Peek: one more day").press("Enter")
             widget.get_by_text(re.compile(rf"looks in {day} days")).wait_for()

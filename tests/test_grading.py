@@ -1,5 +1,6 @@
 """The nbgrader loop with the real nbgrader, and a third lesson that touches nothing outside its own folders."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ def test_feedback_shows_the_debrief_and_hides_the_tests(course_of):
     assert "ex.hidden" not in page
     assert "Traceback (most recent" not in page
     assert "not attempted" in page
+    assert not re.search(r"<(script|link|img|iframe)[^>]*https?:", page), "the page asks a network"
 
 
 @pytest.mark.parametrize(("line", "blank"), [

@@ -2,11 +2,21 @@
 
 import importlib
 import re
+from pathlib import Path
 
 import nbformat
+import nbgrader
+from nbconvert.exporters import HTMLExporter
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 _HIDDEN = re.compile(r"[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[ \t]*\n?", re.DOTALL)
+
+# Ours first, then nbgrader's, on which ours is based.
+TEMPLATES = [str(Path(__file__).with_name("templates")), str(Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates")]
+
+
+class FeedbackPage(HTMLExporter):
+    """HTMLExporter under a name of its own, so that settings for feedback leave the formgrader's pages alone."""
 
 
 class HideTests(NbGraderPreprocessor):
