@@ -9,7 +9,7 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 from playwright.sync_api import sync_playwright
 
@@ -31,20 +31,21 @@ def missing():
 
 
 @contextmanager
-def jupyterlab(folder, scratch, *arguments):
+def jupyterlab(folder, scratch, python=sys.executable):
     """`jupyter lab` on `folder` at a free port; yields its address with the token.
 
     `scratch` takes its runtime files and settings, so that nothing of the
-    user's own JupyterLab is read or changed.
+    user's own JupyterLab is read or changed. `python` may be another environment's.
     """
-    quiet_settings()
+    if python == sys.executable:
+        quiet_settings()
     runtime = Path(scratch) / "runtime"
     own = {name: str(Path(scratch) / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")}
     log = open(Path(scratch) / "lab.log", "w")
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.port=0", "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}", *arguments]
+    command = [python, "-m", "jupyterlab", "--no-browser", "--ServerApp.port=0", "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
-    server = subprocess.Popen(command, cwd=folder, env=environment() | own | {"JUPYTER_RUNTIME_DIR": str(runtime)},
+    server = subprocess.Popen(command, cwd=folder, env=environment(python) | own | {"JUPYTER_RUNTIME_DIR": str(runtime)},
                               stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
     try:
         yield _address(server, runtime, log)
@@ -98,12 +99,10 @@ class LabPage:
         }""")
 
     def _theme(self, theme):
-        import urllib.request
-
         name = "@jupyterlab/apputils-extension:themes"
         body = json.dumps({"raw": json.dumps({"theme": THEMES[theme]})}).encode()
-        request = urllib.request.Request(f"{self.base}lab/api/settings/{name}", data=body, method="PUT", headers={"Authorization": f"token {self.token}"})
-        urllib.request.urlopen(request).close()
+        request = Request(f"{self.base}lab/api/settings/{name}", data=body, method="PUT", headers={"Authorization": f"token {self.token}"})
+        urlopen(request).close()
 
     def command(self, name, seconds=90):
         """Execute one of JupyterLab's commands and wait until it is done."""

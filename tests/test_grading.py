@@ -1,15 +1,18 @@
 """The nbgrader loop with the real nbgrader, and a third lesson that touches nothing outside its own folders."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 
+import nbformat
 import pytest
+from nbgrader.api import Gradebook
 
 from course.authoring import layout, new
 from course.grading.release import blank_out
-from tests.conftest import ROOT
+from tests.conftest import ROOT, solved
 
 
 @pytest.mark.slow
@@ -44,23 +47,46 @@ def test_a_blank_that_cannot_be_blanked_is_an_error():
 
 @pytest.mark.slow
 def test_a_third_lesson_needs_nothing_outside_its_own_folders(tmp_path):
-    """new, canon and release in a scratch copy; the only other files that change are generated ones."""
+    """From new to feedback in a scratch copy; the only other files that change are generated ones."""
     for name in ("course", "source", "release", "nbgrader_config.py", "pyproject.toml"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, tmp_path / name)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     new.create("third_lesson", root=tmp_path)
 
-    def course(*arguments):
-        done = subprocess.run([sys.executable, "-c", "from course.cli import entry; entry()", *arguments], cwd=tmp_path, capture_output=True, text=True)
+    def run(*arguments):
+        done = subprocess.run([sys.executable, *arguments], cwd=tmp_path, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(tmp_path)})
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
+
+    def course(*arguments):
+        return run("-c", "from course.cli import entry; entry()", *arguments)
 
     course("canon")
     course("release", "third_lesson")
     assert "def first_exercise" in course("text", "third_lesson")
     lesson = layout.lesson("third_lesson", root=tmp_path, kind="release")
     assert lesson.folder == "08_third_lesson"
+
+    # Validate: the learners' copy fails, with the answer it passes. (Its exit code says nothing.)
+    answered = tmp_path / "answered.ipynb"
+    nbformat.write(solved(lesson), answered)
+    assert "failed" in run("-m", "nbgrader", "validate", str(lesson.notebook("release"))).lower()
+    assert "success" in run("-m", "nbgrader", "validate", str(answered)).lower()
+
+    # Grading and feedback.
+    for learner, notebook in (("right", answered), ("blank", lesson.notebook("release"))):
+        target = tmp_path / "submitted" / learner / lesson.folder
+        target.mkdir(parents=True)
+        shutil.copy(notebook, target / "third_lesson.ipynb")
+    for verb in ("generate_assignment", "autograde", "generate_feedback"):
+        run("-m", "nbgrader", verb, lesson.folder, "--force")
+    with Gradebook(f"sqlite:///{tmp_path}/gradebook.db") as gradebook:
+        marks = {learner: gradebook.find_submission(lesson.folder, learner).score for learner in ("right", "blank")}
+        top = gradebook.find_assignment(lesson.folder).max_score
+    assert marks == {"right": top, "blank": 0}
+    assert "not attempted" in (tmp_path / "feedback" / "blank" / lesson.folder / "third_lesson.html").read_text(encoding="utf-8")
+
     changed = {path.relative_to(tmp_path).as_posix() for path, content in before.items() if path.read_bytes() != content}
     assert changed == {"course/check/points.json"}
 

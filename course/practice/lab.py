@@ -28,9 +28,9 @@ def quiet_settings(prefix=sys.prefix):
     path.write_text(json.dumps(OVERRIDES, indent=1) + "\n", encoding="utf-8")
 
 
-def environment():
-    """The process environment with this Python's scripts in front (nbgrader calls `alembic` by name)."""
-    scripts = str(Path(sys.executable).parent)
+def environment(python=sys.executable):
+    """The process environment with a Python's scripts in front (nbgrader calls `alembic` by name)."""
+    scripts = str(Path(python).parent)
     return dict(os.environ, PATH=scripts + os.pathsep + os.environ.get("PATH", ""))
 
 
