@@ -21,10 +21,10 @@ def verbs():
 @click.pass_context
 def lab(context):
     """Lay the lessons out in work/ and open JupyterLab. Further options go to JupyterLab."""
-    from course.practice.lab import open_lab, quiet_settings
+    from course.practice.lab import open_lab, settings
 
     lay_out()
-    quiet_settings()
+    settings()
     sys.exit(open_lab(WORK, context.args, page="start.ipynb"))
 
 
@@ -63,9 +63,9 @@ def test(context):
 @click.pass_context
 def formgrader(context):
     """For instructors: open JupyterLab on the course, with nbgrader's formgrader. Further options go to JupyterLab."""
-    from course.practice.lab import open_lab, quiet_settings
+    from course.practice.lab import open_lab, settings
 
-    quiet_settings()
+    settings()
     sys.exit(open_lab(ROOT, context.args))
 
 

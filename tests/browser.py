@@ -13,7 +13,7 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import sync_playwright
 
-from course.practice.lab import environment, quiet_settings
+from course.practice.lab import environment, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 AXE = ROOT / ".tools" / "node_modules" / "axe-core" / "axe.min.js"
@@ -38,7 +38,7 @@ def jupyterlab(folder, scratch, python=sys.executable):
     user's own JupyterLab is read or changed. `python` may be another environment's.
     """
     if python == sys.executable:
-        quiet_settings()
+        settings()
     runtime = Path(scratch) / "runtime"
     own = {name: str(Path(scratch) / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")}
     log = open(Path(scratch) / "lab.log", "w")

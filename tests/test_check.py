@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from course import check
-from course.check import Learner, NotAttempted, Slip, Stumble, exercise, findings, learner, limits, plain, record, render
+from course.check import Learner, NotAttempted, Slip, Stumble, draws, exercise, findings, learner, limits, plain, record, render
 from tests.conftest import ROOT
 
 
@@ -284,3 +284,19 @@ def test_interrupting_a_check_is_a_sentence_and_the_handler_comes_back():
 def test_practice_json_is_what_a_lesson_shows():
     values = json.loads((ROOT / "course/lessons/title_optimization/practice.json").read_text())
     assert len(values["baseline"]) == len(values["expert"]) == 5
+
+
+def test_reference_values_of_an_older_scenario_are_not_used(tmp_path, monkeypatch):
+    class Doubling:
+        DRAWS = 3
+        observe = staticmethod(lambda seed: {"x": len(seed)})
+        value = staticmethod(lambda seed, action: float(action))
+
+    class Answers:
+        baseline, expert = staticmethod(lambda x: x), staticmethod(lambda x: 2 * x)
+
+    salt = tmp_path / "salt.json"
+    monkeypatch.setenv("COURSE_SALT", str(salt))
+    for baseline, expert in (([32.0] * 3, [64.0] * 3), ([1.0] * 3, [64.0] * 3), ([32.0] * 3, [5.0] * 3), ([32.0] * 2, [64.0] * 2)):
+        salt.write_text(json.dumps({"salt": "s", "values": {"doubling": {"baseline": baseline, "expert": expert}}}))
+        assert draws.HiddenDraws("doubling").reference(Doubling, Answers)[1:] == ([32.0] * 3, [64.0] * 3)

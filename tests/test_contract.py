@@ -189,8 +189,12 @@ def troubles(nb):
 @pytest.mark.slow
 @pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
 def test_source_runs_clean_and_earns_full_marks(lesson, tmp_path):
-    nb = executed(canon.read(lesson.notebook("source")), tmp_path)
+    nb = canon.read(lesson.notebook("source"))
+    nb.cells.append(nbformat.v4.new_code_cell("import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)", id="memory"))
+    nb = executed(nb, tmp_path)
     assert troubles(nb) == []
+    peak = int(nb.cells[-1].outputs[0].text) // 1024
+    assert peak < 700, f"the kernel takes {peak} MB; Binder gives little more"
     points = canon.points_of(nb)
     assert scores(nb) == {name: points[name] for name in scores(nb)}
     assert len(scores(nb)) == len(points) - 1

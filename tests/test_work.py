@@ -1,9 +1,11 @@
 """The work folder: laid out once, never overwritten; and the start page read from the record."""
 
 import json
+import subprocess
+import sys
 
 from course.check import record
-from course.practice import start, work
+from course.practice import lab, start, work
 from tests.conftest import ROOT
 
 
@@ -55,3 +57,9 @@ def test_the_start_page_shows_every_lesson_and_where_the_learner_stands(tmp_path
     assert "[Title optimization](05_title_optimization/title_optimization.ipynb)" in page
     assert "3 of 20 points" in page
     assert "[Conversion rate](07_conversion_rate/conversion_rate.ipynb)" in page
+
+
+def test_jupyterlab_reads_the_course_settings():
+    lab.settings()
+    shown = subprocess.run([sys.executable, "-m", "jupyterlab", "--show-config-json"], capture_output=True, text=True, cwd=ROOT)
+    assert json.loads(shown.stdout)["ServerApp"]["kernel_websocket_connection_class"] == "course.practice.connection.PromptConnection"

@@ -44,10 +44,19 @@ class HiddenDraws:
         return draws(self._salt["salt"], f"{self._slug}/{purpose}", count)
 
     def reference(self, scenario, answers):
-        """(seeds, baseline values, expert values) of the scenario's hidden draws."""
+        """(seeds, baseline values, expert values) of the scenario's hidden draws.
+
+        The kept values are used where the first draw still earns what they
+        say. After a change of scenario or policy it does not, and all are
+        computed again: slower, never wrong.
+        """
         seeds = self.seeds(scenario.DRAWS, "decision")
-        values = self._salt["values"].get(self._slug)
-        return seeds, *(reference_values(scenario, answers, seeds) if values is None else (values["baseline"], values["expert"]))
+        kept = self._salt["values"].get(self._slug)
+        if kept and len(kept["baseline"]) == len(seeds):
+            kept = (kept["baseline"], kept["expert"])
+            if reference_values(scenario, answers, seeds[:1]) == ([kept[0][0]], [kept[1][0]]):
+                return seeds, *kept
+        return seeds, *reference_values(scenario, answers, seeds)
 
 
 def reference_values(scenario, answers, seeds):

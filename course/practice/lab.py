@@ -12,6 +12,7 @@ import course
 from course.practice import start, work
 
 OVERRIDES = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": False}}
+SERVER = {"ServerApp": {"kernel_websocket_connection_class": "course.practice.connection.PromptConnection"}}
 
 
 def prepare(root, work_folder):
@@ -21,11 +22,14 @@ def prepare(root, work_folder):
     return report
 
 
-def quiet_settings(prefix=sys.prefix):
-    """Switch off JupyterLab's news pop-up and update check, which ask the network."""
-    path = Path(prefix) / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(OVERRIDES, indent=1) + "\n", encoding="utf-8")
+def settings(prefix=sys.prefix):
+    """Write the environment's JupyterLab settings: no news pop-up or update check, which ask the network, and prompt widgets."""
+    for path, content in (
+        (Path(prefix) / "share" / "jupyter" / "lab" / "settings" / "overrides.json", OVERRIDES),
+        (Path(prefix) / "etc" / "jupyter" / "jupyter_server_config.json", SERVER),
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 def environment(python=sys.executable):

@@ -1,0 +1,74 @@
+"""Seconds and memory of every lesson, and of grading it with plain nbgrader.
+
+    python benchmarks/lessons.py
+
+Prints one row a lesson: seconds to run the source notebook and peak memory of
+its kernel; seconds a submission for plain `nbgrader autograde`, for a solved
+and for an untouched one (the baseline that faster grading is held against),
+and the ratio of the two. First the time of `import course`.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from course.authoring import canon, layout
+from tests.conftest import Course, solved
+
+REPEAT = 3
+
+
+def seconds(action):
+    """Median seconds of REPEAT runs, and what the last one gave."""
+    times = []
+    for _ in range(REPEAT):
+        start = time.perf_counter()
+        result = action()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times), result
+
+
+def run(lesson, folder):
+    """Run the source notebook; returns the kernel's peak memory in MB."""
+    nb = canon.read(lesson.notebook("source"))
+    nb.cells.append(nbformat.v4.new_code_cell("import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"))
+    NotebookClient(nb, timeout=300, store_widget_state=False, resources={"metadata": {"path": str(folder)}}).execute()
+    return int(nb.cells[-1].outputs[0].text) / 1024
+
+
+def grade(course, notebooks):
+    """Seconds a submission of one `nbgrader autograde` call for each notebook, in order."""
+    times = []
+    for number, notebook in enumerate(notebooks):
+        course.submit(f"learner-{number}", notebook)
+        start = time.perf_counter()
+        course.autograde(f"learner-{number}")
+        times.append(time.perf_counter() - start)
+    return times
+
+
+def main():
+    empty, _ = seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True))
+    imported, _ = seconds(lambda: subprocess.run([sys.executable, "-c", "import course"], check=True))
+    print(f"import course: {1000 * (imported - empty):.0f} ms on top of Python's {1000 * empty:.0f} ms\n")
+    print(f"{'lesson':<22}{'run s':>8}{'peak MB':>9}{'grade solved s':>16}{'untouched s':>13}{'ratio':>7}")
+    for lesson in layout.lessons():
+        with tempfile.TemporaryDirectory() as scratch:
+            ran, peak = seconds(lambda lesson=lesson, scratch=scratch: run(lesson, scratch))
+            (Path(scratch) / "course").mkdir()
+            course = Course(Path(scratch) / "course", lesson)
+            # In turns, so that both meet the same machine.
+            times = grade(course, [solved(lesson), course.blank()] * REPEAT)
+        full, blank = statistics.median(times[::2]), statistics.median(times[1::2])
+        print(f"{lesson.slug:<22}{ran:>8.1f}{peak:>9.0f}{full:>16.2f}{blank:>13.2f}{full / blank:>7.2f}")
+
+
+if __name__ == "__main__":
+    main()
