@@ -7,14 +7,14 @@ import numpy as np
 from scipy.special import expit
 
 
-def price_position(p, price, base_price, category, base_level):
+def price_position(p, price, regular, base_price, category, base_level):
     """ln of a product's price against its category's yardstick, shape (products,).
 
     The yardstick is the category's usual mean ln price `base_level` (categories,),
-    moved by `choice.anchor` times the change of its present mean.
+    moved by `choice.anchor` times the change of its present mean of `regular` prices (without promotions).
     """
     count = np.bincount(category, minlength=len(base_level))
-    present = np.bincount(category, np.log(price), minlength=len(base_level)) / np.maximum(count, 1)
+    present = np.bincount(category, np.log(regular), minlength=len(base_level)) / np.maximum(count, 1)
     usual = np.bincount(category, np.log(base_price), minlength=len(base_level)) / np.maximum(count, 1)
     return np.log(price) - (base_level + p.choice.anchor * (present - usual))[category]
 

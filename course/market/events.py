@@ -21,7 +21,7 @@ class WeekLog:
 
     `session_user` (sessions,); `list_session`, `list_query`, `list_place` (clicked place from 0, -1: none),
     `list_carted` and `list_paid` (bool); `page` (queries, listed): product ids as they were ranked;
-    `item_list`, `item_product`, `item_returned` (bool), `item_stars` (0: no review).
+    `item_list`, `item_product`, `item_units`, `item_returned` (bool), `item_stars` (0: no review).
     """
 
     week: int
@@ -34,6 +34,7 @@ class WeekLog:
     page: np.ndarray
     item_list: np.ndarray
     item_product: np.ndarray
+    item_units: np.ndarray
     item_returned: np.ndarray
     item_stars: np.ndarray
 
@@ -49,7 +50,7 @@ def return_chance(world, product, truth):
 def draw_week(world, week, *, alive=None, factor=1.0, demand=None, pages=None, **changes):
     """One week of Tideway as a WeekLog. The arguments are those of `expected_week`; `alive` (users,) is bool."""
     p, users = world.p, world.users
-    rng = {name: stream(world.seed, "events", name, week) for name in ("arrive", "lists", "query", "click", "cart", "order", "after")}
+    rng = {name: stream(world.seed, "events", name, week) for name in ("arrive", "lists", "query", "click", "cart", "order", "units", "after")}
     rate = users["rate"].to_numpy() * factor * (1.0 if alive is None else alive)
     # One uniform number a user, turned into a count: more traffic adds sessions and takes none away.
     visits = poisson.ppf(rng["arrive"].random(len(users)), rate).astype(np.int64)
@@ -86,7 +87,7 @@ def draw_week(world, week, *, alive=None, factor=1.0, demand=None, pages=None, *
     return WeekLog(
         week=week, session_user=session_user, list_session=list_session, list_query=query.astype(np.int32),
         list_place=np.where(clicked, place, -1).astype(np.int8), list_carted=carted, list_paid=paid, page=odds.page,
-        item_list=item_list, item_product=product, item_returned=after[0] < return_chance(world, product, truth),
+        item_list=item_list, item_product=product, item_units=1 + rng["units"].poisson(users["extra"].to_numpy()[user[item_list]]), item_returned=after[0] < return_chance(world, product, truth),
         item_stars=np.where(after[1] < p.review.rate, stars, 0).astype(np.int8),
     )
 

@@ -12,8 +12,9 @@ from course.market.people import TASTES
 class Week:
     """What a week is expected to bring.
 
-    `sessions`, `carts`, `orders`: totals; `cvr`: share of sessions with an order; `abandonment`: share of sessions
-    with a cart and no order; `cvr_of`: the CVR by device, (desktop, phone); `clicked`, `carted`, `units`, `revenue`: by product, shape (products,).
+    `sessions`: total; `cvr`: share of sessions with an order; `abandonment`: share of sessions
+    with a cart and no order; `cvr_of`: the CVR by device, (desktop, phone); `clicked`, `carted`,
+    `items` (order lines), `units` and `revenue` ($): by product, shape (products,).
     """
 
     sessions: float
@@ -22,6 +23,7 @@ class Week:
     cvr_of: tuple
     clicked: np.ndarray
     carted: np.ndarray
+    items: np.ndarray
     units: np.ndarray
     revenue: np.ndarray
 
@@ -53,7 +55,7 @@ def chances(world, *, price=None, pages=None, depth=None, available=None, days=N
     p, products = world.p, world.products
     price = products["list_price"].to_numpy() if price is None else np.asarray(price, dtype=float)
     page, relevance, truth = world.ranking(price) if pages is None else pages
-    position = world.price_position(price)[page][..., None]
+    position = world.price_position(price, depth)[page][..., None]
     column = {name: products[name].to_numpy()[page][..., None] for name in ("reviews", "rating", "appeal", "quality")}
     taste = world.taste[world.queries["category"].to_numpy()][:, None, :]
     shown = 0.0 if depth is None else np.asarray(depth, dtype=float)[page][..., None]
@@ -70,10 +72,10 @@ def chances(world, *, price=None, pages=None, depth=None, available=None, days=N
     return Chances(page, truth, click, cart, order)
 
 
-def session_rates(world, *, factor=1.0, alive=None):
-    """Expected sessions a week by device and taste, shape (2, tastes). `alive`: chance of each user to be one still."""
+def session_rates(world, *, factor=1.0, alive=None, weight=1.0):
+    """Expected sessions a week by device and taste, shape (2, tastes). `alive`: chance of each user to be one still; `weight` (users,) counts some more."""
     users = world.users
-    rate = users["rate"].to_numpy() * (1.0 if alive is None else alive)
+    rate = users["rate"].to_numpy() * (1.0 if alive is None else alive) * weight
     cell = users["device"].cat.codes.to_numpy() * TASTES + users["taste"].to_numpy()
     return factor * np.bincount(cell, rate, minlength=2 * TASTES).reshape(2, TASTES)
 
@@ -91,6 +93,7 @@ def expected_week(world, *, factor=1.0, alive=None, demand=None, pages=None, **c
     rates = session_rates(world, factor=factor, alive=alive)
     share = query_shares(world, demand)
     lists = rates * (1.0 + world.p.arrival.lists)
+    many = session_rates(world, factor=factor, alive=alive, weight=1.0 + world.users["extra"].to_numpy()) / rates
     carted = odds.click[:, :, None, :] * odds.cart
     paid = carted * odds.order
     weight = share[:, None, None, None] * lists
@@ -99,7 +102,7 @@ def expected_week(world, *, factor=1.0, alive=None, demand=None, pages=None, **c
     def by_product(values):
         return np.bincount(odds.page.ravel(), values.ravel(), minlength=count)
 
-    units = by_product((paid * weight).sum(axis=(2, 3)))
+    units = by_product((paid * weight * many).sum(axis=(2, 3)))
     price = changes.get("price")
     price = world.products["list_price"].to_numpy() if price is None else np.asarray(price, dtype=float)
     with_order, with_cart = (1.0 - _none(world.p, np.einsum("q,qldk->dk", share, each)) for each in (paid, carted))
@@ -109,7 +112,7 @@ def expected_week(world, *, factor=1.0, alive=None, demand=None, pages=None, **c
         abandonment=float(1.0 - (rates * with_order).sum() / (rates * with_cart).sum()),
         cvr_of=tuple((rates * with_order).sum(axis=1) / rates.sum(axis=1)),
         clicked=by_product((odds.click * (share[:, None] * lists.sum(axis=0))[:, None, :]).sum(axis=2)),
-        carted=by_product((carted * weight).sum(axis=(2, 3))), units=units, revenue=units * price,
+        carted=by_product((carted * weight).sum(axis=(2, 3))), items=by_product((paid * weight).sum(axis=(2, 3))), units=units, revenue=units * price,
     )
 
 

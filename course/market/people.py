@@ -33,7 +33,7 @@ def bass_weights(p, weeks):
 
 def make_users(seed, p, count):
     """One row a user: user, signup (week; 0 and below: before the quarter), first_channel, device, city_tier, member;
-    and what is never shown: rate (sessions a week), taste (0 to 4), drop (chance of leaving after a purchase).
+    and what is never shown: rate (sessions a week), taste (0 to 4), drop (chance of leaving after a purchase), extra (mean extra units an item).
     """
     rng = stream(seed, "people", "users")
     weights = bass_weights(p, 78)
@@ -44,4 +44,5 @@ def make_users(seed, p, count):
         "device": pd.Categorical.from_codes(device, DEVICES), "city_tier": rng.integers(1, 5, count), "member": rng.random(count) < 0.08,
         "rate": rng.gamma(p.arrival.shape, p.arrival.mean / p.arrival.shape, count), "taste": rng.integers(0, TASTES, count),
         "drop": rng.beta(p.lifetime.drop_a, p.lifetime.drop_b, count),
+        "extra": rng.gamma(p.basket.shape, p.basket.extra / p.basket.shape, count),
     })

@@ -66,10 +66,12 @@ class World:
             page[rows], relevance[rows], truth[rows] = ids[top], np.take_along_axis(rel, top, 1), np.take_along_axis(true, top, 1)
         return page, relevance, truth
 
-    def price_position(self, price=None):
-        """ln price against the category's yardstick, shape (products,)."""
+    def price_position(self, price=None, depth=None):
+        """ln price against the category's yardstick, shape (products,). What is known to be a promotion does not move the yardstick."""
         base = self.products["list_price"].to_numpy()
-        return choice.price_position(self.p, base if price is None else price, base, self.products["category"].to_numpy(), self.base_level)
+        price = base if price is None else price
+        regular = price if depth is None else price / (1.0 - np.asarray(depth))
+        return choice.price_position(self.p, price, regular, base, self.products["category"].to_numpy(), self.base_level)
 
     def _recentre(self):
         """Move two intercepts until the expected session CVR and cart abandonment are what `order` says.
