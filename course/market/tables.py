@@ -1,0 +1,69 @@
+"""The tables that an operator sees: made on demand from a world, with a schema, a data card and switchable traps."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from course.market.records import Records
+
+_TYPES = {"id": "int64", "n": "int64", "m": "float64", "x": "float64", "t": "str", "b": "bool", "d": "datetime64[s]"}
+
+
+@cache
+def _file():
+    return tomllib.loads((Path(__file__).parent / "tables.toml").read_text(encoding="utf-8"))
+
+
+def names():
+    """All tables, in the order of their description."""
+    return list(_file())
+
+
+def schema(name):
+    """One row a column: column, dtype, unit, key (bool). Raises KeyError for an unknown table."""
+    entry = _card(name)
+    units = {column: "$" for column, kind in entry["columns"].items() if kind == "m"} | entry.get("units", {})
+    return pd.DataFrame([
+        {"column": column, "dtype": _TYPES[kind], "unit": units.get(column, ""), "key": column in entry["key"]}
+        for column, kind in entry["columns"].items()
+    ])
+
+
+def card(name):
+    """The data card of a table as text: grain, key, columns, traps."""
+    entry = _card(name)
+    lines = [f"{name}: one row is {entry['grain']}.", f"Key: {', '.join(entry['key'])}."]
+    lines += [f"- {row.column} ({row.dtype}{', ' + row.unit if row.unit else ''})" for row in schema(name).itertuples()]
+    lines += [f"Trap: {trap}." for trap in entry.get("traps", [])]
+    return "\n".join(lines)
+
+
+def _card(name):
+    if name not in _file():
+        raise KeyError(f"there is no table {name!r}; tables are: {', '.join(_file())}")
+    return _file()[name]
+
+
+class Tables:
+    """The tables of a world's quarter.
+
+    `weeks` is the length of the quarter. `traps` puts in what makes real data
+    dirty (see each card); `traps=False` gives the same data without it.
+    """
+
+    def __init__(self, world, weeks=13, traps=True):
+        self._records = Records(world, weeks, traps)
+        self._made = {}
+
+    def table(self, name):
+        """A table as a DataFrame of its own, with the schema's columns and dtypes. Raises KeyError for an unknown name."""
+        columns = _card(name)["columns"]
+        if name not in self._made:
+            frame = pd.DataFrame(getattr(self._records, name)())[list(columns)]
+            for column, kind in columns.items():
+                if kind == "m":
+                    frame[column] = frame[column].round(2)
+            self._made[name] = frame.astype({column: _TYPES[kind] for column, kind in columns.items()}).reset_index(drop=True)
+        return self._made[name].copy()
