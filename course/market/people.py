@@ -25,7 +25,7 @@ def bass_weights(p, weeks):
     """Share of the market that joins in each of `weeks` weeks. Bass (1969), A new product growth model."""
     joined, shares = 0.0, []
     for _ in range(weeks):
-        new = (p.acquisition.p + p.acquisition.q * joined) * (1.0 - joined)
+        new = (p.acquisition.p + p.acquisition.q * joined) / 4.0 * (1.0 - joined)
         shares.append(new)
         joined += new
     return np.array(shares)

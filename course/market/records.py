@@ -5,6 +5,7 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
+from scipy.special import expit
 
 from course.market import ads, retention, social, supply
 from course.market.events import draw_weeks
@@ -49,7 +50,8 @@ class Records:
 
     def categories(self):
         frame = self.world.categories.copy()
-        frame["return_base"] = (1 / (1 + np.exp(-frame["return_base"]))).round(3)
+        # What an operator knows: the share among 2,000 items of last year.
+        frame["return_base"] = self._rng("categories").binomial(2000, expit(frame["return_base"])) / 2000
         return frame
 
     def merchants(self):
@@ -58,7 +60,7 @@ class Records:
     def queries(self):
         frame = self.world.queries.copy()
         lists = expected_week(self.world).sessions * (1 + self.p.arrival.lists)
-        frame["weekly_volume"] = (frame["weekly_volume"] / frame["weekly_volume"].sum() * lists).round()
+        frame["weekly_volume"] = self._rng("queries").poisson(frame["weekly_volume"] / frame["weekly_volume"].sum() * lists)
         return frame
 
     # What people did
@@ -308,8 +310,8 @@ class Records:
     def memberships(self):
         users, rng = self.world.users.query("member"), self._rng("members")
         yearly = users["rate"].to_numpy() * 52 * self.p.order.session_cvr
-        return {"user": users["user"], "joined": date(rng.integers(-40, 1, len(users))), "fee": 29.0, "cashback": 0.02, "orders_before": yearly.round(2),
-                "orders_after": retention.membership_orders(self.p, yearly).round(2)}
+        return {"user": users["user"], "joined": date(rng.integers(-40, 1, len(users))), "fee": 29.0, "cashback": 0.02, "orders_before": rng.poisson(yearly),
+                "orders_after": rng.poisson(retention.membership_orders(self.p, yearly))}
 
     def points_ledger(self):
         orders, rng = self.orders().query("status == 'paid'"), self._rng("points")
