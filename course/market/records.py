@@ -254,7 +254,7 @@ class Records:
         return pd.concat(rows, ignore_index=True)
 
     def touchpoints(self, journeys=3000):
-        rng = self._rng("touchpoints")
+        rng, journeys = self._rng("touchpoints"), min(journeys, len(self.world.users))
         user = rng.choice(len(self.world.users), journeys, replace=False)
         length = 1 + rng.poisson(0.9, journeys)
         of = np.repeat(np.arange(journeys), length)
