@@ -16,7 +16,12 @@ from tests import browser
 
 # Widget: its lesson and what is set, from 0 to 1 over the inputs. Inputs go through the real control.
 INPUTS = {
-    "Title editor": ("title_optimization", "05", "input[type=text]", lambda share: "wireless earbuds black waterproof running women bamboo travel"[: 8 + int(50 * share)]),
+    "Title editor": (
+        "title_optimization",
+        "05",
+        "input[type=text]",
+        lambda share: "wireless earbuds black waterproof running women bamboo travel"[: 8 + int(50 * share)],
+    ),
     "Peek button": ("conversion_rate", "07", "input[type=range]", lambda share: str(1 + int(9 * share))),
     "Size of a test": ("conversion_rate", "07", "input[type=range]", lambda share: str(int(200 * share))),
 }

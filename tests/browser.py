@@ -40,13 +40,16 @@ def jupyterlab(folder, scratch, python=sys.executable):
     if python == sys.executable:
         settings()
     runtime = Path(scratch) / "runtime"
-    own = {name: str(Path(scratch) / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")}
-    log = open(Path(scratch) / "lab.log", "w")
+    own = {
+        name: str(Path(scratch) / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+    }
+    log = open(Path(scratch) / "lab.log", "w")  # noqa: SIM115  (the server writes to it until the end)
     command = [python, "-m", "jupyterlab", "--no-browser", "--ServerApp.port=0", "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
-    server = subprocess.Popen(command, cwd=folder, env=environment(python) | own | {"JUPYTER_RUNTIME_DIR": str(runtime)},
-                              stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
+    server = subprocess.Popen(
+        command, cwd=folder, env=environment(python) | own | {"JUPYTER_RUNTIME_DIR": str(runtime)}, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+    )
     try:
         yield _address(server, runtime, log)
     finally:
@@ -86,7 +89,12 @@ class LabPage:
         self.outside, self.errors = [], []
         self.page = browser.new_page(viewport={"width": 1300, "height": 1000})
         self.page.set_default_timeout(60_000)
-        self.page.on("request", lambda request: self.outside.append(request.url) if not request.url.startswith((self.base, "data:", "blob:", self.base.replace("http", "ws", 1))) else None)
+        self.page.on(
+            "request",
+            lambda request: (
+                self.outside.append(request.url) if not request.url.startswith((self.base, "data:", "blob:", self.base.replace("http", "ws", 1))) else None
+            ),
+        )
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self._theme(theme)
         self.page.goto(f"{self.base}lab/tree/{path}?token={self.token}&reset")
@@ -106,8 +114,11 @@ class LabPage:
 
     def command(self, name, seconds=90):
         """Execute one of JupyterLab's commands and wait until it is done."""
-        done = self.page.evaluate("""([name, seconds]) => Promise.race([
-            window.jupyterapp.commands.execute(name).then(() => true), new Promise(give => setTimeout(give, 1000 * seconds, false))])""", [name, seconds])
+        done = self.page.evaluate(
+            """([name, seconds]) => Promise.race([
+            window.jupyterapp.commands.execute(name).then(() => true), new Promise(give => setTimeout(give, 1000 * seconds, false))])""",
+            [name, seconds],
+        )
         assert done, f"{name} took more than {seconds} seconds"
 
     def run_all(self):
@@ -117,19 +128,20 @@ class LabPage:
     def widget(self, name):
         """The course widget with this accessible name, scrolled into view."""
         found = self.page.get_by_role("group", name=name, exact=True)
-        for top in range(0, 60_000, 700):   # cells far away are not drawn until they come near
+        for top in range(0, 60_000, 700):  # cells far away are not drawn until they come near
             if found.count():
                 break
             self.page.evaluate("top => document.querySelector('.jp-WindowedPanel-outer').scrollTop = top", top)
             self.page.wait_for_timeout(60)
-        for _ in range(2):   # the first scroll makes the cells above draw, which moves everything
+        for _ in range(2):  # the first scroll makes the cells above draw, which moves everything
             found.evaluate("node => node.scrollIntoView({block: 'start'})")
             self.page.wait_for_timeout(200)
         return found
 
     def answer(self, cell, source):
         """Write `source` into the cell with this id and run it; returns what it shows as plain text."""
-        return self.page.evaluate("""async ([id, source]) => {
+        return self.page.evaluate(
+            """async ([id, source]) => {
             const panel = window.jupyterapp.shell.currentWidget;
             const place = panel.content.widgets.findIndex(each => each.model.id === id);
             const cell = panel.content.widgets[place];
@@ -137,7 +149,9 @@ class LabPage:
             panel.content.activeCellIndex = place;
             await window.jupyterapp.commands.execute('notebook:run-cell');
             return cell.model.outputs.toJSON().map(each => (each.data || {})['text/plain'] || each.text || each.evalue || '').join('\\n');
-        }""", [cell, source])
+        }""",
+            [cell, source],
+        )
 
     def validate(self):
         """Press nbgrader's Validate button; returns what its dialog says."""
@@ -157,9 +171,12 @@ class LabPage:
 
     def close(self):
         """Shut the kernels down and close the page."""
-        self.page.evaluate("""async ([base, token]) => {
+        self.page.evaluate(
+            """async ([base, token]) => {
             const headers = {Authorization: `token ${token}`};
             for (const session of await (await fetch(`${base}api/sessions`, {headers})).json())
               await fetch(`${base}api/sessions/${session.id}`, {method: 'DELETE', headers});
-        }""", [self.base, self.token])
+        }""",
+            [self.base, self.token],
+        )
         self.page.close()

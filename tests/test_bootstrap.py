@@ -143,7 +143,7 @@ def test_a_busy_port_makes_lab_take_the_next_one(tmp_path):
         port = busy.getsockname()[1]
         options = ["lab", "--no-browser", f"--port={port}", *(["--allow-root"] if ORDINARY else [])]
         runtime = tmp_path / "runtime"
-        log = open(tmp_path / "log", "w")
+        log = open(tmp_path / "log", "w")  # noqa: SIM115  (the server writes to it until the end)
         server = subprocess.Popen([sys.executable, "-c", "from course.cli import entry; entry()", *options], cwd=tmp_path, stdout=log, stderr=log,
                                   env=os.environ | {"JUPYTER_RUNTIME_DIR": str(runtime)}, start_new_session=True)
         try:

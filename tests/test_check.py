@@ -6,6 +6,7 @@ import math
 import subprocess
 import sys
 import textwrap
+import time
 
 import numpy as np
 import pandas as pd
@@ -108,8 +109,6 @@ def test_arguments_are_copies():
 def test_sleeping_is_bounded_too(monkeypatch):
     monkeypatch.setattr(limits, "WALL_SECONDS", 0.2)
     with pytest.raises(limits.TimeUp), limits.time_limit(cpu_seconds=5, wall_seconds=0.2):
-        import time
-
         time.sleep(30)
 
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -58,7 +59,7 @@ def test_headings_are_ordered_and_there_is_one_title(lesson):
     levels = [len(marks) for marks in re.findall(r"(?m)^(#+) ", re.sub(r"```.*?```", "", prose, flags=re.S))]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert not re.findall(r"!\[\]\(", prose), "an image without alt text"
     assert "$$" not in prose, "formulas are plain text: feedback has no MathJax"
 
@@ -127,7 +128,8 @@ def test_the_bootstrap_needs_only_the_standard_library_and_parses_on_old_pythons
 
 def test_import_course_is_light():
     # What it loads, not how long it takes: the seconds are measured in benchmarks/.
-    code = "import sys; import course; print(','.join(sorted(m for m in sys.modules if m.split('.')[0] in ('numpy', 'pandas', 'IPython', 'click', 'nbgrader'))))"
+    heavy = ("numpy", "pandas", "IPython", "click", "nbgrader")
+    code = f"import sys; import course; print(','.join(sorted(m for m in sys.modules if m.split('.')[0] in {heavy})))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT).stdout.strip() == ""
 
 
@@ -247,3 +249,9 @@ def test_no_machine_path_or_registry_host_in_the_repository():
         if path.suffix in (".gz", ".png") or name == "tests/test_contract.py" or not path.is_file():
             continue
         assert not bad.search(path.read_text(encoding="utf-8")), name
+
+
+def test_the_linter_is_content():
+    done = subprocess.run([sys.executable, "-m", "ruff", "check", "--output-format", "concise", "course", "tests", "benchmarks", "nbgrader_config.py"],
+                          cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout

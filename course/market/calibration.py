@@ -148,7 +148,7 @@ class Audit:
         """Of those who buy for the first time, the share that buys again: weighted by how likely each user is to be one."""
         users = self.world.users
         week = expected_week(self.world, pages=self._pages)
-        cvr = np.array(week.cvr_of)[users["device"].cat.codes.to_numpy()]
+        cvr = np.array(week.cvr_of)[self.world.device]
         rate = users["rate"].to_numpy() * cvr
         return np.average(retention.repeat_chance(rate, users["drop"].to_numpy(), weeks), weights=rate)
 

@@ -57,3 +57,8 @@ def order(p, phone, position, taste, fee, days, coupon=0.0):
     """Chance that what lies in the cart is paid for; `fee` in $, `days` of delivery."""
     return expit(p.order.intercept + p.order.phone * phone - p.order.price * taste * position - p.order.fee * fee
                  - p.order.days * (days - 3.0) + p.order.coupon * coupon)
+
+
+def comes_back(p, category_base, overpromise, quality, truth):
+    """Chance that a paid item is returned: more where the page promised too much or the query asked for something else."""
+    return expit(category_base + p.returns.overpromise * overpromise + p.returns.quality * quality + p.returns.mismatch * (1.0 - truth))

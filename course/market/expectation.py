@@ -32,12 +32,12 @@ class Week:
 class Chances:
     """The probabilities of every result page.
 
-    `page`: product ids, `truth`: share of the query's words that are true of them, both (queries, listed);
+    `page`: product ids, `comes_back`: chance that a paid one is returned, both (queries, listed);
     `click` (queries, listed, tastes), `cart` and `order` (queries, listed, devices, tastes).
     """
 
     page: np.ndarray
-    truth: np.ndarray
+    comes_back: np.ndarray
     click: np.ndarray
     cart: np.ndarray
     order: np.ndarray
@@ -49,8 +49,11 @@ def attention(p):
 
 
 def chances(world, *, price=None, pages=None, depth=None, available=None, days=None):
-    """The Chances of a week. All arguments are by product, shape (products,): `price` in $, `depth` of a promotion that is shown (share off; already in the price), `available` (bool),
-    `days` of delivery. `pages` keeps a ranking fixed.
+    """The Chances of a week.
+
+    All arguments are by product, shape (products,): `price` in $, `depth` of a
+    promotion that is shown (share off; already in the price), `available`
+    (bool), `days` of delivery. `pages` keeps a ranking fixed.
     """
     p, products = world.p, world.products
     price = products["list_price"].to_numpy() if price is None else np.asarray(price, dtype=float)
@@ -69,14 +72,21 @@ def chances(world, *, price=None, pages=None, depth=None, available=None, days=N
     wait = p.shipping.days if days is None else np.asarray(days, dtype=float)[page][..., None, None]
     cart = choice.cart(p, phone, column["rating"][deep], column["quality"][deep], position[deep], taste[deep], truth[..., None, None])
     order = choice.order(p, phone, position[deep], taste[deep], fee, wait)
-    return Chances(page, truth, click, cart, order)
+    back = choice.comes_back(
+        p,
+        world.categories["return_base"].to_numpy()[world.queries["category"].to_numpy()][:, None],
+        products["overpromise"].to_numpy()[page],
+        column["quality"][..., 0],
+        truth,
+    )
+    return Chances(page, back, click, cart, order)
 
 
 def session_rates(world, *, factor=1.0, alive=None, weight=1.0):
     """Expected sessions a week by device and taste, shape (2, tastes). `alive`: chance of each user to be one still; `weight` (users,) counts some more."""
     users = world.users
     rate = users["rate"].to_numpy() * (1.0 if alive is None else alive) * weight
-    cell = users["device"].cat.codes.to_numpy() * TASTES + users["taste"].to_numpy()
+    cell = world.device * TASTES + users["taste"].to_numpy()
     return factor * np.bincount(cell, rate, minlength=2 * TASTES).reshape(2, TASTES)
 
 
@@ -108,11 +118,15 @@ def expected_week(world, *, factor=1.0, alive=None, demand=None, pages=None, **c
     with_order, with_cart = (1.0 - _none(world.p, np.einsum("q,qldk->dk", share, each)) for each in (paid, carted))
     sessions = rates.sum()
     return Week(
-        sessions=float(sessions), cvr=float((rates * with_order).sum() / sessions),
+        sessions=float(sessions),
+        cvr=float((rates * with_order).sum() / sessions),
         abandonment=float(1.0 - (rates * with_order).sum() / (rates * with_cart).sum()),
         cvr_of=tuple((rates * with_order).sum(axis=1) / rates.sum(axis=1)),
         clicked=by_product((odds.click * (share[:, None] * lists.sum(axis=0))[:, None, :]).sum(axis=2)),
-        carted=by_product((carted * weight).sum(axis=(2, 3))), items=by_product((paid * weight).sum(axis=(2, 3))), units=units, revenue=units * price,
+        carted=by_product((carted * weight).sum(axis=(2, 3))),
+        items=by_product((paid * weight).sum(axis=(2, 3))),
+        units=units,
+        revenue=units * price,
     )
 
 

@@ -42,12 +42,23 @@ class Market:
         world, p = self._world, self._world.p
         self.week = 0
         self._keywords = ads.make_keywords(seed)
-        self._known = {"product": len(world.products), "keyword": len(self._keywords["ctr"]), "category": len(world.categories), "merchant": len(world.merchants)}
+        self._known = {
+            "product": len(world.products),
+            "keyword": len(self._keywords["ctr"]),
+            "category": len(world.categories),
+            "merchant": len(world.merchants),
+        }
         products = len(world.products)
         self._state = {
-            "prices": world.products["list_price"].to_numpy().copy(), "promotions": np.zeros(products), "delivery_days": np.full(products, p.shipping.days),
-            "paused": np.zeros(products, dtype=bool), "bids": np.zeros(self._known["keyword"]), "media_spend": p.media.spend, "messages": 1.0,
-            "take_rates": world.categories["commission"].to_numpy().copy(), "suspended": np.zeros(self._known["merchant"], dtype=bool),
+            "prices": world.products["list_price"].to_numpy().copy(),
+            "promotions": np.zeros(products),
+            "delivery_days": np.full(products, p.shipping.days),
+            "paused": np.zeros(products, dtype=bool),
+            "bids": np.zeros(self._known["keyword"]),
+            "media_spend": p.media.spend,
+            "messages": 1.0,
+            "take_rates": world.categories["commission"].to_numpy().copy(),
+            "suspended": np.zeros(self._known["merchant"], dtype=bool),
         }
         # Spending as usual is part of the sessions that the world is centred on.
         self._spend = [p.media.spend] * 26
@@ -82,24 +93,46 @@ class Market:
         self._spend.append(now["media_spend"])
         reach = media.session_factor(p, np.array(self._spend))[-1] / self._usual
         alive = (world.users["signup"].to_numpy() <= week) & ~self._gone
-        log = draw_week(world, week, alive=alive, factor=world.season[(week - 1) % 52] * reach, price=price, depth=now["promotions"],
-                        available=available, days=now["delivery_days"])
+        log = draw_week(
+            world,
+            week,
+            alive=alive,
+            factor=world.season[(week - 1) % 52] * reach,
+            price=price,
+            depth=now["promotions"],
+            available=available,
+            days=now["delivery_days"],
+        )
         self._gone |= alive & ~drop_out(world, log, alive, week)
 
         units = np.bincount(log.item_product, log.item_units, minlength=len(products))
         category = products["category"].to_numpy()
-        sales = pd.DataFrame({"product": products["product"], "price": price.round(2), "available": available, "units": units.astype(int),
-                              "revenue": (units * price).round(2)})
+        sales = pd.DataFrame(
+            {"product": products["product"], "price": price.round(2), "available": available, "units": units.astype(int), "revenue": (units * price).round(2)}
+        )
         devices = world.users["device"].to_numpy()[log.session_user]
         bought = np.zeros(len(log.session_user), dtype=bool)
         bought[log.list_session[log.item_list]] = True
-        sessions = pd.DataFrame({"device": devices, "orders": bought}).groupby("device", as_index=False, observed=True).agg(sessions=("orders", "size"), orders=("orders", "sum"))
+        sessions = (
+            pd.DataFrame({"device": devices, "orders": bought})
+            .groupby("device", as_index=False, observed=True)
+            .agg(sessions=("orders", "size"), orders=("orders", "sum"))
+        )
         keywords, messages = self._ads(week), self._messages(week, alive)
         service = self._service(week, units)
-        totals = pd.DataFrame([{
-            "week": week, "sessions": len(log.session_user), "orders": int(bought.sum()), "gmv": round(float(sales["revenue"].sum()), 2),
-            "commission": round(float((units * price * now["take_rates"][category]).sum()), 2), "media_spend": now["media_spend"], "ad_cost": round(float(keywords["cost"].sum()), 2),
-        }])
+        totals = pd.DataFrame(
+            [
+                {
+                    "week": week,
+                    "sessions": len(log.session_user),
+                    "orders": int(bought.sum()),
+                    "gmv": round(float(sales["revenue"].sum()), 2),
+                    "commission": round(float((units * price * now["take_rates"][category]).sum()), 2),
+                    "media_spend": now["media_spend"],
+                    "ad_cost": round(float(keywords["cost"].sum()), 2),
+                }
+            ]
+        )
         return {"totals": totals, "sales": sales, "sessions": sessions, "ads": keywords, "messages": messages, "merchants": service}
 
     def _ads(self, week):
@@ -126,7 +159,9 @@ class Market:
         response, leave = retention.message_response(self._world.p, often) if often else (0.0, 0.0)
         left = reached & (rng.random(len(reached)) < leave)
         self._unsubscribed |= left
-        return pd.DataFrame([{"sent": round(often * reached.sum()), "orders": int(rng.binomial(reached.sum(), min(1.0, response))), "unsubscribed": int(left.sum())}])
+        return pd.DataFrame(
+            [{"sent": round(often * reached.sum()), "orders": int(rng.binomial(reached.sum(), min(1.0, response))), "unsubscribed": int(left.sum())}]
+        )
 
     def _service(self, week, units):
         """Merchants' week: orders, late, cancel and defect; and who leaves."""
@@ -183,6 +218,11 @@ def _listed(field, value):
 
 
 def _number(field, value, about, low, high):
-    if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.integer, np.floating)) or not math.isfinite(value) or not low <= value <= high:
+    if (
+        isinstance(value, (bool, np.bool_))
+        or not isinstance(value, (int, float, np.integer, np.floating))
+        or not math.isfinite(value)
+        or not low <= value <= high
+    ):
         raise ActionError(f"{field} is {value!r}; it must be a number from {low:g} to {high:g} ({about})")
     return float(value)

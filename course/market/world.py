@@ -23,7 +23,8 @@ class World:
 
     Attributes (DataFrames with true columns beside observable ones; use `course.market.tables`
     for what an operator sees): `users`, `products`, `merchants`, `categories`, `queries`; `p`
-    (Parameters, intercepts re-centred); `season` (52 weekly factors).
+    (Parameters, intercepts re-centred); `season` (52 weekly factors); `device` (0 desktop, 1 phone, by user);
+    `taste` (price sensitivity by category and kind of user); `pages`.
     """
 
     def __init__(self, seed, size="M", overrides=None):
@@ -37,6 +38,7 @@ class World:
         self.products = catalogue.make_products(seed, p, products, len(self.merchants))
         self.queries = catalogue.make_queries(seed, queries)
         self.users = people.make_users(seed, p, users)
+        self.device = self.users["device"].cat.codes.to_numpy().astype(np.int64)
         self.season = season.weekly_index(seed, p)
         self.taste = self.categories["price_taste"].to_numpy()[:, None] * people.user_tastes(p)
         self.base_level = np.log(self.products["list_price"]).groupby(self.products["category"]).mean().to_numpy()

@@ -1,0 +1,179 @@
+"""How fast Tideway is: worlds, expected weeks, drawn quarters and auctions.
+
+    python benchmarks/market.py
+
+All figures come from one run on one core. The last block compares the event
+engine with the same model as a plain loop over sessions (below), at size S.
+"""
+
+import math
+import random
+import resource
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from course.market import ads, parameters
+from course.market.events import draw_week, draw_weeks
+from course.market.expectation import expected_week
+from course.market.people import user_tastes
+from course.market.world import SIZES, World
+
+
+def median_seconds(action, repeat=5):
+    times = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def peak_mb():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def plain_loop(world, seed, rank_each=False):
+    """A week of `world`, session by session, in plain Python: returns (sessions, orders).
+
+    `rank_each` ranks the products of the query's category anew for every result
+    page, as a search engine does; otherwise pages are looked up.
+    """
+    chance, p = random.Random(seed), world.p
+    products, users = world.products.to_dict("records"), world.users.to_dict("records")
+    page, relevance, truth = (each.tolist() for each in world.ranking())
+    volume = world.queries["weekly_volume"].tolist()
+    edges = np.cumsum(volume).tolist()
+    position = world.price_position().tolist()
+    tastes, of_category = user_tastes(p).tolist(), world.categories["price_taste"].tolist()
+    return_base = world.categories["return_base"].tolist()
+    sessions = orders = 0
+    shown, lists, items = [], [], []  # the log, as the engine keeps one
+    first, shelf = {}, []
+    for place, (ids, rel, _) in enumerate(zip(*world.pages, strict=True)):
+        rows = np.flatnonzero(world.queries["category"].to_numpy() == place)
+        first.update(zip(rows.tolist(), range(len(rows)), strict=True))
+        shelf.append((ids.tolist(), rel.tolist()))
+
+    def rank(query):
+        ids, rel = shelf[products[page[query][0]]["category"]]
+        scored = []
+        for j, fits in zip(ids, rel[first[query]], strict=True):
+            item = products[j]
+            score = (
+                p.search.relevance * fits
+                + p.search.reviews * math.log1p(item["reviews"])
+                + p.search.rating * (item["rating"] - 4.3)
+                + p.search.appeal * item["appeal"]
+                - p.search.price * position[j]
+            )
+            scored.append((-score, j))
+        scored.sort()
+        return [j for _, j in scored[: len(page[query])]]
+
+    def poisson(mean):
+        count, product, limit = 0, chance.random(), math.exp(-mean)
+        while product > limit:
+            count, product = count + 1, product * chance.random()
+        return count
+
+    def sigmoid(x):
+        return 1.0 / (1.0 + math.exp(-x))
+
+    for user in users:
+        for _ in range(poisson(user["rate"])):
+            sessions += 1
+            for _ in range(1 + poisson(p.arrival.lists)):
+                pick, query = chance.random() * edges[-1], 0
+                while edges[query] < pick:
+                    query += 1
+                weights = []
+                listed = rank(query) if rank_each else page[query]
+                for place, j in enumerate(listed):
+                    item = products[j]
+                    taste = tastes[user["taste"]] * of_category[item["category"]]
+                    utility = (
+                        p.choice.relevance * (relevance[query][place] - 0.5)
+                        + p.choice.rating * (item["rating"] - 4.3)
+                        + p.choice.reviews * math.log1p(item["reviews"])
+                        + p.choice.appeal * item["appeal"]
+                        - p.choice.price * taste * position[j]
+                    )
+                    weights.append((place + 1) ** -p.search.bias * math.exp(utility))
+                pick, place = chance.random() * (p.choice.outside + sum(weights)), 0
+                while place < len(weights) and pick > weights[place]:
+                    pick -= weights[place]
+                    place += 1
+                shown.append((sessions, query, listed))
+                if place == len(weights):
+                    lists.append((user["user"], sessions, query, None, False, False))
+                    continue
+                j = page[query][place]
+                item, phone = products[j], user["device"] == "phone"
+                taste = tastes[user["taste"]] * of_category[item["category"]]
+                cart = sigmoid(
+                    p.cart.intercept
+                    + p.cart.phone * phone
+                    + p.cart.rating * (item["rating"] - 4.3)
+                    + p.cart.quality * item["quality"]
+                    - p.cart.price * taste * position[j]
+                    + p.cart.match * (truth[query][place] - 1)
+                )
+                carted = chance.random() < cart
+                fee = p.shipping.fee if item["list_price"] < p.shipping.threshold else 0.0
+                paid = carted and chance.random() < sigmoid(p.order.intercept + p.order.phone * phone - p.order.price * taste * position[j] - p.order.fee * fee)
+                lists.append((user["user"], sessions, query, place, carted, paid))
+                if paid:
+                    orders += 1
+                    back = sigmoid(
+                        return_base[item["category"]]
+                        + p.returns.overpromise * item["overpromise"]
+                        + p.returns.quality * item["quality"]
+                        + p.returns.mismatch * (1 - truth[query][place])
+                    )
+                    stars = min(5, max(1, round(chance.gauss(4.3 + 0.25 * item["quality"], p.review.noise)))) if chance.random() < p.review.rate else 0
+                    items.append((sessions, j, 1 + poisson(user["extra"]), chance.random() < back, stars))
+    return sessions, orders
+
+
+def main():
+    print(f"{'size':<6}{'users':>9}{'build s':>9}{'expected week ms':>18}{'drawn week s':>14}{'us a user':>11}")
+    for size, (users, _, _) in SIZES.items():
+        build = median_seconds(lambda size=size: World(1, size), 3)
+        world = World(1, size)
+        expected = median_seconds(lambda world=world: expected_week(world))
+        drawn = median_seconds(lambda world=world: draw_week(world, 1), 3)
+        print(f"{size:<6}{users:>9,}{build:>9.2f}{1000 * expected:>18.1f}{drawn:>14.3f}{1e6 * drawn / users:>11.2f}")
+    world = World(1, "M")
+    before = peak_mb()
+    quarter = median_seconds(lambda: draw_weeks(world, 13), 3)
+    print(f"\n13 weeks at M: {quarter:.2f} s, peak memory {peak_mb():.0f} MB ({before:.0f} MB before)")
+    large = World(1, "L")
+    start = time.perf_counter()
+    for week in range(1, 14):  # a week at a time: only one is held
+        draw_week(large, week)
+    print(f"13 weeks at L, a week at a time: {time.perf_counter() - start:.2f} s, peak memory {peak_mb():.0f} MB")
+
+    p, rng, count = parameters.Parameters(), np.random.default_rng(1), 200_000
+    taken = median_seconds(lambda: ads.draw_auctions(p, rng, 0.7, 1.1, np.full(ads.RIVALS, 0.65), count), 3)
+    print(f"\nauctions of 7 bidders in batches of 64, logs kept: {count / taken:,.0f} a second")
+
+    print(f"\n{'a quarter':<12}{'engine ms':>11}{'loop, pages looked up':>24}{'loop, pages ranked':>24}")
+    for size, repeat in (("S", 3), ("M", 1)):
+        world = World(1, size)
+        fast = median_seconds(lambda world=world: draw_weeks(world, 13))
+        loops = [13 * median_seconds(lambda world=world, each=each: plain_loop(world, 1, each), repeat) for each in (False, True)]
+        print(f"{'at ' + size:<12}{1000 * fast:>11.0f}" + "".join(f"{1000 * slow:>14,.0f} ms ({slow / fast:>3.0f}x)" for slow in loops))
+    small = World(1, "S")
+    loop = [plain_loop(small, seed) for seed in range(20)]
+    usual = expected_week(small)
+    print(f"same model: the loop's mean of 20 weeks is {np.mean(loop, axis=0).round(1).tolist()} sessions and orders,")
+    print(f"expected are {usual.sessions:.1f} and {usual.items.sum():.1f}")
+
+
+if __name__ == "__main__":
+    main()
