@@ -74,9 +74,12 @@ def test_sessions_clicks_carts_orders_units_and_returns_agree(world, change):
     logs = [draw_week(world, number, **changes) for number in range(120)]
     drawn = {
         "sessions": [len(log.session_user) for log in logs], "clicked": [(log.list_place >= 0).sum() for log in logs],
-        "carted": [log.list_carted.sum() for log in logs], "items": [len(log.item_list) for log in logs], "units": [log.item_units.sum() for log in logs],
+        "carted": [log.list_carted.sum() for log in logs], "items": [len(log.item_list) for log in logs],
+        "returned": [log.item_returned.sum() for log in logs], "reviews": [(log.item_stars > 0).sum() for log in logs], "units": [log.item_units.sum() for log in logs],
     }
-    expected = {"sessions": week.sessions, "clicked": week.clicked.sum(), "carted": week.carted.sum(), "items": week.items.sum(), "units": week.units.sum()}
+    expected = {"sessions": week.sessions, "clicked": week.clicked.sum(),
+                "carted": week.carted.sum(), "items": week.items.sum(),
+                "returned": week.returned.sum(), "reviews": world.p.review.rate * week.items.sum(), "units": week.units.sum()}
     assert {name: bool(within_three_errors(drawn[name], expected[name])) for name in drawn} == dict.fromkeys(drawn, True)
     buyers = [len(np.unique(log.list_session[log.item_list])) for log in logs]
     assert within_three_errors(buyers, week.cvr * week.sessions)

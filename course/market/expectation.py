@@ -6,6 +6,7 @@ import numpy as np
 
 from course.market import choice
 from course.market.people import TASTES
+from course.market.search import attention
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Week:
 
     `sessions`: total; `cvr`: share of sessions with an order; `abandonment`: share of sessions
     with a cart and no order; `cvr_of`: the CVR by device, (desktop, phone); `clicked`, `carted`,
-    `items` (order lines), `units` and `revenue` ($): by product, shape (products,).
+    `items` (order lines), `units`, `revenue` ($) and `returned` (order lines): by product, shape (products,).
     """
 
     sessions: float
@@ -26,6 +27,7 @@ class Week:
     items: np.ndarray
     units: np.ndarray
     revenue: np.ndarray
+    returned: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,6 @@ class Chances:
     click: np.ndarray
     cart: np.ndarray
     order: np.ndarray
-
-
-def attention(p):
-    """Share of shoppers who look at each place of a page. Craswell and others (2008)."""
-    return np.arange(1, int(p.search.listed) + 1) ** -p.search.bias
 
 
 def chances(world, *, price=None, pages=None, depth=None, available=None, days=None):
@@ -64,7 +61,8 @@ def chances(world, *, price=None, pages=None, depth=None, available=None, days=N
     shown = 0.0 if depth is None else np.asarray(depth, dtype=float)[page][..., None]
     utility = choice.click_utility(p, relevance[..., None], column["reviews"], column["rating"], column["appeal"], position, taste, shown)
     stocked = np.ones_like(page, dtype=bool) if available is None else np.asarray(available)[page]
-    click = np.moveaxis(choice.clicks(p, np.moveaxis(utility, 1, -1), stocked[:, None, :], attention(p)), -1, 1)
+    looked_at = attention(np.arange(1, page.shape[1] + 1), p.search.bias)
+    click = np.moveaxis(choice.clicks(p, np.moveaxis(utility, 1, -1), stocked[:, None, :], looked_at), -1, 1)
     phone = np.array([0.0, 1.0])[:, None]
     deep = (..., None, slice(None))
     # Free delivery goes by the regular price, so that a price test near the threshold does not buy it.
@@ -115,6 +113,7 @@ def expected_week(world, *, factor=1.0, alive=None, demand=None, pages=None, **c
     units = by_product((paid * weight * many).sum(axis=(2, 3)))
     price = changes.get("price")
     price = world.products["list_price"].to_numpy() if price is None else np.asarray(price, dtype=float)
+    bought = (paid * weight).sum(axis=(2, 3))
     with_order, with_cart = (1.0 - _none(world.p, np.einsum("q,qldk->dk", share, each)) for each in (paid, carted))
     sessions = rates.sum()
     return Week(
@@ -124,9 +123,10 @@ def expected_week(world, *, factor=1.0, alive=None, demand=None, pages=None, **c
         cvr_of=tuple((rates * with_order).sum(axis=1) / rates.sum(axis=1)),
         clicked=by_product((odds.click * (share[:, None] * lists.sum(axis=0))[:, None, :]).sum(axis=2)),
         carted=by_product((carted * weight).sum(axis=(2, 3))),
-        items=by_product((paid * weight).sum(axis=(2, 3))),
+        items=by_product(bought),
         units=units,
         revenue=units * price,
+        returned=by_product(bought * odds.comes_back),
     )
 
 

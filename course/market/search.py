@@ -8,20 +8,19 @@ and Joachims et al. (2017): a shopper looks at rank r with probability r^-0.65.
 import numpy as np
 import pandas as pd
 
+from course.market.parameters import Parameters
 from course.market.text import idf, saturation
 
-POSITION_BIAS = 0.65
-LAST_SEEN_RANK = 40
-QUALITY_WEIGHT = 0.8
-CTR_SEEN, CTR_FLOOR, CTR_STATED = 0.10, 0.4, 0.6
-CVR_MATCH, MATCH_POWER = 0.12, 3
-UNTRUE_PENALTY = 0.85
+_P = Parameters()
+POSITION_BIAS, LAST_SEEN_RANK, QUALITY_WEIGHT = _P.search.bias, _P.title.last_rank, _P.title.quality
+CTR_SEEN, CTR_FLOOR, CTR_STATED = _P.title.ctr, _P.title.ctr_floor, 1.0 - _P.title.ctr_floor
+CVR_MATCH, MATCH_POWER, UNTRUE_PENALTY = _P.title.cvr, _P.title.match_power, _P.title.untrue
 
 
-def attention(rank):
+def attention(rank, bias=POSITION_BIAS):
     """Share of shoppers who look at `rank` (1 = top), 0 below rank 40. Scalar or array."""
     rank = np.asarray(rank, dtype=float)
-    return np.where(rank <= LAST_SEEN_RANK, rank**-POSITION_BIAS, 0.0)
+    return np.where(rank <= LAST_SEEN_RANK, rank**-bias, 0.0)
 
 
 def word_searches(queries):
