@@ -75,7 +75,8 @@ def test_sessions_clicks_carts_orders_units_and_returns_agree(world, change):
     drawn = {
         "sessions": [len(log.session_user) for log in logs], "clicked": [(log.list_place >= 0).sum() for log in logs],
         "carted": [log.list_carted.sum() for log in logs], "items": [len(log.item_list) for log in logs],
-        "returned": [log.item_returned.sum() for log in logs], "reviews": [(log.item_stars > 0).sum() for log in logs], "units": [log.item_units.sum() for log in logs],
+        "returned": [log.item_returned.sum() for log in logs], "reviews": [(log.item_stars > 0).sum() for log in logs],
+        "units": [log.item_units.sum() for log in logs],
     }
     expected = {"sessions": week.sessions, "clicked": week.clicked.sum(),
                 "carted": week.carted.sum(), "items": week.items.sum(),

@@ -7,7 +7,7 @@ from pathlib import Path
 from course.check import limits, record, render
 from course.check.draws import HiddenDraws
 from course.check.findings import Finding
-from course.check.learner import Learner, NotAttempted, Stumble
+from course.check.learner import NotAttempted, Stumble, current
 
 # The part of the points that the core checks carry where edge cases exist too.
 CORE_PART = 0.6
@@ -25,7 +25,7 @@ class Exercise:
     def __init__(self, lesson, name, learner=None):
         self.lesson, self.name = lesson, name
         self.maximum = points(lesson, name)
-        self._learner = learner or Learner()
+        self._learner = learner or current()
         self._visible, self._hidden = [], []
         self._untouched = ""
         self._hidden_ran = False
@@ -116,7 +116,7 @@ def tryout(lesson, name, checks, learner=None):
 class _Tryout(Exercise):
     def __init__(self, lesson, name, learner):
         self.lesson, self.name, self.maximum = lesson, name, 0.0
-        self._learner = learner or Learner()
+        self._learner = learner or current()
         self._visible, self._hidden, self._untouched, self._hidden_ran = [], [], "", True
 
     def _outcome(self, earned):

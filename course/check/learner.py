@@ -16,6 +16,23 @@ PLACEHOLDER = "?"
 TIME_OUTS_ALLOWED = 3
 
 
+_provided = None
+
+
+def provide(make):
+    """Let `make()` give the Learner of every exercise from now on; None gives back the running kernel's.
+
+    A grader that keeps learners' code in another process puts its stand-in here.
+    """
+    global _provided
+    _provided = make
+
+
+def current():
+    """The Learner of an exercise that was not given one."""
+    return Learner() if _provided is None else _provided()
+
+
 class NotAttempted(Exception):
     """The stub is untouched, or the name is missing."""
 

@@ -1,0 +1,28 @@
+"""What an instructor sees while a class is graded, and at its end."""
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+_LOOK = {"graded": "green", "kept": "dim", "repaired": "yellow", "refused": "red", "failed": "red"}
+
+
+def follow(console, name, classroom, workers, learners, force):
+    """Grade with a progress display; returns the outcomes."""
+    columns = (TextColumn(name), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[counts]}"))
+    with Progress(*columns, console=console) as progress:
+        task = progress.add_task(name, total=len(learners), counts="")
+        counts = dict.fromkeys(_LOOK, 0)
+
+        def tell(outcome, done, _total):
+            counts[outcome.state] += 1
+            progress.update(task, completed=done, counts=", ".join(f"{count} {state}" for state, count in counts.items() if count))
+
+        return classroom.grade(workers, learners, force, tell)
+
+
+def table(console, outcomes):
+    """One row a submission: lesson, learner, state, points and what was found."""
+    made = Table("lesson", "learner", "state", "points", "what was found")
+    for name, outcome in outcomes:
+        made.add_row(name, outcome.learner, f"[{_LOOK[outcome.state]}]{outcome.state}[/]", f"{outcome.score:g}", "\n".join(outcome.said))
+    console.print(made)

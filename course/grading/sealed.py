@@ -1,0 +1,189 @@
+"""The trusted side: test cells run here, learners' cells and functions in a box; plain data goes between.
+
+A test cell never meets a learner's object. It asks for a variable or the result
+of a call and gets a copy made of JSON, or a sentence.
+"""
+
+import contextlib
+import copy
+
+import nbformat
+
+from course.check import learner as learners
+from course.check.learner import NotAttempted, Stumble, call_text
+from course.check.plain import NotPlain, plain
+from course.grading import wire
+from course.grading.sandbox import Box
+from course.grading.shell import make_shell
+
+CELL_SECONDS = 120.0
+CALL_SECONDS = 30.0
+REVIVALS = 3
+FILES_BYTES = 8 * 2**20
+
+
+class Gone(Exception):
+    """The learner's process ended or went silent."""
+
+
+class Session:
+    """One submission's learner side: cells are run, names are asked for, and a dead process is replaced.
+
+    A fresh process runs the cells again, so that one exercise that kills its
+    process costs only itself.
+    """
+
+    def __init__(self, box, files):
+        self._box, self._files = box, files
+        self._channel = None
+        self._done = []       # sources that ran, to run again
+        self._dead = set()    # names whose use killed the process
+        self._revivals = 0
+
+    def run(self, source):
+        """Outputs of one of the learner's cells, as nbformat has them."""
+        if self._revivals > REVIVALS:
+            return [_error("ProcessEnded", "The process that runs this notebook ended too often.")]
+        try:
+            outputs = self._ask(["run", source], CELL_SECONDS)
+        except Gone:
+            self._end()
+            self._revivals += 1
+            return [_error("ProcessEnded", "This cell ended the process that ran it, or did not finish.")]
+        self._done.append(source)
+        return outputs
+
+    def ask(self, kind, name, *arguments):
+        """A value or the result of a call. Raises NotAttempted or Stumble."""
+        shown = f"`{name}`" if kind == "value" else f"`{arguments[1]}`"
+        if name in self._dead or self._revivals > REVIVALS:
+            raise Stumble(f"{shown} was not tried: an earlier try ended the process that ran it.")
+        try:
+            said = self._ask([kind, name, *arguments], CALL_SECONDS)
+        except Gone:
+            self._dead.add(name)
+            self._end()
+            self._revivals += 1
+            raise Stumble(f"{shown} ended the process that ran it, or could not be stopped.") from None
+        match said:
+            case ["gave", value]:
+                try:
+                    return plain(value)   # exact types once more: what came is a learner's word
+                except NotPlain as problem:
+                    raise Stumble(f"{shown} gave {problem}.") from None
+            case ["untouched", str(text)]:
+                raise NotAttempted(text[:500])
+            case ["stumbled", str(text)]:
+                raise Stumble(text[:500])
+        raise Stumble(f"{shown} gave something that cannot be read.")
+
+    def close(self):
+        self._end()
+
+    def _end(self):
+        if self._channel is not None:
+            self._box.finish(self._channel)
+            self._channel = None
+
+    def _ask(self, message, seconds):
+        try:
+            if self._channel is None:
+                self._channel = self._box.open()
+                self._channel.settimeout(CELL_SECONDS)
+                wire.send(self._channel, self._files)
+                for source in self._done:
+                    wire.send(self._channel, ["run", source])
+                    self._outputs(wire.receive(self._channel))
+            self._channel.settimeout(seconds)
+            wire.send(self._channel, message)
+            said = wire.receive(self._channel)
+        except (OSError, wire.WireError):
+            raise Gone from None
+        return self._outputs(said) if message[0] == "run" else said
+
+    @staticmethod
+    def _outputs(said):
+        """The outputs of a cell, each checked for its form: notebooks are read by people and programs."""
+        match said:
+            case ["ran", list(outputs)]:
+                return [output for output in outputs if _is_output(output)]
+        raise Gone
+
+
+class Remote:
+    """What `check` takes for the Learner: the same methods, answered by the box."""
+
+    def __init__(self, session):
+        self._session = session
+
+    def value(self, name):
+        return self._session.ask("value", name)
+
+    def call(self, name, args, shown=None):
+        return self._session.ask("call", name, copy.deepcopy(tuple(args)), shown or call_text(name, args))
+
+
+def is_test(cell):
+    """Whether a cell holds tests: graded, and not an answer."""
+    grader = cell.metadata.get("nbgrader", {})
+    return cell.cell_type == "code" and bool(grader.get("grade")) and not grader.get("solution")
+
+
+class Grader:
+    """Executes notebooks, sealed and contained. One a process; use it as a context."""
+
+    def __init__(self, contained=True):
+        self._box = Box(contained)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._box.close()
+
+    def execute(self, nb, files=None, sealed=True):
+        """Run all code cells of `nb` in place. `files`: {name: text} beside it.
+
+        `sealed=False` runs test cells in the box too, for courses whose tests need live objects.
+        """
+        session = Session(self._box, files or {})
+        shell = make_shell()
+        learners.provide(lambda: Remote(session))
+        try:
+            for count, cell in enumerate((cell for cell in nb.cells if cell.cell_type == "code"), start=1):
+                trusted = sealed and is_test(cell)
+                outputs = shell.run(cell.source) if trusted else session.run(cell.source)
+                cell.outputs = [_numbered(output, count) for output in outputs]
+                cell.execution_count = count
+        finally:
+            learners.provide(None)
+            with contextlib.suppress(OSError):
+                session.close()
+        return nb
+
+
+def _error(name, text):
+    return {"output_type": "error", "ename": name, "evalue": text, "traceback": [f"{name}: {text}"]}
+
+
+def _numbered(output, count):
+    output = nbformat.from_dict(output)
+    if output.output_type == "execute_result":
+        output.execution_count = count
+    return output
+
+
+def _is_output(output):
+    def text(value):
+        return type(value) is str
+
+    if type(output) is not dict:
+        return False
+    match output:
+        case {"output_type": "stream", "name": "stdout" | "stderr", "text": str()}:
+            return len(output) == 3
+        case {"output_type": "error", "ename": str(), "evalue": str(), "traceback": list(lines)}:
+            return len(output) == 4 and all(map(text, lines))
+        case {"output_type": "display_data" | "execute_result", "data": dict(data), "metadata": dict()}:
+            return all(text(kind) for kind in data)
+    return False
