@@ -10,6 +10,7 @@ import nbformat
 import pytest
 
 from course.authoring import layout, release
+from course.grading.classroom import Classroom, configure
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -56,6 +57,16 @@ class Course:
         folder = self.root / "submitted" / student / self.lesson.folder
         folder.mkdir(parents=True)
         nbformat.write(notebook, folder / f"{self.lesson.slug}.ipynb")
+
+    def classroom(self):
+        """The same submissions as `course grade` sees them."""
+
+        def api(submitted, recall):
+            return release.nbgrader_api(self.root, db_url=f"sqlite:///{self.root}/gradebook.db", change=lambda config: configure(config, recall),
+                                        submitted_directory=submitted)
+
+        return Classroom(self.root, self.lesson.folder, nbformat.read(self.lesson.notebook("source"), as_version=4), api,
+                         release=self.blank().metadata["course"])
 
     def autograde(self, student):
         done = self.api.autograde(self.lesson.folder, student)

@@ -11,7 +11,9 @@ from itertools import zip_longest
 import pytest
 
 from course.authoring import canon, layout
-from tests.conftest import with_answers
+from course.grading import sandbox
+from course.grading.classroom import Workers
+from tests.conftest import Course, needs, with_answers
 from tests.variants import ANSWERS, mutants, variants
 
 LESSONS = [lesson.slug for lesson in layout.lessons()]
@@ -40,21 +42,46 @@ def grouped(kind):
     return pytest.mark.parametrize("slug", [pytest.param(slug, marks=pytest.mark.xdist_group(f"{kind}-{slug}")) for slug in LESSONS])
 
 
+def submit_variants(course, slug):
+    """Submissions that carry one variant of every exercise: {learner: {exercise: variant}}."""
+    columns = {name: variants(slug, name, worth) for name, worth in auto_points(slug).items()}
+    rows = {}
+    for number, row in enumerate(zip_longest(*columns.values())):
+        rows[f"variant-{number}"] = given = {variant.exercise: variant for variant in row if variant}
+        course.submit(f"variant-{number}", with_answers(course.blank(), {name: variant.code for name, variant in given.items()}))
+    return rows
+
+
+def troubles(graded, given):
+    """What a graded submission should have got and did not, a text each."""
+    found = []
+    for name, variant in given.items():
+        score, panel = graded[name]
+        if not variant.low <= score <= variant.high:
+            found.append(f"{variant}\n  expected {variant.low:g} to {variant.high:g}, got {score:g}\n{panel}")
+        found += [f"{variant}\n  does not say {text!r}\n{panel}" for text in variant.says if text not in panel]
+    return found
+
+
 @pytest.mark.slow
 @grouped("variants")
 def test_every_variant_gets_its_score_and_its_sentence(slug, course_of):
-    course, points = course_of(slug), auto_points(slug)
-    columns = {name: variants(slug, name, worth) for name, worth in points.items()}
-    wrong = []
-    for number, row in enumerate(zip_longest(*columns.values())):
-        given = {variant.exercise: variant for variant in row if variant}
-        course.submit(f"variant-{number}", with_answers(course.blank(), {name: variant.code for name, variant in given.items()}))
-        graded, _ = course.autograde(f"variant-{number}")
-        for name, variant in given.items():
-            score, panel = graded[name]
-            if not variant.low <= score <= variant.high:
-                wrong.append(f"{variant}\n  expected {variant.low:g} to {variant.high:g}, got {score:g}\n{panel}")
-            wrong += [f"{variant}\n  does not say {text!r}\n{panel}" for text in variant.says if text not in panel]
+    """By plain nbgrader."""
+    course = course_of(slug)
+    wrong = [trouble for learner, given in submit_variants(course, slug).items() for trouble in troubles(course.autograde(learner)[0], given)]
+    assert not wrong, "\n\n".join(wrong)
+
+
+@pytest.mark.slow
+@needs(sandbox.can_contain())
+@grouped("sealed")
+def test_every_variant_gets_the_same_from_sealed_grading(slug, tmp_path):
+    course = Course(tmp_path, layout.lesson(slug))
+    rows = submit_variants(course, slug)
+    with Workers(1) as workers:
+        outcomes = course.classroom().grade(workers)
+    assert {outcome.learner: (outcome.state, outcome.said) for outcome in outcomes} == dict.fromkeys(rows, ("graded", []))
+    wrong = [trouble for learner, given in rows.items() for trouble in troubles(course.graded(learner)[0], given)]
     assert not wrong, "\n\n".join(wrong)
 
 

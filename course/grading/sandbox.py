@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
-SCRATCH = "/scratch"
+SCRATCH, FONTS = "/scratch", "/fonts"
 SCRATCH_BYTES = 64 * 2**20
 LIMITS = {
     "RLIMIT_AS": 4 * 2**30,
@@ -75,7 +75,7 @@ class Box:
             "MPLBACKEND": "Agg",
             "HOME": scratch,
             "PYTHONDONTWRITEBYTECODE": "1",
-            "MPLCONFIGDIR": f"{scratch}/.mpl",
+            "MPLCONFIGDIR": FONTS if self.contained else f"{scratch}/.mpl",
             "IPYTHONDIR": f"{scratch}/.ipython",
             "PYTHONPATH": str(ROOT),
             "COURSE_SALT": "/nowhere",
@@ -132,8 +132,8 @@ class Box:
 
 def _walls():
     """bubblewrap's command line: what is to be seen inside, read-only, and nothing else."""
-    walls = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--hostname", "box", "--proc", "/proc", "--dev", "/dev"]
-    for folder in (SCRATCH, "/tmp", "/dev/shm"):
+    walls = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN", "--hostname", "box", "--proc", "/proc", "--dev", "/dev"]
+    for folder in (SCRATCH, "/tmp", "/dev/shm", FONTS):
         walls += ["--size", str(SCRATCH_BYTES), "--tmpfs", folder]
     for path in ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives"):
         if os.path.islink(path):
@@ -151,4 +151,9 @@ def _walls():
         walls += ["--ro-bind", "/dev/null", str(answers)]
     for cache in package.rglob("__pycache__"):  # compiled answers are answers
         walls += ["--tmpfs", str(cache)]
+    # Looking for fonts takes matplotlib seconds; the outside's list does as well.
+    from matplotlib import font_manager, get_cachedir
+
+    for found in Path(get_cachedir()).glob(f"fontlist-v{font_manager.FontManager.__version__}*.json"):
+        walls += ["--ro-bind", str(found), f"{FONTS}/{found.name}"]
     return [*walls, "--chdir", SCRATCH]

@@ -16,7 +16,7 @@ from course.grading import wire
 from course.grading.sandbox import Box
 from course.grading.shell import make_shell
 
-CELL_SECONDS = 120.0
+CELL_SECONDS = 60.0
 CALL_SECONDS = 30.0
 REVIVALS = 3
 FILES_BYTES = 8 * 2**20
@@ -39,6 +39,7 @@ class Session:
         self._done = []       # sources that ran, to run again
         self._dead = set()    # names whose use killed the process
         self._revivals = 0
+        self.exercises = 0    # how many have asked for names so far
 
     def run(self, source):
         """Outputs of one of the learner's cells, as nbformat has them."""
@@ -53,13 +54,13 @@ class Session:
         self._done.append(source)
         return outputs
 
-    def ask(self, kind, name, *arguments):
+    def ask(self, kind, exercise, name, *arguments):
         """A value or the result of a call. Raises NotAttempted or Stumble."""
         shown = f"`{name}`" if kind == "value" else f"`{arguments[1]}`"
         if name in self._dead or self._revivals > REVIVALS:
             raise Stumble(f"{shown} was not tried: an earlier try ended the process that ran it.")
         try:
-            said = self._ask([kind, name, *arguments], CALL_SECONDS)
+            said = self._ask([kind, exercise, name, *arguments], CALL_SECONDS)
         except Gone:
             self._dead.add(name)
             self._end()
@@ -115,12 +116,14 @@ class Remote:
 
     def __init__(self, session):
         self._session = session
+        session.exercises += 1
+        self._exercise = session.exercises   # time-outs are counted for each exercise
 
     def value(self, name):
-        return self._session.ask("value", name)
+        return self._session.ask("value", self._exercise, name)
 
     def call(self, name, args, shown=None):
-        return self._session.ask("call", name, copy.deepcopy(tuple(args)), shown or call_text(name, args))
+        return self._session.ask("call", self._exercise, name, copy.deepcopy(tuple(args)), shown or call_text(name, args))
 
 
 def is_test(cell):

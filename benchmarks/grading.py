@@ -1,0 +1,88 @@
+"""One class graded twice: with plain nbgrader, and with `course grade` sealed and contained.
+
+    python benchmarks/grading.py [LEARNERS] [JOBS]
+
+Prints seconds a submission of both, start-up included, their ratio, and the
+rows of the grade book that differ. Submissions are solved, partly solved,
+untouched, and broken (an exception, a syntax error, a function that never ends).
+"""
+
+import random
+import sys
+import tempfile
+import time
+import warnings
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from course.authoring import layout
+from course.grading.classroom import Workers
+from tests.conftest import Course, solved, with_answers
+
+BROKEN = ["1 / 0", "def coverage(title queries): pass", "def coverage(title, queries):\n    while True: pass", "def srm_p(counts, expected):\n    return counts[99]"]
+
+
+def submissions(course, count):
+    """{learner: notebook}: a third solved, a third partly, the rest untouched or broken."""
+    full, blank = solved(course.lesson), course.blank()
+    answers = {cell.id: cell.source for cell in full.cells if cell.metadata.get("nbgrader", {}).get("solution")}
+    made = {}
+    for number in range(count):
+        rng = random.Random(number)
+        if number % 3 == 0:
+            made[f"learner-{number:03}"] = full
+        elif number % 3 == 1:
+            made[f"learner-{number:03}"] = with_answers(blank, {name: answers[name] for name in rng.sample(sorted(answers), 3)})
+        else:
+            name = rng.choice([name for name in answers if "def " in answers[name]])
+            made[f"learner-{number:03}"] = with_answers(full, {name: rng.choice(BROKEN)}) if number % 2 else blank
+    return made
+
+
+def rows(course):
+    """Every row of the grade book: {(learner, exercise): (automatic points, by hand)}."""
+    with course.api.gradebook as gradebook:
+        return {
+            (submission.student.id, grade.cell.name): (grade.auto_score, bool(grade.needs_manual_grade))
+            for submission in gradebook.assignment_submissions(course.lesson.folder) for book in submission.notebooks for grade in book.grades
+        }
+
+
+def main(learners=12, jobs=2):
+    warnings.filterwarnings("ignore", "Object of type .* not in session")
+    plain = sealed = total = differing = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        courses = {kind: [Course(_folder(scratch, kind, lesson), lesson) for lesson in layout.lessons()] for kind in ("plain", "sealed")}
+        for kind in courses:
+            for course in courses[kind]:
+                for learner, notebook in submissions(course, learners).items():
+                    course.submit(learner, notebook)
+        for course in courses["plain"]:
+            start = time.perf_counter()
+            for learner in submissions(course, learners):
+                course.autograde(learner)
+            plain += time.perf_counter() - start
+        start = time.perf_counter()
+        with Workers(jobs) as workers:
+            for course in courses["sealed"]:
+                course.classroom().grade(workers)
+        sealed = time.perf_counter() - start
+        for one, other in zip(*courses.values(), strict=True):
+            first, second = rows(one), rows(other)
+            total += len(first)
+            differing += sum(first[key] != second.get(key) for key in first)
+    count = learners * len(layout.lessons())
+    print(f"{count} submissions of {len(layout.lessons())} lessons")
+    print(f"plain nbgrader            {plain / count:6.2f} s a submission")
+    print(f"sealed, {jobs} jobs            {sealed / count:6.2f} s a submission, {plain / sealed:.1f} times as fast, start-up included")
+    print(f"{differing} of {total} rows differ")
+
+
+def _folder(scratch, kind, lesson):
+    folder = Path(scratch) / kind / lesson.slug
+    folder.mkdir(parents=True)
+    return folder
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
