@@ -16,10 +16,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from course.authoring import layout
-from course.grading.classroom import Workers
+from course.grading.workers import Workers
 from tests.conftest import Course, solved, with_answers
 
-BROKEN = ["1 / 0", "def coverage(title queries): pass", "def coverage(title, queries):\n    while True: pass", "def srm_p(counts, expected):\n    return counts[99]"]
+BROKEN = [
+    "1 / 0", "def coverage(title queries): pass", "def coverage(title, queries):\n    while True: pass",
+    "def srm_p(counts, expected):\n    return counts[99]",
+]
 
 
 def submissions(course, count):

@@ -76,13 +76,14 @@ def formgrader(context):
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Processes that execute notebooks.")
 @click.option("--force", is_flag=True, help="Grade again what has not changed.")
 @click.option("--no-sandbox", is_flag=True, help="Where learners' code cannot be contained: run it all the same.")
-@click.option("--course-dir", type=click.Path(exists=True, file_okay=False, path_type=Path), default=ROOT, help="Another nbgrader course; its tests run in the sandbox, unsealed.")
+@click.option("--course-dir", type=click.Path(exists=True, file_okay=False, path_type=Path), default=ROOT,
+              help="Another nbgrader course; its tests run in the sandbox, unsealed.")
 def grade(lessons, students, jobs, force, no_sandbox, course_dir):
     """For instructors: grade submitted/ into the grade book. All lessons that were handed in, or those named."""
     from rich.console import Console
 
     from course.grading import report, sandbox
-    from course.grading.classroom import Workers
+    from course.grading.workers import Workers
 
     missing = sandbox.can_contain()
     if missing and not no_sandbox:

@@ -12,7 +12,7 @@ import pytest
 
 from course.authoring import canon, layout
 from course.grading import sandbox
-from course.grading.classroom import Workers
+from course.grading.workers import Workers
 from tests.conftest import Course, needs, with_answers
 from tests.variants import ANSWERS, mutants, variants
 

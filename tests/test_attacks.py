@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (attacks are kept on one line each)
 """Hostile notebooks against sealed, contained grading: no point unearned, nothing read, nothing changed, nobody else hurt.
 
 Each attack is code of a learner who has solved nothing. After every one an

@@ -8,8 +8,6 @@ import concurrent.futures
 import contextlib
 import hashlib
 import json
-import logging
-import multiprocessing
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,11 +25,10 @@ from nbgrader.preprocessors import (
 from traitlets import Unicode
 
 from course.grading import doctor
-from course.grading.sealed import FILES_BYTES, Grader
+from course.grading.workers import FILES_BYTES, execute
 
 LEDGER = ".grading.jsonl"
 SCRATCH = ".grading"
-_worker = None
 
 
 @dataclass
@@ -59,25 +56,6 @@ class Recall(NbGraderPreprocessor):
         for cell, executed in zip(ours, theirs, strict=True):
             cell.outputs, cell.execution_count = executed.outputs, executed.execution_count
         return nb, resources
-
-
-class Workers(concurrent.futures.ProcessPoolExecutor):
-    """Processes that execute notebooks, each with a warm box of its own. Use as a context; one pool serves all lessons."""
-
-    def __init__(self, jobs=2, contained=True):
-        super().__init__(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(contained,))
-
-
-def _start_worker(contained):
-    global _worker
-    logging.disable(logging.WARNING)
-    _worker = Grader(contained)
-
-
-def _execute(text, files, sealed):
-    """In a worker: a notebook's text executed, as text."""
-    nb = nbformat.reads(text, as_version=4)
-    return nbformat.writes(_worker.execute(nb, files, sealed))
 
 
 class Classroom:
@@ -115,12 +93,16 @@ class Classroom:
             if known.get(learner) == content and self._is_graded(learner):
                 finished(Outcome(learner, "kept", self._score(learner)))
                 continue
-            found = doctor.examine(data, self.source, self.release) if data is not None else doctor.Diagnosis(said=["There is no notebook of this lesson in the folder."])
+            found = (
+                doctor.examine(data, self.source, self.release)
+                if data is not None
+                else doctor.Diagnosis(said=["There is no notebook of this lesson in the folder."])
+            )
             if found.notebook is None:
                 self._record_nothing(learner, found, content)
                 finished(Outcome(learner, "refused", 0.0, found.said))
                 continue
-            task = workers.submit(_execute, nbformat.writes(found.notebook), files, self.release is not None)
+            task = workers.submit(execute, nbformat.writes(found.notebook), files, self.release is not None)
             waiting[task] = learner, found, content
         for task in concurrent.futures.as_completed(waiting):
             learner, found, content = waiting[task]
@@ -176,7 +158,9 @@ class Classroom:
             shutil.copy(stamp, self._repaired / learner / self.assignment)
         done = self._api.autograde(self.assignment, learner, force=True)
         if not done["success"]:
-            return Outcome(learner, "failed", 0.0, [*found.said, f"nbgrader could not record it: {(done.get('error') or done['log']).strip().splitlines()[-1][:200]}"])
+            return Outcome(
+                learner, "failed", 0.0, [*found.said, f"nbgrader could not record it: {(done.get('error') or done['log']).strip().splitlines()[-1][:200]}"]
+            )
         self._note(learner, content, found.said)
         return Outcome(learner, "repaired" if found.said else "graded", self._score(learner), found.said)
 
@@ -211,7 +195,7 @@ class Classroom:
         found = {}
         with contextlib.suppress(FileNotFoundError):
             for line in self._ledger.read_text(encoding="utf-8").splitlines():
-                with contextlib.suppress(ValueError, KeyError):   # a line that a power cut left half written
+                with contextlib.suppress(ValueError, KeyError):  # a line that a power cut left half written
                     entry = json.loads(line)
                     if entry["lesson"] == self.assignment:
                         found[entry["learner"]] = entry["content"]
@@ -222,6 +206,14 @@ def configure(config, recall):
     """nbgrader's settings for `Classroom`: its own list of preprocessors with Recall in the place of Execute."""
     from nbconvert.preprocessors import ClearMetadataPreprocessor
 
-    config.Autograde.autograde_preprocessors = [Recall, IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+    config.Autograde.autograde_preprocessors = [
+        Recall,
+        IgnorePattern,
+        ClearMetadataPreprocessor,
+        LimitOutput,
+        SaveAutoGrades,
+        AssignLatePenalties,
+        CheckCellMetadata,
+    ]
     config.Recall.folder = str(recall)
     return config

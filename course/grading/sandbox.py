@@ -132,7 +132,22 @@ class Box:
 
 def _walls():
     """bubblewrap's command line: what is to be seen inside, read-only, and nothing else."""
-    walls = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN", "--hostname", "box", "--proc", "/proc", "--dev", "/dev"]
+    walls = [
+        "bwrap",
+        "--unshare-all",
+        "--die-with-parent",
+        "--new-session",
+        "--cap-drop",
+        "ALL",
+        "--cap-add",
+        "CAP_SYS_ADMIN",
+        "--hostname",
+        "box",
+        "--proc",
+        "/proc",
+        "--dev",
+        "/dev",
+    ]
     for folder in (SCRATCH, "/tmp", "/dev/shm", FONTS):
         walls += ["--size", str(SCRATCH_BYTES), "--tmpfs", folder]
     for path in ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives"):

@@ -19,7 +19,6 @@ from course.grading.shell import make_shell
 CELL_SECONDS = 60.0
 CALL_SECONDS = 30.0
 REVIVALS = 3
-FILES_BYTES = 8 * 2**20
 
 
 class Gone(Exception):

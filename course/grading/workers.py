@@ -1,0 +1,31 @@
+"""The processes that execute notebooks. They never import nbgrader, which would double the time until they are ready."""
+
+import concurrent.futures
+import logging
+import multiprocessing
+
+import nbformat
+
+from course.grading.sealed import Grader
+
+FILES_BYTES = 8 * 2**20   # a learner's other files, each
+_grader = None
+
+
+class Workers(concurrent.futures.ProcessPoolExecutor):
+    """A pool with a warm box for each process. Use as a context; one pool serves all lessons."""
+
+    def __init__(self, jobs=2, contained=True):
+        super().__init__(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(contained,))
+
+
+def _start(contained):
+    global _grader
+    logging.disable(logging.WARNING)
+    _grader = Grader(contained)
+
+
+def execute(text, files, sealed):
+    """In a worker: a notebook's text executed, as text."""
+    nb = nbformat.reads(text, as_version=4)
+    return nbformat.writes(_grader.execute(nb, files, sealed))
