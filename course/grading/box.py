@@ -80,8 +80,6 @@ def _warm():
     import scipy.stats  # noqa: F401
     import statsmodels.api  # noqa: F401
 
-    import course.check
-    import course.market.world  # noqa: F401
     from course.grading.shell import make_shell
 
     shell = make_shell()
