@@ -91,6 +91,39 @@ def test_a_third_lesson_needs_nothing_outside_its_own_folders(tmp_path):
     assert changed == {"course/check/points.json"}
 
 
+@pytest.mark.slow
+def test_the_exchange_takes_a_lesson_out_and_brings_answers_and_feedback_back(tmp_path):
+    """nbgrader's own commands: release, fetch, submit, collect, autograde, feedback, fetch it."""
+    lesson, teacher, learner, exchange = layout.lesson("title_optimization"), tmp_path / "teacher", tmp_path / "learner", tmp_path / "exchange"
+    for folder in (teacher, learner, exchange):
+        folder.mkdir()
+    exchange.chmod(0o777)
+    shutil.copytree(ROOT / "source" / lesson.folder, teacher / "source" / lesson.folder)
+    shutil.copy(ROOT / "nbgrader_config.py", teacher)
+
+    def nbgrader(folder, *arguments):
+        done = subprocess.run([sys.executable, "-m", "nbgrader", *arguments, f"--Exchange.root={exchange}", "--CourseDirectory.course_id=ecommerce_operations"],
+                              cwd=folder, capture_output=True, text=True, env=dict(os.environ))
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    nbgrader(teacher, "generate_assignment", lesson.folder)
+    nbgrader(teacher, "release_assignment", lesson.folder)
+    nbgrader(learner, "fetch_assignment", lesson.folder)
+    fetched = learner / lesson.folder / f"{lesson.slug}.ipynb"
+    nbformat.write(solved(lesson), fetched)
+    nbgrader(learner, "submit", lesson.folder)
+    nbgrader(teacher, "collect", lesson.folder)
+    nbgrader(teacher, "autograde", lesson.folder)
+    nbgrader(teacher, "generate_feedback", lesson.folder)
+    nbgrader(teacher, "release_feedback", lesson.folder)
+    nbgrader(learner, "fetch_feedback", lesson.folder)
+    with Gradebook(f"sqlite:///{teacher}/gradebook.db") as gradebook:
+        assert [submission.score for submission in gradebook.assignment_submissions(lesson.folder)] == [18]
+    pages = list((learner / lesson.folder / "feedback").rglob("*.html"))
+    assert len(pages) == 1
+    assert "Debrief" in pages[0].read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("slug", ["Third", "third lesson", "title_optimization", "3rd"])
 def test_a_bad_slug_is_refused(slug, tmp_path):
     root = ROOT if slug == "title_optimization" else tmp_path
