@@ -150,7 +150,7 @@ READ = {
     "hidden tests in the notebook": "import glob; found = [open(p).read() for p in glob.glob('**/*.ipynb', recursive=True)]",
     "hidden tests in history and memory": """
         import gc
-        needles = ["ex." + "hid" + "den(", "BEGIN " + "HIDDEN"]
+        needles = ["ex." + "hid" + "den(answers.bm" + "25)", "course.lessons.title_optimization import " + "answers"]
         texts = [str(v) for o in gc.get_objects() if type(o) in (dict, list) for v in (o.values() if type(o) is dict else o) if type(v) is str]
         found = [t[:200] for t in texts + list(In) if t not in needles and any(needle in t for needle in needles) and 'needles' not in t]
     """,
@@ -163,12 +163,26 @@ READ = {
 }
 
 
+def looked_for(secret):
+    """A submission that prints what it finds, in a cell that stands behind most test cells."""
+    code = f"found = ['error']\ntry:\n    exec({textwrap.dedent(READ[secret])!r})\nexcept OSError:\n    found = []\nprint('FOUND', found)"
+    return with_code(code, cell="write_title")
+
+
+def said_by(notebook, cell="write_title"):
+    return next(each for each in notebook.cells if each.id == cell).outputs[0].text.strip()
+
+
 @pytest.mark.parametrize("secret", READ)
 def test_nothing_is_seen_of(grader, secret):
-    code = f"found = ['error']\ntry:\n    exec({textwrap.dedent(READ[secret])!r})\nexcept OSError:\n    found = []\nprint('FOUND', found)"
-    notebook = graded(grader, with_code(code))
-    said = next(cell for cell in notebook.cells if cell.id == "token_role").outputs[0].text
-    assert said.strip() == "FOUND []", said[:500]
+    said = said_by(graded(grader, looked_for(secret)))
+    assert said == "FOUND []", said[:500]
+
+
+def test_the_search_for_hidden_tests_finds_them_where_they_are(grader):
+    """Unsealed, tests run beside the learner's code: then the same search must succeed."""
+    found = doctor.examine(nbformat.writes(looked_for("hidden tests in history and memory")).encode(), SOURCE, RELEASE.metadata["course"])
+    assert "import answers" in said_by(grader.execute(found.notebook, sealed=False))
 
 
 def test_nothing_outside_can_be_changed(grader, tmp_path):
