@@ -76,9 +76,7 @@ def formgrader(context):
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Processes that execute notebooks.")
 @click.option("--force", is_flag=True, help="Grade again what has not changed.")
 @click.option("--no-sandbox", is_flag=True, help="Where learners' code cannot be contained: run it all the same.")
-@click.option("--course-dir", type=click.Path(exists=True, file_okay=False, path_type=Path), default=ROOT,
-              help="Another nbgrader course; its tests run in the sandbox, unsealed.")
-def grade(lessons, students, jobs, force, no_sandbox, course_dir):
+def grade(lessons, students, jobs, force, no_sandbox):
     """For instructors: grade submitted/ into the grade book. All lessons that were handed in, or those named."""
     from rich.console import Console
 
@@ -95,7 +93,7 @@ def grade(lessons, students, jobs, force, no_sandbox, course_dir):
     warnings.filterwarnings("ignore", "Object of type .* not in session")
     outcomes = []
     with Workers(jobs, contained=not missing) as workers:
-        for name, classroom in _classrooms(course_dir, lessons):
+        for name, classroom in _classrooms(lessons):
             learners = [learner for learner in classroom.learners() if not students or learner in students]
             if learners:
                 outcomes += [(name, outcome) for outcome in report.follow(console, name, classroom, workers, learners, force)]
@@ -105,28 +103,23 @@ def grade(lessons, students, jobs, force, no_sandbox, course_dir):
     sys.exit(any(outcome.state in ("failed", "refused") for _, outcome in outcomes))
 
 
-def _classrooms(root, names):
-    """(assignment, Classroom) of the lessons named, or of all that were handed in."""
+def _classrooms(names):
+    """(assignment, Classroom) of the lessons named, or of all."""
     import nbformat
 
     from course.authoring import layout, release
     from course.grading.classroom import Classroom, configure
 
     def api(submitted, recall):
-        return release.nbgrader_api(root, settings=root, change=lambda config: configure(config, recall), submitted_directory=submitted)
+        return release.nbgrader_api(ROOT, change=lambda config: configure(config, recall), submitted_directory=submitted)
 
-    if root.resolve() == ROOT:
-        try:
-            chosen = [layout.lesson(name) for name in names] or layout.lessons()
-        except LookupError as error:
-            raise click.ClickException(str(error)) from None
-        for lesson in chosen:
-            about = nbformat.read(lesson.notebook("release"), as_version=4).metadata["course"]
-            yield lesson.folder, Classroom(root, lesson.folder, nbformat.read(lesson.notebook("source"), as_version=4), api, release=about)
-        return
-    for folder in sorted(path for path in (root / "source").iterdir() if path.is_dir() and (not names or path.name in names)):
-        for path in sorted(folder.glob("*.ipynb")):
-            yield folder.name, Classroom(root, folder.name, nbformat.read(path, as_version=4), api)
+    try:
+        chosen = [layout.lesson(name) for name in names] or layout.lessons()
+    except LookupError as error:
+        raise click.ClickException(str(error)) from None
+    for lesson in chosen:
+        source, released = (nbformat.read(lesson.notebook(kind), as_version=4) for kind in ("source", "release"))
+        yield lesson.folder, Classroom(ROOT, lesson.folder, source, api, released.metadata["course"])
 
 
 @verbs.command()

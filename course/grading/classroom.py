@@ -63,10 +63,10 @@ class Classroom:
 
     `api` makes an NbGraderAPI: `api(submitted=..., recall=...)` with those folders
     in place of the course's own. `source` is the lesson's source notebook,
-    `release` the metadata of its release, or None for another course.
+    `release` the metadata of its release (lesson, version, fingerprint).
     """
 
-    def __init__(self, root, assignment, source, api, release=None):
+    def __init__(self, root, assignment, source, api, release):
         self.root, self.assignment, self.source, self.release = Path(root), assignment, source, release
         scratch = self.root / SCRATCH
         self._repaired, self._executed = scratch / "submitted", scratch / "executed"
@@ -102,7 +102,7 @@ class Classroom:
                 self._record_nothing(learner, found, content)
                 finished(Outcome(learner, "refused", 0.0, found.said))
                 continue
-            task = workers.submit(execute, nbformat.writes(found.notebook), files, self.release is not None)
+            task = workers.submit(execute, nbformat.writes(found.notebook), files)
             waiting[task] = learner, found, content
         for task in concurrent.futures.as_completed(waiting):
             learner, found, content = waiting[task]
@@ -141,7 +141,7 @@ class Classroom:
 
     @property
     def _notebook(self):
-        return self.assignment.split("_", 1)[1] if self.release else next((self.root / "source" / self.assignment).glob("*.ipynb")).stem
+        return self.release["lesson"]
 
     def _write(self, learner, found, content, task):
         """Hand a worker's notebook to nbgrader, which checks and records it."""

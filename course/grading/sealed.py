@@ -146,7 +146,7 @@ class Grader:
     def execute(self, nb, files=None, sealed=True):
         """Run all code cells of `nb` in place. `files`: {name: text} beside it.
 
-        `sealed=False` runs test cells in the box too, for courses whose tests need live objects.
+        `sealed=False` runs test cells in the box too, beside the learner's code: tests use it to show what sealing keeps out.
         """
         session = Session(self._box, files or {})
         shell = make_shell()

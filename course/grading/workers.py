@@ -25,7 +25,7 @@ def _start(contained):
     _grader = Grader(contained)
 
 
-def execute(text, files, sealed):
+def execute(text, files):
     """In a worker: a notebook's text executed, as text."""
     nb = nbformat.reads(text, as_version=4)
-    return nbformat.writes(_grader.execute(nb, files, sealed))
+    return nbformat.writes(_grader.execute(nb, files))
