@@ -68,6 +68,7 @@ class Classroom:
 
     def __init__(self, root, assignment, source, api, release):
         self.root, self.assignment, self.source, self.release = Path(root), assignment, source, release
+        self._source_text = nbformat.writes(source).encode()
         scratch = self.root / SCRATCH
         self._repaired, self._executed = scratch / "submitted", scratch / "executed"
         self._api = api(submitted=self._repaired, recall=self._executed)
@@ -111,13 +112,8 @@ class Classroom:
         return sorted(outcomes, key=lambda outcome: outcome.learner)
 
     def _prepare(self):
+        """Put today's source into the grade book, every time: a lesson may have changed since it was graded last."""
         shutil.rmtree(self.root / SCRATCH, ignore_errors=True)
-        with self._api.gradebook as gradebook:
-            try:
-                gradebook.find_assignment(self.assignment)
-                return
-            except MissingEntry:
-                pass
         made = self._api.generate_assignment(self.assignment, force=True)
         if not made["success"]:
             raise RuntimeError(f"{self.assignment} could not be put into the grade book:\n{made['log']}")
@@ -125,8 +121,7 @@ class Classroom:
     def _handed_in(self, learner):
         """(hash, notebook bytes or None, {name: text} of the other files) of a submission."""
         folder = self.root / "submitted" / learner / self.assignment
-        digest, data, files = hashlib.sha256(), None, {}
-        digest.update(nbformat.writes(self.source).encode())
+        digest, data, files = hashlib.sha256(self._source_text), None, {}
         for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()):
             name = path.relative_to(folder).as_posix()
             size = path.stat().st_size

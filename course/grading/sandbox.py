@@ -155,11 +155,9 @@ def _walls():
             walls += ["--symlink", os.readlink(path), path]
         elif os.path.exists(path):
             walls += ["--ro-bind", path, path]
-    seen = set()
-    for path in (sys.base_prefix, sys.prefix):
-        if path not in seen and not path.startswith("/usr/"):
+    for path in dict.fromkeys((sys.base_prefix, sys.prefix)):
+        if not path.startswith("/usr/"):
             walls += ["--ro-bind", path, path]
-        seen.add(path)
     package = ROOT / "course"
     walls += ["--ro-bind", str(package), str(package)]
     for answers in package.glob("lessons/*/answers.py"):

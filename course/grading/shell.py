@@ -151,5 +151,4 @@ class _Descriptors:
 def make_shell():
     """A fresh shell for this process. Plots come out as pictures, as in a kernel."""
     Shell.clear_instance()
-    shell = Shell.instance()
-    return shell
+    return Shell.instance()

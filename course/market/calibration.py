@@ -103,11 +103,11 @@ class Audit:
         ctr = chances(self.world, pages=self._pages).click.mean(axis=(0, 2))
         return ctr[0] / ctr[9]
 
-    def _response(self, change, **arguments):
+    def _response(self, change):
         """ln change of each sampled product's units when only it is changed by `change(j)`."""
         found = []
         for j in self._sample:
-            units = expected_week(self.world, pages=arguments.get("pages", self._pages), **change(j)).units
+            units = expected_week(self.world, pages=self._pages, **change(j)).units
             found.append(np.log(units[j] / self._usual[j]))
         return np.array(found)
 

@@ -136,7 +136,7 @@ class Market:
         return {"totals": totals, "sales": sales, "sessions": sessions, "ads": keywords, "messages": messages, "merchants": service}
 
     def _ads(self, week):
-        """A week of keyword auctions, in thousands of impressions' worth of at most 400 drawn auctions a keyword."""
+        """A week of keyword auctions: at most 400 are drawn for a keyword, and each stands for its share of the impressions."""
         p, made = self._world.p, self._keywords
         rows = []
         for keyword, bid in enumerate(self._state["bids"]):

@@ -24,7 +24,7 @@ class Truth:
         """A hidden column as an array; see HIDDEN."""
         if name not in HIDDEN[table]:
             raise KeyError(f"{name} of {table} is not hidden")
-        return self._world.__getattribute__(table)[name].to_numpy()
+        return getattr(self._world, table)[name].to_numpy()
 
     @cached_property
     def expected(self):
