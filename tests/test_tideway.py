@@ -330,6 +330,19 @@ def test_more_messages_bring_less_each_and_cost_more_each(world):
     assert (np.diff(leaving / [1, 2, 4]) > 0).all()
 
 
+def test_habits_by_hand(world):
+    p = world.p
+    assert float(retention.shifted_drop(p, 0.5)) == pytest.approx(0.5)
+    assert float(retention.shifted_drop(p, 0.5, defects=1)) == pytest.approx(1 / (1 + np.exp(-0.8)))
+    assert float(retention.shifted_drop(p, 0.5, service=1)) == pytest.approx(1 / (1 + np.exp(0.6)))
+    assert retention.redemption_hazard(p, [1, 2, 3]).tolist() == pytest.approx([0.04, 0.04, 0.02])
+    # Ten orders a year and half of the lift of 35% save exactly the fee: only the reluctance is left.
+    assert float(retention.membership_join(p, 10, 2.0, 10 * 1.175 * 2.0)) == pytest.approx(1 / (1 + np.exp(0.5)))
+    assert float(social.group_start(p, 0.1)) == pytest.approx(1 / (1 + np.exp(2.2 - 0.9)))
+    assert supply.coached(p, 0.1) == pytest.approx(0.07)
+    assert float(supply.exit_chance(p, p.platform.take, 1.0)) == pytest.approx(p.merchant.exit)
+
+
 def test_services_of_a_merchant_go_together():
     merchants = catalogue.make_merchants(1, parameters.Parameters(), 4000)
     assert merchants["defect"].mean() == pytest.approx(0.029, abs=0.002)   # Beta(1.2, 40) has the mean 1.2 / 41.2
