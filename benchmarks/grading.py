@@ -16,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from course.authoring import layout
+from course.grading.classroom import modules
 from course.grading.workers import Workers
 from tests.conftest import Course, solved, with_answers
 
@@ -66,7 +67,7 @@ def main(learners=12, jobs=2):
                 course.autograde(learner)
             plain += time.perf_counter() - start
         start = time.perf_counter()
-        with Workers(jobs) as workers:
+        with Workers(jobs, modules=sorted({name for course in courses["sealed"] for name in modules(course.classroom().source)})) as workers:
             for course in courses["sealed"]:
                 course.classroom().grade(workers)
         sealed = time.perf_counter() - start

@@ -81,6 +81,7 @@ def grade(lessons, students, jobs, force, no_sandbox):
     from rich.console import Console
 
     from course.grading import report, sandbox
+    from course.grading.classroom import modules
     from course.grading.workers import Workers
 
     missing = sandbox.can_contain()
@@ -92,8 +93,9 @@ def grade(lessons, students, jobs, force, no_sandbox):
     # SQLAlchemy's notice about nbgrader's own sessions; nobody here can act on it.
     warnings.filterwarnings("ignore", "Object of type .* not in session")
     outcomes = []
-    with Workers(jobs, contained=not missing) as workers:
-        for name, classroom in _classrooms(lessons):
+    classrooms = list(_classrooms(lessons))
+    with Workers(jobs, not missing, sorted({name for _, classroom in classrooms for name in modules(classroom.source)})) as workers:
+        for name, classroom in classrooms:
             learners = [learner for learner in classroom.learners() if not students or learner in students]
             if learners:
                 outcomes += [(name, outcome) for outcome in report.follow(console, name, classroom, workers, learners, force)]

@@ -1,85 +1,196 @@
-"""The learner's side: a warm process that forks one child a submission, and the child that runs its cells.
+"""The learner's side: a warm process that forks a child for every connection, and the child that runs its cells.
 
 Started by `sandbox.py`, mostly inside bubblewrap. It never holds a hidden test,
 an expected value or the salt: none of that is in its files, its memory or its
 messages. Everything it says is taken for a learner's word.
+
+A submission gets three processes: the warm one forks and forgets; a guard, the
+first process of a process namespace of its own, never runs learner's code and
+ends everything when the grader hangs up; the learner's process does the rest.
 """
 
 import contextlib
+import ctypes
 import gc
+import importlib
+import json
 import os
+import select
 import shutil
 import signal
 import socket
 import sys
+import tempfile
+import time
+import traceback
+
+WATCH_SECONDS = 0.25
+# Linux: CLONE_NEWNS, CLONE_NEWUSER, CLONE_NEWPID; MS_REC | MS_PRIVATE, MS_NOSUID | MS_NODEV; prctl's orders.
+NEW_MOUNTS, NEW_USER, NEW_PROCESSES = 0x20000, 0x10000000, 0x20000000
+PRIVATE, TAME = 0x44000, 0x6
+SET_DUMPABLE, SET_NO_NEW_PRIVS, SET_SUBREAPER = 4, 38, 36
 
 
-def main(scratch, contained, limits_json, descriptor):
-    """Serve until the grader's control socket, file descriptor `descriptor`, closes."""
-    import ctypes
-    import json
-
-    _warm()
-    limits = json.loads(limits_json)
-    if sys.platform == "linux":
-        # Not dumpable: a child of the same user can neither trace this process nor take its descriptors.
-        ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)
-    control = socket.socket(fileno=int(descriptor))
-    control.sendall(b"r")
+def main(listening, settings):
+    """Serve connections on the socket with file descriptor `listening` until the grader goes."""
+    _warm(settings["modules"])
+    listener = socket.socket(fileno=listening)
+    _prctl(SET_DUMPABLE, 0)   # a learner's process can neither trace this one nor take its descriptors
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    number = 0
     while True:
-        order, descriptors, _, _ = socket.recv_fds(control, 1, 1)
-        if not order:
+        ready, _, _ = select.select([listener, sys.stdin], [], [])
+        if sys.stdin in ready:   # the grader holds the other end: it has gone
             return
-        child = os.fork()
-        if child == 0:
-            control.close()
-            with contextlib.suppress(BaseException):
-                if contained:
-                    _walled_off()
-                _child(socket.socket(fileno=descriptors[0]), scratch, limits)
-            os._exit(0)
-        os.close(descriptors[0])
-        os.waitpid(child, 0)
-        _clean(child, scratch, contained)
-        control.sendall(b"d")
+        channel, _ = listener.accept()
+        number += 1
+        if os.fork() == 0:
+            listener.close()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            with _last_words():
+                if settings["contained"]:
+                    _wall_off(settings, number)
+                else:
+                    settings["scratch"] = tempfile.mkdtemp(dir=settings["scratch"])
+                _guard(channel, settings, number)
+        channel.close()
 
 
-def _walled_off():
-    """Go on as the first process of a process namespace of its own, without any capability.
-
-    Whatever it starts ends with it, and it can neither see nor signal the warm process.
-    """
-    import ctypes
-
-    libc = ctypes.CDLL(None, use_errno=True)
-    new_mounts, new_processes, private = 0x20000, 0x20000000, 0x44000   # CLONE_NEWNS, CLONE_NEWPID, MS_REC | MS_PRIVATE
-    if libc.unshare(new_mounts | new_processes):
-        raise OSError(ctypes.get_errno(), "unshare")
-    first = os.fork()
-    if first:
-        os.waitpid(first, 0)
+@contextlib.contextmanager
+def _last_words():
+    """A forked process ends here, whatever happens; why, is told to whoever debugs."""
+    try:
+        yield
+    except BaseException:
+        traceback.print_exc()
+    finally:
         os._exit(0)
-    libc.mount(None, b"/", None, private, None)
-    if libc.mount(b"proc", b"/proc", b"proc", 0, None):
-        raise OSError(ctypes.get_errno(), "mount")
-    libc.prctl(38, 1, 0, 0, 0)   # PR_SET_NO_NEW_PRIVS
-    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    if libc.capset(header, (ctypes.c_uint32 * 6)()):
-        raise OSError(ctypes.get_errno(), "capset")
 
 
-def _warm():
-    """Import what lessons use, once; children inherit it."""
+def _prctl(order, value):
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(order, value, 0, 0, 0)
+
+
+def _must(result, what):
+    if result:
+        raise OSError(ctypes.get_errno(), what)
+
+
+def _wall_off(settings, number):
+    """Go on as the first process of a process namespace, with scratch folders of its own."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if settings["first_user"]:
+        _must(libc.unshare(NEW_MOUNTS | NEW_PROCESSES), "unshare")
+    else:   # an ordinary user needs a user namespace to make others, and a limit on processes counts in it alone
+        user, group = os.getuid(), os.getgid()
+        _must(libc.unshare(NEW_USER | NEW_MOUNTS | NEW_PROCESSES), "unshare")
+        for file, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
+            with open(f"/proc/self/{file}", "w") as target:
+                target.write(text)
+    if os.fork():
+        os._exit(0)
+    _must(libc.mount(None, b"/", None, PRIVATE, None), "private mounts")
+    _must(libc.mount(b"proc", b"/proc", b"proc", 0, None), "/proc")
+    for folder in settings["fresh"]:
+        options = f"size={settings['scratch_bytes']},mode=1777".encode()
+        _must(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", TAME, options), folder)
+
+
+def _guard(channel, settings, number):
+    """Start the learner's process; end it, with everything it started, when the grader hangs up or it takes too much memory."""
+    _prctl(SET_SUBREAPER, 1)
+    base = _pages("self")
+    learner = os.fork()
+    if learner == 0:
+        with _last_words():
+            _limit(settings, number)
+            _child(channel, settings["scratch"])
+    hung_up = select.poll()
+    hung_up.register(channel, 0)
+    while not hung_up.poll(WATCH_SECONDS * 1000):
+        ended = _reap(learner)
+        if ended or (settings["contained"] and _takes_too_much(base, settings)):
+            break
+    if settings["contained"]:
+        os._exit(0)   # the first process of a process namespace takes all others with it
+    _end_all(learner)
+    shutil.rmtree(settings["scratch"], ignore_errors=True)
+
+
+def _reap(learner):
+    """Take in what has ended; whether the learner's process is among it."""
+    with contextlib.suppress(ChildProcessError):
+        while pid := os.waitpid(-1, os.WNOHANG)[0]:
+            if pid == learner:
+                return True
+    return False
+
+
+def _end_all(learner):
+    """Without a process namespace: the learner's group, and on Linux every orphan that came to us."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(learner, signal.SIGKILL)
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        with contextlib.suppress(ChildProcessError, FileNotFoundError):
+            with open(f"/proc/self/task/{os.getpid()}/children") as file:
+                for pid in file.read().split():
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(int(pid), signal.SIGKILL)
+            os.waitpid(-1, 0)
+            continue
+        return
+
+
+def _pages(pid):
+    """Resident bytes of a process; 0 where it cannot be known."""
+    with contextlib.suppress(OSError, ValueError), open(f"/proc/{pid}/statm") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
+
+
+def _takes_too_much(base, settings):
+    """Whether this namespace holds too many processes, or all of them together too much beyond what they were born with."""
+    others = [entry for entry in os.listdir("/proc") if entry.isdigit() and entry != "1"]
+    return len(others) > settings["processes"] or sum(max(0, _pages(pid) - base) for pid in others) > settings["memory_bytes"]
+
+
+def _limit(settings, number):
+    """The learner's process: no capability, no way to get one, a user of its own, bounded resources."""
+    import resource
+
+    os.setsid()
+    for name, value in settings["limits"].items():
+        with contextlib.suppress(ValueError, OSError, AttributeError):
+            resource.setrlimit(getattr(resource, name), (value, value))
+    if not settings["contained"]:
+        return
+    if settings["first_user"]:
+        # A number for each child: limits on processes are counted for each user, and never for root.
+        user = settings["first_user"] + number % 10_000
+        os.setgroups([])
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+    libc = ctypes.CDLL(None, use_errno=True)
+    _prctl(SET_NO_NEW_PRIVS, 1)
+    _must(libc.capset((ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()), "capset")
+    _prctl(SET_DUMPABLE, 1)
+
+
+def _warm(modules):
+    """Import what the lessons import, once; children inherit it."""
     import matplotlib
 
     matplotlib.use("Agg")
-    import anywidget  # noqa: F401
     import matplotlib.pyplot as plt
     import numpy as np  # noqa: F401
     import pandas as pd  # noqa: F401
-    import scipy.stats  # noqa: F401
-    import statsmodels.api  # noqa: F401
 
+    from course.check import learner  # noqa: F401
+    from course.grading import wire  # noqa: F401
     from course.grading.shell import make_shell
 
     shell = make_shell()
@@ -87,46 +198,25 @@ def _warm():
     shell.run("1/0")   # the first traceback is slow
     plt.figure()
     plt.close("all")
+    for name in modules:
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
     gc.collect()
     gc.freeze()
 
 
-def _clean(child, scratch, contained):
-    """Nothing of a submission may outlive it: neither processes nor files."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        if contained:
-            os.kill(-1, signal.SIGKILL)   # everything in our own process namespace but us
-        else:
-            os.killpg(child, signal.SIGKILL)
-    with contextlib.suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
-    for folder in (scratch, "/tmp", "/dev/shm") if contained else (scratch,):
-        for entry in os.scandir(folder):
-            if entry.is_dir(follow_symlinks=False) and not os.path.ismount(entry.path):
-                shutil.rmtree(entry.path, ignore_errors=True)
-            else:
-                with contextlib.suppress(OSError):
-                    os.unlink(entry.path)
-
-
-def _child(channel, scratch, limits):
-    import resource
-
+def _child(channel, scratch):
     from course.check.learner import Learner, NotAttempted, Stumble
     from course.grading import wire
     from course.grading.shell import make_shell
 
-    os.setsid()
-    for name, value in limits.items():
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(getattr(resource, name), (value, value))
+    os.chdir(scratch)
+    os.environ.update(HOME=scratch, IPYTHONDIR=f"{scratch}/.ipython")
     for name, content in wire.receive(channel).items():   # the learner's other files
         path = os.path.join(scratch, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(content)
-    os.chdir(scratch)
+        with open(path, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else bytes(content))
     shell = make_shell()
     shell.run("%matplotlib inline")
     exercises = {}
@@ -149,4 +239,4 @@ def _child(channel, scratch, limits):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2] == "contained", sys.argv[3], sys.argv[4])
+    main(int(sys.argv[1]), json.loads(sys.argv[2]))

@@ -4,6 +4,7 @@ nbgrader's own converters write the grade book; only the execution is ours. What
 workers made is handed to nbgrader by the preprocessor `Recall`.
 """
 
+import ast
 import concurrent.futures
 import contextlib
 import hashlib
@@ -16,10 +17,10 @@ import nbformat
 from nbgrader.api import MissingEntry
 from nbgrader.preprocessors import (
     AssignLatePenalties,
-    CheckCellMetadata,
     IgnorePattern,
     LimitOutput,
     NbGraderPreprocessor,
+    OverwriteCells,
     SaveAutoGrades,
 )
 from traitlets import Unicode
@@ -198,17 +199,35 @@ class Classroom:
 
 
 def configure(config, recall):
-    """nbgrader's settings for `Classroom`: its own list of preprocessors with Recall in the place of Execute."""
+    """nbgrader's settings for `Classroom`: Recall in the place of Execute, and none of what the doctor has done.
+
+    The doctor builds every notebook from the source: it has no outputs, doubled
+    cells or foreign kernel to clear, and its metadata were checked at release.
+    """
     from nbconvert.preprocessors import ClearMetadataPreprocessor
 
-    config.Autograde.autograde_preprocessors = [
-        Recall,
-        IgnorePattern,
-        ClearMetadataPreprocessor,
-        LimitOutput,
-        SaveAutoGrades,
-        AssignLatePenalties,
-        CheckCellMetadata,
-    ]
+    config.Autograde.sanitize_preprocessors = [OverwriteCells]
+    config.Autograde.autograde_preprocessors = [Recall, IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades, AssignLatePenalties]
     config.Recall.folder = str(recall)
     return config
+
+
+# Libraries that may be imported before a fork: they start no threads and hold no handles.
+_FORK_SAFE = {
+    "anywidget", "bm25s", "course", "ipywidgets", "matplotlib", "mlxtend", "networkx", "numpy", "pandas", "scipy", "seaborn", "sklearn", "statsmodels",
+}
+
+
+def modules(notebook):
+    """What the cells of a source notebook import, of what may be imported once for all submissions; sorted."""
+    found = set()
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        with contextlib.suppress(SyntaxError):   # magics
+            for node in ast.walk(ast.parse(cell.source)):
+                if isinstance(node, ast.Import):
+                    found |= {name.name for name in node.names}
+                elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                    found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names if node.module.startswith("course."))}
+    return sorted(name for name in found if name.split(".")[0] in _FORK_SAFE and not name.endswith(".answers"))

@@ -1,7 +1,9 @@
 """Walls around the learner's process, built from bubblewrap where it can be had.
 
 Inside there is no network, no other process, nothing of the course but its
-package without the answers, and one scratch folder of limited size.
+package without the answers, and one scratch folder of limited size. One warm
+process serves all workers; every submission is a world of its own in it (see
+box.py).
 """
 
 import contextlib
@@ -17,8 +19,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
-SCRATCH, FONTS = "/scratch", "/fonts"
+SCRATCH, FONTS, CONTROL = "/scratch", "/fonts", "/control"
 SCRATCH_BYTES = 64 * 2**20
+MEMORY_BYTES = 2 * 2**30     # of all processes of a submission together, beyond what they are born with
+FIRST_USER = 1_700_000_000   # users of children, where we are root and all that is shown can be read by anybody
 LIMITS = {
     "RLIMIT_AS": 4 * 2**30,
     "RLIMIT_CPU": 600,
@@ -42,7 +46,7 @@ def can_contain():
     if not shutil.which("bwrap"):
         return "bubblewrap is missing: install your system's package, on Debian `apt install bubblewrap`."
     done = subprocess.run(
-        ["bwrap", "--unshare-all", "--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "/usr/bin/true"],
+        ["bwrap", *_namespaces(), "--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "/usr/bin/true"],
         capture_output=True,
         text=True,
     )
@@ -52,95 +56,122 @@ def can_contain():
 class Box:
     """A warm learner's side. `open()` gives the socket of a fresh child; `close()` ends everything.
 
-    Raises NoSandbox where walls are wanted and cannot be had.
+    `modules` are imported before the first child is made. A Box can be pickled:
+    copies in other processes connect to the same warm process, and only the one
+    that started it ends it. Raises NoSandbox where walls are wanted and cannot
+    be had.
     """
 
-    def __init__(self, contained=True):
-        self.contained = contained
+    def __init__(self, contained=True, modules=()):
+        self.contained, self._modules = contained, tuple(modules)
         self._process = self._folder = None
         if contained and (missing := can_contain()):
             raise NoSandbox(missing)
 
-    def _start(self):
-        ours, theirs = socket.socketpair()
-        self._folder = None if self.contained else tempfile.mkdtemp(prefix="scratch")
-        scratch = SCRATCH if self.contained else self._folder
-        inner = [sys.executable, "-m", "course.grading.box", scratch, "contained" if self.contained else "open", json.dumps(LIMITS), str(theirs.fileno())]
-        command = [*_walls(), *inner] if self.contained else inner
+    def __getstate__(self):
+        return {"contained": self.contained, "_modules": self._modules, "_process": None, "_folder": self._folder}
+
+    def start(self):
+        """Start the warm process, without waiting until it is ready."""
+        self._folder = tempfile.mkdtemp(prefix="box")
+        listener = socket.socket(socket.AF_UNIX)
+        listener.bind(self._socket)
+        listener.listen(64)
+        settings = {
+            "contained": self.contained,
+            "first_user": FIRST_USER if os.geteuid() == 0 and all(os.stat(path).st_mode & 0o005 == 0o005 for path in _shown()) else None,
+            "scratch": SCRATCH if self.contained else self._folder,
+            "fresh": _fresh(),
+            "scratch_bytes": SCRATCH_BYTES,
+            "memory_bytes": MEMORY_BYTES,
+            "processes": 2 * LIMITS["RLIMIT_NPROC"],
+            "limits": LIMITS,
+            "modules": self._modules,
+        }
         environment = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
         environment |= {
             "NBGRADER_EXECUTION": "autograde",
             "OMP_NUM_THREADS": "1",
             "OPENBLAS_NUM_THREADS": "1",
             "MPLBACKEND": "Agg",
-            "HOME": scratch,
+            "HOME": settings["scratch"],
+            "TMPDIR": settings["scratch"],
             "PYTHONDONTWRITEBYTECODE": "1",
-            "MPLCONFIGDIR": FONTS if self.contained else f"{scratch}/.mpl",
-            "IPYTHONDIR": f"{scratch}/.ipython",
+            "MPLCONFIGDIR": FONTS if self.contained else f"{self._folder}/.mpl",
+            "IPYTHONDIR": f"{settings['scratch']}/.ipython",
             "PYTHONPATH": str(ROOT),
             "COURSE_SALT": "/nowhere",
         }
         self._process = subprocess.Popen(
-            command,
-            pass_fds=[theirs.fileno()],
+            [*(_walls() if self.contained else ()), sys.executable, "-m", "course.grading.box", str(listener.fileno()), json.dumps(settings)],
+            pass_fds=[listener.fileno()],
             env=environment,
-            cwd="/" if self.contained else scratch,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE if os.environ.get("COURSE_BOX_DEBUG") else subprocess.DEVNULL,
+            cwd="/" if self.contained else self._folder,
+            stdin=subprocess.PIPE,   # its end tells the warm process that we are gone
+            stdout=subprocess.PIPE,
+            stderr=None if os.environ.get("COURSE_BOX_DEBUG") else subprocess.DEVNULL,
             start_new_session=True,
         )
-        theirs.close()
-        ours.settimeout(START_SECONDS)
-        self._control = ours
-        if ours.recv(1) != b"r":
-            said = self._process.stderr.read().decode()[-2000:] if self._process.stderr else ""
-            self.close()
-            raise NoSandbox(f"the learner's side did not start. {said}")
+        listener.close()
+
+    @property
+    def _socket(self):
+        return f"{self._folder}/box"
 
     def open(self):
-        """The socket to a fresh child."""
-        if self._process is None or self._process.poll() is not None:
-            self._start()
-        ours, theirs = socket.socketpair()
-        socket.send_fds(self._control, [b"n"], [theirs.fileno()])
-        theirs.close()
-        return ours
-
-    def finish(self, channel, seconds=5.0):
-        """End the child behind `channel`, with everything it started; where it does not go, the whole box goes."""
-        channel.close()
-        self._control.settimeout(seconds)
+        """The socket to a fresh child. Raises NoSandbox where the warm process does not start."""
+        if self._folder is None or (self._process is not None and self._process.poll() is not None):
+            self.close()
+            self.start()
+        channel = socket.socket(socket.AF_UNIX)
+        channel.settimeout(START_SECONDS)
         try:
-            if self._control.recv(1) == b"d":
-                return
-        except OSError:
-            pass
-        self.close()
+            channel.connect(self._socket)
+        except OSError as problem:
+            channel.close()
+            raise NoSandbox(f"the learner's side does not answer ({problem}).") from None
+        return channel
 
     def close(self):
+        """End the warm process, and with it every child."""
         if self._process is not None:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process.kill()
             self._process.wait()
-            self._control.close()
+            self._process.stdin.close()
+            self._process.stdout.close()
             self._process = None
-        if self._folder:
             shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder = None
+
+
+def _namespaces():
+    """Everything apart. Root keeps the system's user numbers, so that children can be given users of their own."""
+    return ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"] if os.geteuid() == 0 else ["--unshare-all"]
+
+
+def _shown():
+    """Folders outside the system's own that are seen inside: Python, its packages, and the course's package."""
+    paths = dict.fromkeys((sys.base_prefix, sys.prefix, str(ROOT / "course")))
+    return [path for path in paths if not path.startswith("/usr/")]
+
+
+def _fresh():
+    """Folders that every submission gets empty and for itself."""
+    return [SCRATCH, CONTROL, "/dev/shm", *(["/tmp"] if not any(path.startswith("/tmp/") for path in _shown()) else [])]
 
 
 def _walls():
     """bubblewrap's command line: what is to be seen inside, read-only, and nothing else."""
     walls = [
         "bwrap",
-        "--unshare-all",
+        *_namespaces(),
         "--die-with-parent",
         "--new-session",
         "--cap-drop",
         "ALL",
-        "--cap-add",
-        "CAP_SYS_ADMIN",
+        *(word for name in ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID") for word in ("--cap-add", name)),
         "--hostname",
         "box",
         "--proc",
@@ -148,18 +179,19 @@ def _walls():
         "--dev",
         "/dev",
     ]
-    for folder in (SCRATCH, "/tmp", "/dev/shm", FONTS):
+    for folder in (SCRATCH, "/tmp", "/dev/shm", FONTS, CONTROL):
         walls += ["--size", str(SCRATCH_BYTES), "--tmpfs", folder]
+    for path in _shown():
+        for parent in reversed(Path(path).parents[:-1]):   # bubblewrap would make them for root alone
+            walls += ["--perms", "0755", "--dir", str(parent)]
     for path in ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives"):
         if os.path.islink(path):
             walls += ["--symlink", os.readlink(path), path]
         elif os.path.exists(path):
             walls += ["--ro-bind", path, path]
-    for path in dict.fromkeys((sys.base_prefix, sys.prefix)):
-        if not path.startswith("/usr/"):
-            walls += ["--ro-bind", path, path]
+    for path in _shown():
+        walls += ["--ro-bind", path, path]
     package = ROOT / "course"
-    walls += ["--ro-bind", str(package), str(package)]
     for answers in package.glob("lessons/*/answers.py"):
         walls += ["--ro-bind", "/dev/null", str(answers)]
     for cache in package.rglob("__pycache__"):  # compiled answers are answers
@@ -169,4 +201,4 @@ def _walls():
 
     for found in Path(get_cachedir()).glob(f"fontlist-v{font_manager.FontManager.__version__}*.json"):
         walls += ["--ro-bind", str(found), f"{FONTS}/{found.name}"]
-    return [*walls, "--chdir", SCRATCH]
+    return [*walls, "--chdir", SCRATCH, "--"]

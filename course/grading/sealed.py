@@ -82,7 +82,7 @@ class Session:
 
     def _end(self):
         if self._channel is not None:
-            self._box.finish(self._channel)
+            self._channel.close()   # the guard in the box ends the learner's processes
             self._channel = None
 
     def _ask(self, message, seconds):
@@ -134,8 +134,8 @@ def is_test(cell):
 class Grader:
     """Executes notebooks, sealed and contained. One a process; use it as a context."""
 
-    def __init__(self, contained=True):
-        self._box = Box(contained)
+    def __init__(self, contained=True, box=None):
+        self._box = box or Box(contained)
 
     def __enter__(self):
         return self

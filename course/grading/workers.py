@@ -6,6 +6,7 @@ import multiprocessing
 
 import nbformat
 
+from course.grading.sandbox import Box
 from course.grading.sealed import Grader
 
 FILES_BYTES = 8 * 2**20   # a learner's other files, each
@@ -13,16 +14,25 @@ _grader = None
 
 
 class Workers(concurrent.futures.ProcessPoolExecutor):
-    """A pool with a warm box for each process. Use as a context; one pool serves all lessons."""
+    """A pool of processes that share one warm box. Use as a context; one pool serves all lessons.
 
-    def __init__(self, jobs=2, contained=True):
-        super().__init__(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(contained,))
+    `modules` are imported in the box before the first submission.
+    """
+
+    def __init__(self, jobs=2, contained=True, modules=()):
+        self._box = Box(contained, modules)
+        self._box.start()
+        super().__init__(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(self._box,))
+
+    def shutdown(self, wait=True, **kwargs):
+        super().shutdown(wait, **kwargs)
+        self._box.close()
 
 
-def _start(contained):
+def _start(box):
     global _grader
     logging.disable(logging.WARNING)
-    _grader = Grader(contained)
+    _grader = Grader(box=box)
 
 
 def execute(text, files):
