@@ -67,7 +67,7 @@ def main(learners=12, jobs=2):
                 course.autograde(learner)
             plain += time.perf_counter() - start
         start = time.perf_counter()
-        with Workers(jobs, modules=sorted({name for course in courses["sealed"] for name in modules(course.classroom().source)})) as workers:
+        with Workers(jobs, modules=modules(source for course in courses["sealed"] for source in course.classroom().sources.values())) as workers:
             for course in courses["sealed"]:
                 course.classroom().grade(workers)
         sealed = time.perf_counter() - start

@@ -75,16 +75,17 @@ def formgrader(context):
 @click.option("--student", "students", multiple=True, help="Only this learner; may be given again.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Processes that execute notebooks.")
 @click.option("--force", is_flag=True, help="Grade again what has not changed.")
+@click.option("--course-dir", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another nbgrader course than this one.")
+@click.option("--scheduler", help="A Dask scheduler, such as tcp://10.0.0.1:8786: its workers execute, this machine records.")
 @click.option("--no-sandbox", is_flag=True, help="Where learners' code cannot be contained: run it all the same.")
-def grade(lessons, students, jobs, force, no_sandbox):
+def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox):
     """For instructors: grade submitted/ into the grade book. All lessons that were handed in, or those named."""
     from rich.console import Console
 
-    from course.grading import report, sandbox
-    from course.grading.classroom import modules
+    from course.grading import classroom, report, sandbox
     from course.grading.workers import Workers
 
-    missing = sandbox.can_contain()
+    missing = "" if scheduler else sandbox.can_contain()
     if missing and not no_sandbox:
         raise click.ClickException(f"{missing} To run learners' code beside your files all the same: --no-sandbox.")
     console = Console()
@@ -92,36 +93,28 @@ def grade(lessons, students, jobs, force, no_sandbox):
         console.print(f"[yellow]{missing} Learners' code runs with your rights.[/yellow]")
     # SQLAlchemy's notice about nbgrader's own sessions; nobody here can act on it.
     warnings.filterwarnings("ignore", "Object of type .* not in session")
-    outcomes = []
-    classrooms = list(_classrooms(lessons))
-    with Workers(jobs, not missing, sorted({name for _, classroom in classrooms for name in modules(classroom.source)})) as workers:
-        for name, classroom in classrooms:
-            learners = [learner for learner in classroom.learners() if not students or learner in students]
-            if learners:
-                outcomes += [(name, outcome) for outcome in report.follow(console, name, classroom, workers, learners, force)]
-    if not outcomes:
-        raise click.ClickException("nothing was handed in: submitted/<learner>/<lesson>/ is empty.")
-    report.table(console, outcomes)
-    sys.exit(any(outcome.state in ("failed", "refused") for _, outcome in outcomes))
-
-
-def _classrooms(names):
-    """(assignment, Classroom) of the lessons named, or of all."""
-    import nbformat
-
-    from course.authoring import layout, release
-    from course.grading.classroom import Classroom, configure
-
-    def api(submitted, recall):
-        return release.nbgrader_api(ROOT, change=lambda config: configure(config, recall), submitted_directory=submitted)
-
     try:
-        chosen = [layout.lesson(name) for name in names] or layout.lessons()
+        rooms = classroom.strangers(course_dir, lessons) if course_dir else classroom.ours(ROOT, lessons)
     except LookupError as error:
         raise click.ClickException(str(error)) from None
-    for lesson in chosen:
-        source, released = (nbformat.read(lesson.notebook(kind), as_version=4) for kind in ("source", "release"))
-        yield lesson.folder, Classroom(ROOT, lesson.folder, source, api, released.metadata["course"])
+    chosen = [(room, [learner for learner in room.learners() if not students or learner in students]) for room in rooms]
+    chosen = [(room, learners) for room, learners in chosen if learners]
+    if not chosen:
+        raise click.ClickException("nothing was handed in: submitted/<learner>/<lesson>/ is empty.")
+    modules = classroom.modules(source for room, _ in chosen for source in room.sources.values())
+    if scheduler:
+        from course.grading.cluster import Cluster
+
+        pool = Cluster(scheduler, contained=not no_sandbox, modules=modules)
+    else:
+        pool = Workers(jobs, not missing, modules)
+    outcomes = []
+    with pool as workers:
+        for room, learners in chosen:
+            outcomes += [(room.assignment, outcome) for outcome in report.follow(console, room, workers, learners, force)]
+    report.table(console, outcomes)
+    report.unsealed(console, [room for room, _ in chosen])
+    sys.exit(any(outcome.state in ("failed", "refused") for _, outcome in outcomes))
 
 
 @verbs.command()

@@ -4,13 +4,14 @@ import os
 import shutil
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import nbformat
 import pytest
 
 from course.authoring import layout, release
-from course.grading.classroom import Classroom, configure
+from course.grading import classroom
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -61,12 +62,8 @@ class Course:
     def classroom(self):
         """The same submissions as `course grade` sees them."""
 
-        def api(submitted, recall):
-            return release.nbgrader_api(self.root, db_url=f"sqlite:///{self.root}/gradebook.db", change=lambda config: configure(config, recall),
-                                        submitted_directory=submitted)
-
-        return Classroom(self.root, self.lesson.folder, nbformat.read(self.lesson.notebook("source"), as_version=4), api,
-                         release=self.blank().metadata["course"])
+        api = partial(classroom.api, self.root, ROOT, db_url=f"sqlite:///{self.root}/gradebook.db")
+        return classroom.Classroom(self.root, self.lesson.folder, api, self.blank().metadata["course"])
 
     def autograde(self, student):
         done = self.api.autograde(self.lesson.folder, student)

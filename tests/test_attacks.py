@@ -44,7 +44,7 @@ def points(notebook):
 def graded(grader, notebook, files=None):
     """A submission as `course grade` treats it: read as data, repaired, executed; returns the executed notebook."""
     found = doctor.examine(nbformat.writes(notebook).encode(), SOURCE, RELEASE.metadata["course"])
-    return grader.execute(found.notebook, files)
+    return grader.execute(found.notebook, {name: text.encode() for name, text in (files or {}).items()})
 
 
 def with_code(code, cell="token_role"):

@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 from nbgrader.apps import NbGraderAPI
-from traitlets.config.loader import PyFileConfigLoader
+from traitlets.config.loader import Config, PyFileConfigLoader
 
 from course.authoring.layout import ROOT, lessons
 from course.check import draws
@@ -22,8 +22,8 @@ SECRET_FOLDERS = ("source", "tests")
 SECRET_FILES = ("answers.py",)
 
 
-def nbgrader_api(root, change=None, **folders):
-    """nbgrader's API on the course at `root`, with this course's nbgrader_config.py.
+def nbgrader_api(root, change=None, settings=ROOT, **folders):
+    """nbgrader's API on the course at `root`, with the nbgrader_config.py in the folder `settings` (this course's), where there is one.
 
     `folders` override CourseDirectory traits; `change(config)` may change anything else.
     """
@@ -31,7 +31,7 @@ def nbgrader_api(root, change=None, **folders):
     if scripts not in os.environ.get("PATH", "").split(os.pathsep):
         # nbgrader starts `alembic` by name to bring its grade book up to date.
         os.environ["PATH"] = scripts + os.pathsep + os.environ.get("PATH", "")
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(settings)).load_config() if (Path(settings) / "nbgrader_config.py").is_file() else Config()
     if change is not None:
         change(config)
     config.CourseDirectory.root = str(root)

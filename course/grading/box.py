@@ -216,7 +216,7 @@ def _child(channel, scratch):
         path = os.path.join(scratch, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else bytes(content))
+            file.write(content)
     shell = make_shell()
     shell.run("%matplotlib inline")
     exercises = {}
@@ -224,6 +224,8 @@ def _child(channel, scratch):
         kind, *arguments = wire.receive(channel)
         if kind == "run":
             answer = ["ran", shell.run(arguments[0])]
+        elif kind in ("look", "apply"):
+            answer = _for_stranger(kind, shell.user_ns, *arguments)
         else:
             learner = exercises.setdefault(arguments.pop(0), Learner(shell.user_ns))
             try:
@@ -236,6 +238,27 @@ def _child(channel, scratch):
             wire.send(channel, answer)
         except TypeError as problem:
             wire.send(channel, ["stumbled", f"`{arguments[0]}` gave something that cannot be sent: {problem}."])
+
+
+def _for_stranger(kind, space, name, args=(), kwargs=None):
+    """What a test that uses a learner's name directly gets: its kind and value, or what a call of it gives or raises."""
+    import inspect
+
+    from course.check import limits
+    from course.check.plain import NotPlain, plain
+
+    try:
+        found = space[name]
+        if kind == "look":
+            return ["function"] if inspect.isroutine(found) else ["gave", plain(found)]
+        with limits.time_limit():
+            return ["gave", plain(found(*args, **(kwargs or {})))]
+    except NotPlain as problem:
+        return ["stumbled", f"`{name}` gave {problem}."]
+    except limits.TimeUp:
+        return ["stumbled", f"`{name}` did not finish in time."]
+    except BaseException as error:
+        return ["raised", type(error).__name__, str(error)[:1000]]
 
 
 if __name__ == "__main__":

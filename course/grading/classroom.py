@@ -11,6 +11,7 @@ import hashlib
 import json
 import shutil
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -25,8 +26,11 @@ from nbgrader.preprocessors import (
 )
 from traitlets import Unicode
 
-from course.grading import doctor
-from course.grading.workers import FILES_BYTES, execute
+from course.authoring import layout
+from course.authoring.layout import ROOT
+from course.authoring.release import nbgrader_api
+from course.grading import doctor, stranger
+from course.grading.workers import FILES_BYTES, execute, execute_stranger
 
 LEDGER = ".grading.jsonl"
 SCRATCH = ".grading"
@@ -59,29 +63,50 @@ class Recall(NbGraderPreprocessor):
         return nb, resources
 
 
-class Classroom:
-    """The submissions of one lesson of the nbgrader course at `root`.
+@dataclass
+class _Job:
+    """A submission on its way through the workers."""
 
-    `api` makes an NbGraderAPI: `api(submitted=..., recall=...)` with those folders
-    in place of the course's own. `source` is the lesson's source notebook,
-    `release` the metadata of its release (lesson, version, fingerprint).
+    learner: str
+    content: str
+    said: list
+    notebooks: dict
+    tasks: dict
+    written: bool = False
+
+
+class Classroom:
+    """The submissions of one assignment of the nbgrader course at `root`.
+
+    `api` makes an NbGraderAPI: `api(submitted=..., release=..., recall=...)` with
+    those folders in place of the course's own. `lesson` is the metadata of the
+    release of a lesson of this course (lesson, version, fingerprint); without it
+    the assignment is one that knows nothing of `check`, and its test cells are
+    sealed as far as they can be (`unsealed` names the others after `grade`).
     """
 
-    def __init__(self, root, assignment, source, api, release):
-        self.root, self.assignment, self.source, self.release = Path(root), assignment, source, release
-        self._source_text = nbformat.writes(source).encode()
+    def __init__(self, root, assignment, api, lesson=None):
+        self.root, self.assignment, self.lesson = Path(root), assignment, lesson
+        folder = self.root / "source" / assignment
+        self.sources = {path.stem: nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))}
+        self._beside = {} if lesson else dict(_files(folder))   # data that the instructor gives out
         scratch = self.root / SCRATCH
-        self._repaired, self._executed = scratch / "submitted", scratch / "executed"
-        self._api = api(submitted=self._repaired, recall=self._executed)
+        self._repaired, self._executed, self._released = scratch / "submitted", scratch / "executed", scratch / "release"
+        self._api = api(submitted=self._repaired, release=self._released, recall=self._executed)
         self._ledger = self.root / LEDGER
+        self.unsealed = {}
 
     def learners(self):
-        """Who has handed this lesson in, sorted."""
+        """Who has handed this assignment in, sorted."""
         return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{self.assignment}") if path.is_dir())
 
     def grade(self, workers, learners=None, force=False, tell=lambda outcome, done, total: None):
         """Grade `learners` (default: all) with Workers; returns a list of Outcome. `tell(outcome, done, total)` is called after each."""
-        self._prepare()
+        with self._api.gradebook as self._book:
+            return self._grade(workers, learners, force, tell)
+
+    def _grade(self, workers, learners, force, tell):
+        self._prepare(workers)
         known = {} if force else self._known()
         learners = self.learners() if learners is None else list(learners)
         outcomes, waiting = [], {}
@@ -91,93 +116,114 @@ class Classroom:
             tell(outcome, len(outcomes), len(learners))
 
         for learner in learners:
-            content, data, files = self._handed_in(learner)
+            content, notebooks, files, said = self._handed_in(learner)
             if known.get(learner) == content and self._is_graded(learner):
                 finished(Outcome(learner, "kept", self._score(learner)))
                 continue
-            found = (
-                doctor.examine(data, self.source, self.release)
-                if data is not None
-                else doctor.Diagnosis(said=["There is no notebook of this lesson in the folder."])
-            )
-            if found.notebook is None:
-                self._record_nothing(learner, found, content)
-                finished(Outcome(learner, "refused", 0.0, found.said))
+            found = {name: doctor.examine(data, self.sources[name], self.lesson) for name, data in notebooks.items()}
+            said += [sentence for name in found for sentence in found[name].said]
+            repaired = {name: diagnosis.notebook for name, diagnosis in found.items() if diagnosis.notebook is not None}
+            if not repaired:
+                self._record_nothing(learner, said, content)
+                finished(Outcome(learner, "refused", 0.0, said))
                 continue
-            task = workers.submit(execute, nbformat.writes(found.notebook), files)
-            waiting[task] = learner, found, content
+            job = _Job(learner, content, said, repaired, {name: self._submit(workers, name, book, files) for name, book in repaired.items()})
+            waiting |= dict.fromkeys(job.tasks.values(), job)
         for task in concurrent.futures.as_completed(waiting):
-            learner, found, content = waiting[task]
-            finished(self._write(learner, found, content, task))
+            job = waiting[task]
+            if all(other.done() for other in job.tasks.values()) and not job.written:
+                job.written = True
+                finished(self._write(job))
         shutil.rmtree(self.root / SCRATCH, ignore_errors=True)
         return sorted(outcomes, key=lambda outcome: outcome.learner)
 
-    def _prepare(self):
-        """Put today's source into the grade book, every time: a lesson may have changed since it was graded last."""
+    def _submit(self, workers, name, book, files):
+        if self.lesson:
+            return workers.submit(execute, nbformat.writes(book), files)
+        return workers.submit(execute_stranger, nbformat.writes(book), files | self._beside, stranger.helpers(self.sources[name]), self.unsealed[name])
+
+    def _prepare(self, workers):
+        """Put today's source into the grade book, every time: it may have changed since it was graded last."""
         shutil.rmtree(self.root / SCRATCH, ignore_errors=True)
         made = self._api.generate_assignment(self.assignment, force=True)
         if not made["success"]:
             raise RuntimeError(f"{self.assignment} could not be put into the grade book:\n{made['log']}")
+        if self.lesson:
+            return
+        for name, source in self.sources.items():
+            for cell in source.cells:
+                about = cell.metadata.get("nbgrader", {})
+                if about.get("locked") or (about.get("grade") and not about.get("solution")):
+                    # As nbgrader keeps it: its generator may have written the tests (autotest).
+                    cell.source = self._book.find_source_cell(about["grade_id"], name, self.assignment).source
+
+            def run(notebook, unsealed, helpers=stranger.helpers(source)):
+                return nbformat.reads(workers.submit(execute_stranger, nbformat.writes(notebook), self._beside, helpers, unsealed).result(), as_version=4)
+
+            released = nbformat.read(self._released / self.assignment / f"{name}.ipynb", as_version=4)
+            blank = doctor.examine(nbformat.writes(released).encode(), source).notebook
+            self.unsealed[name] = stranger.unsealable(source, blank, run)
 
     def _handed_in(self, learner):
-        """(hash, notebook bytes or None, {name: text} of the other files) of a submission."""
+        """(hash, {notebook: bytes}, {name: content} of the other files, sentences) of a submission."""
         folder = self.root / "submitted" / learner / self.assignment
-        digest, data, files = hashlib.sha256(self._source_text), None, {}
-        for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()):
-            name = path.relative_to(folder).as_posix()
-            size = path.stat().st_size
-            content = path.read_bytes() if size <= max(doctor.MAX_BYTES + 1, FILES_BYTES) else b" " * (doctor.MAX_BYTES + 1)
-            digest.update(f"{name}\0{size}\0".encode() + content)
-            if name == f"{self._notebook}.ipynb":
-                data = content
-            elif path.suffix != ".ipynb" and size <= FILES_BYTES:
-                with contextlib.suppress(UnicodeDecodeError):
-                    files[name] = content.decode("utf-8")
-        return digest.hexdigest(), data, files
+        digest = hashlib.sha256("".join(nbformat.writes(source) for source in self.sources.values()).encode())
+        notebooks, files, said = {}, {}, []
+        for name, content in _files(folder):
+            digest.update(f"{name}\0".encode() + (content or b"too large"))
+            if name.removesuffix(".ipynb") in self.sources and name.endswith(".ipynb"):
+                notebooks[name.removesuffix(".ipynb")] = content or b" " * (doctor.MAX_BYTES + 1)
+            elif content is None:
+                said.append(f"The file '{name[:60]}' has more than {FILES_BYTES // 2**20} MB and was left out.")
+            elif not name.endswith(".ipynb") and name != "timestamp.txt":
+                files[name] = content
+        missing = [name for name in self.sources if name not in notebooks]
+        if self.lesson and missing:
+            said.append("There is no notebook of this lesson in the folder.")
+        else:
+            said += [f"The notebook '{name}.ipynb' is missing." for name in missing]
+        return digest.hexdigest(), notebooks, files, said
 
-    @property
-    def _notebook(self):
-        return self.release["lesson"]
-
-    def _write(self, learner, found, content, task):
-        """Hand a worker's notebook to nbgrader, which checks and records it."""
+    def _write(self, job):
+        """Hand a worker's notebooks to nbgrader, which checks and records them."""
+        learner = job.learner
         try:
-            executed = task.result()
+            executed = {name: task.result() for name, task in job.tasks.items()}
         except Exception as problem:  # a worker that broke must not end the class
-            return Outcome(learner, "failed", 0.0, [*found.said, f"It could not be executed ({type(problem).__name__}). Grade it again."])
-        for folder, text in ((self._repaired, nbformat.writes(found.notebook)), (self._executed, executed)):
-            path = folder / learner / self.assignment / f"{self._notebook}.ipynb"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            return Outcome(learner, "failed", 0.0, [*job.said, f"It could not be executed ({type(problem).__name__}). Grade it again."])
+        for name in executed:
+            for folder, text in ((self._repaired, nbformat.writes(job.notebooks[name])), (self._executed, executed[name])):
+                path = folder / learner / self.assignment / f"{name}.ipynb"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
         stamp = self.root / "submitted" / learner / self.assignment / "timestamp.txt"
         if stamp.is_file():
             shutil.copy(stamp, self._repaired / learner / self.assignment)
         done = self._api.autograde(self.assignment, learner, force=True)
         if not done["success"]:
-            return Outcome(
-                learner, "failed", 0.0, [*found.said, f"nbgrader could not record it: {(done.get('error') or done['log']).strip().splitlines()[-1][:200]}"]
-            )
-        self._note(learner, content, found.said)
-        return Outcome(learner, "repaired" if found.said else "graded", self._score(learner), found.said)
+            reason = (done.get("error") or done["log"]).strip().splitlines()[-1][:200]
+            return Outcome(learner, "failed", 0.0, [*job.said, f"nbgrader could not record it: {reason}"])
+        self._note(learner, job.content, job.said)
+        return Outcome(learner, "repaired" if job.said else "graded", self._score(learner), job.said)
 
-    def _record_nothing(self, learner, found, content):
+    def _record_nothing(self, learner, said, content):
         """A submission that cannot be read is in the grade book with zero points, and said so."""
-        with self._api.gradebook as gradebook:
-            gradebook.update_or_create_student(learner)
-            submission = gradebook.update_or_create_submission(self.assignment, learner)
-            for notebook in submission.notebooks:
-                for grade in notebook.grades:
-                    grade.auto_score, grade.needs_manual_grade = 0, False
-            gradebook.db.commit()
-        self._note(learner, content, found.said)
+        self._book.update_or_create_student(learner)
+        submission = self._book.update_or_create_submission(self.assignment, learner)
+        for notebook in submission.notebooks:
+            for grade in notebook.grades:
+                grade.auto_score, grade.needs_manual_grade = 0, False
+        self._book.db.commit()
+        self._note(learner, content, said)
 
     def _score(self, learner):
-        with self._api.gradebook as gradebook:
-            return float(gradebook.find_submission(self.assignment, learner).score)
+        score = float(self._book.find_submission(self.assignment, learner).score)
+        self._book.db.rollback()   # nbgrader writes through connections of its own: keep nothing open, see what they wrote
+        return score
 
     def _is_graded(self, learner):
-        with self._api.gradebook as gradebook, contextlib.suppress(MissingEntry):
-            gradebook.find_submission(self.assignment, learner)
+        with contextlib.suppress(MissingEntry):
+            self._score(learner)
             return True
         return False
 
@@ -198,6 +244,30 @@ class Classroom:
         return found
 
 
+def ours(root, names=()):
+    """The Classrooms of this course's lessons named (default: all). Raises LookupError for a name that is none."""
+    for lesson in [layout.lesson(name) for name in names] or layout.lessons():
+        about = nbformat.read(lesson.notebook("release"), as_version=4).metadata["course"]
+        yield Classroom(root, lesson.folder, partial(api, root, ROOT), about)
+
+
+def strangers(root, names=()):
+    """The Classrooms of the assignments of another nbgrader course. Raises LookupError for a name that is none."""
+    root = Path(root).resolve()
+    known = sorted(path.name for path in (root / "source").glob("*") if path.is_dir() and any(path.glob("*.ipynb")))
+    for name in names:
+        if name not in known:
+            raise LookupError(f"there is no assignment '{name}' in {root.name}/source/; there are: {', '.join(known) or 'none'}")
+    return [Classroom(root, name, partial(api, root, root)) for name in names or known]
+
+
+def api(root, settings, submitted, release, recall, **folders):
+    """nbgrader's API on the course at `root` as a Classroom needs it."""
+    return nbgrader_api(
+        root, change=lambda config: configure(config, recall), settings=settings, submitted_directory=submitted, release_directory=release, **folders
+    )
+
+
 def configure(config, recall):
     """nbgrader's settings for `Classroom`: Recall in the place of Execute, and none of what the doctor has done.
 
@@ -212,16 +282,23 @@ def configure(config, recall):
     return config
 
 
+def _files(folder):
+    """(relative name, bytes, or None where there are too many) of the plain files in a folder, in order."""
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()):
+        limit = doctor.MAX_BYTES if path.suffix == ".ipynb" else FILES_BYTES
+        yield path.relative_to(folder).as_posix(), path.read_bytes() if path.stat().st_size <= limit else None
+
+
 # Libraries that may be imported before a fork: they start no threads and hold no handles.
 _FORK_SAFE = {
     "anywidget", "bm25s", "course", "ipywidgets", "matplotlib", "mlxtend", "networkx", "numpy", "pandas", "scipy", "seaborn", "sklearn", "statsmodels",
 }
 
 
-def modules(notebook):
-    """What the cells of a source notebook import, of what may be imported once for all submissions; sorted."""
+def modules(notebooks):
+    """What the cells of source notebooks import, of what may be imported once for all submissions; sorted."""
     found = set()
-    for cell in notebook.cells:
+    for cell in (cell for notebook in notebooks for cell in notebook.cells):
         if cell.cell_type != "code":
             continue
         with contextlib.suppress(SyntaxError):   # magics

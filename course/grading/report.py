@@ -6,8 +6,9 @@ from rich.table import Table
 _LOOK = {"graded": "green", "kept": "dim", "repaired": "yellow", "refused": "red", "failed": "red"}
 
 
-def follow(console, name, classroom, workers, learners, force):
+def follow(console, classroom, workers, learners, force):
     """Grade with a progress display; returns the outcomes."""
+    name = classroom.assignment
     columns = (TextColumn(name), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[counts]}"))
     with Progress(*columns, console=console) as progress:
         task = progress.add_task(name, total=len(learners), counts="")
@@ -26,3 +27,14 @@ def table(console, outcomes):
     for name, outcome in outcomes:
         made.add_row(name, outcome.learner, f"[{_LOOK[outcome.state]}]{outcome.state}[/]", f"{outcome.score:g}", "\n".join(outcome.said))
     console.print(made)
+
+
+def unsealed(console, classrooms):
+    """Which test cells of another course ran beside the learner's code, and what that means."""
+    for room in classrooms:
+        for notebook, cells in room.unsealed.items():
+            if cells:
+                console.print(
+                    f"[yellow]{room.assignment}/{notebook}: {', '.join(cells)} cannot be sealed. They ran contained, but beside the learner's code, "
+                    "which can read and forge them.[/yellow]"
+                )

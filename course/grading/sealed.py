@@ -4,7 +4,6 @@ A test cell never meets a learner's object. It asks for a variable or the result
 of a call and gets a copy made of JSON, or a sentence.
 """
 
-import contextlib
 import copy
 
 import nbformat
@@ -12,7 +11,7 @@ import nbformat
 from course.check import learner as learners
 from course.check.learner import NotAttempted, Stumble, call_text
 from course.check.plain import NotPlain, plain
-from course.grading import wire
+from course.grading import stranger, wire
 from course.grading.sandbox import Box
 from course.grading.shell import make_shell
 
@@ -56,26 +55,55 @@ class Session:
     def ask(self, kind, exercise, name, *arguments):
         """A value or the result of a call. Raises NotAttempted or Stumble."""
         shown = f"`{name}`" if kind == "value" else f"`{arguments[1]}`"
-        if name in self._dead or self._revivals > REVIVALS:
-            raise Stumble(f"{shown} was not tried: an earlier try ended the process that ran it.")
-        try:
-            said = self._ask([kind, exercise, name, *arguments], CALL_SECONDS)
-        except Gone:
-            self._dead.add(name)
-            self._end()
-            self._revivals += 1
-            raise Stumble(f"{shown} ended the process that ran it, or could not be stopped.") from None
-        match said:
+        match self._try([kind, exercise, name, *arguments], name, shown):
             case ["gave", value]:
-                try:
-                    return plain(value)   # exact types once more: what came is a learner's word
-                except NotPlain as problem:
-                    raise Stumble(f"{shown} gave {problem}.") from None
+                return self._plain(value, shown)
             case ["untouched", str(text)]:
                 raise NotAttempted(text[:500])
             case ["stumbled", str(text)]:
                 raise Stumble(text[:500])
         raise Stumble(f"{shown} gave something that cannot be read.")
+
+    def look(self, name):
+        """("function", None) or ("value", plain copy) of a name, for a test that uses it directly. Raises NotAttempted or Stumble."""
+        said = self._try(["look", name], name, f"`{name}`")
+        match said:
+            case ["function"]:
+                return "function", None
+            case ["gave", value]:
+                return "value", self._plain(value, f"`{name}`")
+        raise Stumble(f"`{name}` is nothing that can be read.")
+
+    def apply(self, name, args, kwargs):
+        """The learner's function called by such a test: plain data, or the exception that it raised."""
+        shown = f"`{name}`"
+        match self._try(["apply", name, list(args), dict(kwargs)], name, shown):
+            case ["gave", value]:
+                return self._plain(value, shown)
+            case ["raised", str(kind), str(text)]:
+                raise stranger.exception(kind[:100], text[:1000])
+            case ["stumbled", str(text)]:
+                raise Stumble(text[:500])
+        raise Stumble(f"{shown} gave something that cannot be read.")
+
+    def _try(self, message, name, shown):
+        """Ask for something that may end the learner's process; what did so once is not tried again."""
+        if name in self._dead or self._revivals > REVIVALS:
+            raise Stumble(f"{shown} was not tried: an earlier try ended the process that ran it.")
+        try:
+            return self._ask(message, CALL_SECONDS)
+        except Gone:
+            self._dead.add(name)
+            self._end()
+            self._revivals += 1
+            raise Stumble(f"{shown} ended the process that ran it, or could not be stopped.") from None
+
+    @staticmethod
+    def _plain(value, shown):
+        try:
+            return plain(value)   # exact types once more: what came is a learner's word
+        except NotPlain as problem:
+            raise Stumble(f"{shown} gave {problem}.") from None
 
     def close(self):
         self._end()
@@ -144,24 +172,50 @@ class Grader:
         self._box.close()
 
     def execute(self, nb, files=None, sealed=True):
-        """Run all code cells of `nb` in place. `files`: {name: text} beside it.
+        """Run all code cells of `nb`, a lesson of this course, in place. `files`: {name: content} beside it.
 
         `sealed=False` runs test cells in the box too, beside the learner's code: tests use it to show what sealing keeps out.
         """
-        session = Session(self._box, files or {})
-        shell = make_shell()
+        session, shell = Session(self._box, files or {}), make_shell()
         learners.provide(lambda: Remote(session))
         try:
-            for count, cell in enumerate((cell for cell in nb.cells if cell.cell_type == "code"), start=1):
-                trusted = sealed and is_test(cell)
-                outputs = shell.run(cell.source) if trusted else session.run(cell.source)
-                cell.outputs = [_numbered(output, count) for output in outputs]
-                cell.execution_count = count
+            return _run_cells(nb, lambda cell: (shell if sealed and is_test(cell) else session).run(cell.source))
         finally:
             learners.provide(None)
-            with contextlib.suppress(OSError):
-                session.close()
-        return nb
+            session.close()
+
+    def execute_stranger(self, nb, files, helpers, unsealed):
+        """Run the code cells of a notebook of another course in place.
+
+        `helpers` are sources of the instructor's own ungraded cells (imports,
+        data): they run on both sides. Test cells named in `unsealed` run in the
+        box; with None all of them do.
+        """
+        session, shell = Session(self._box, files), make_shell()
+        names, waiting = stranger.StandIns(session, shell), list(helpers)
+
+        def run(cell):
+            if cell.source in waiting:
+                waiting.remove(cell.source)
+                names.provide(cell.source)
+                shell.run(cell.source)   # what it says counts on the learner's side only
+            if unsealed is None or not is_test(cell) or cell.metadata.nbgrader.grade_id in unsealed:
+                return session.run(cell.source)
+            names.provide(cell.source)
+            return shell.run(cell.source)
+
+        try:
+            return _run_cells(nb, run)
+        finally:
+            session.close()
+
+
+def _run_cells(nb, run):
+    """Outputs and counts of all code cells, in place."""
+    for count, cell in enumerate((cell for cell in nb.cells if cell.cell_type == "code"), start=1):
+        cell.outputs = [_numbered(output, count) for output in run(cell)]
+        cell.execution_count = count
+    return nb
 
 
 def _error(name, text):

@@ -65,6 +65,8 @@ def _pack(value):
         return value
     if kind is float:
         return value if np.isfinite(value) else {"_": "float", "v": repr(value)}
+    if kind is bytes:
+        return {"_": "bytes", "v": base64.b64encode(value).decode()}
     if kind is list:
         return [_pack(item) for item in value]
     if kind in (tuple, set, frozenset):
@@ -123,6 +125,8 @@ def _unpack(value):
     kind, held = value["_"], value.get("v")
     if kind == "float":
         return {"nan": float("nan"), "inf": float("inf"), "-inf": float("-inf")}[held]
+    if kind == "bytes":
+        return base64.b64decode(held)
     if kind in ("tuple", "set", "frozenset"):
         return {"tuple": tuple, "set": set, "frozenset": frozenset}[kind](_unpack(item) for item in held)
     if kind == "dict":
