@@ -105,7 +105,12 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox):
     if scheduler:
         from course.grading.cluster import Cluster
 
-        pool = Cluster(scheduler, contained=not no_sandbox, modules=modules)
+        try:
+            pool = Cluster(scheduler, contained=not no_sandbox, modules=modules)
+        except ImportError:
+            raise click.ClickException("Dask is missing: `pip install distributed`.") from None
+        except OSError as error:
+            raise click.ClickException(f"no scheduler answers at {scheduler} ({type(error).__name__}).") from None
     else:
         pool = Workers(jobs, not missing, modules)
     outcomes = []
