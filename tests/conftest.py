@@ -40,10 +40,10 @@ def scripts_on_path():
 class Course:
     """A scratch nbgrader course with one lesson: submit, autograde, read scores and sentences."""
 
-    def __init__(self, root, lesson):
-        self.root, self.lesson = root, lesson
+    def __init__(self, root, lesson, db_url=None):
+        self.root, self.lesson, self.db_url = root, lesson, db_url or f"sqlite:///{root}/gradebook.db"
         shutil.copytree(lesson.notebook("source").parent, root / "source" / lesson.folder)
-        self.api = release.nbgrader_api(root, db_url=f"sqlite:///{root}/gradebook.db")
+        self.api = release.nbgrader_api(root, db_url=self.db_url)
         # Sockets in a short absolute folder: two cores starting kernels at once may pick the same TCP port.
         self.api.config.KernelManager.transport = "ipc"
         self.api.config.KernelManager.ip = str(Path(tempfile.mkdtemp(prefix="k")) / "k")
@@ -62,7 +62,7 @@ class Course:
     def classroom(self):
         """The same submissions as `course grade` sees them."""
 
-        api = partial(classroom.api, self.root, ROOT, db_url=f"sqlite:///{self.root}/gradebook.db")
+        api = partial(classroom.api, self.root, ROOT, db_url=self.db_url)
         return classroom.Classroom(self.root, self.lesson.folder, api, self.blank().metadata["course"])
 
     def autograde(self, student):
