@@ -78,8 +78,15 @@ def formgrader(context):
 @click.option("--course-dir", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another nbgrader course than this one.")
 @click.option("--scheduler", help="A Dask scheduler, such as tcp://10.0.0.1:8786: its workers execute, this machine records.")
 @click.option("--no-sandbox", is_flag=True, help="Where learners' code cannot be contained: run it all the same.")
-def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox):
+@click.option("--self", "alone", is_flag=True, help="For those who learn alone: grade your own work/ and open the feedback.")
+@click.option("--no-browser", is_flag=True, help="With --self: only say where the feedback lies.")
+def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alone, no_browser):
     """For instructors: grade submitted/ into the grade book. All lessons that were handed in, or those named."""
+    # SQLAlchemy's notice about nbgrader's own sessions; nobody here can act on it.
+    warnings.filterwarnings("ignore", "Object of type .* not in session")
+    if alone:
+        _open_feedback(lessons, jobs, not no_browser)
+        return
     from rich.console import Console
 
     from course.grading import classroom, report, sandbox
@@ -91,8 +98,6 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox):
     console = Console()
     if missing:
         console.print(f"[yellow]{missing} Learners' code runs with your rights.[/yellow]")
-    # SQLAlchemy's notice about nbgrader's own sessions; nobody here can act on it.
-    warnings.filterwarnings("ignore", "Object of type .* not in session")
     try:
         rooms = classroom.strangers(course_dir, lessons) if course_dir else classroom.ours(ROOT, lessons)
     except LookupError as error:
@@ -120,6 +125,76 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox):
     report.table(console, outcomes)
     report.unsealed(console, [room for room, _ in chosen])
     sys.exit(any(outcome.state in ("failed", "refused") for _, outcome in outcomes))
+
+
+def _open_feedback(lessons, jobs, browse):
+    """`course grade --self`."""
+    from rich.console import Console
+
+    from course.grading import alone, report
+
+    try:
+        graded = alone.grade(ROOT, WORK, lessons, jobs, lambda room, workers, force: report.follow(Console(), room, workers, room.learners(), force))
+    except LookupError as error:
+        raise click.ClickException(str(error)) from None
+    for lesson, outcome, page in graded:
+        click.echo(f"{lesson.folder}: {outcome.score:g} points by the tests. {' '.join(outcome.said)}".rstrip())
+        if page:
+            click.echo(f"  {page.relative_to(ROOT)}")
+            if browse:
+                click.launch(str(page))
+
+
+@verbs.command()
+@click.argument("lesson")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The zip to write; default: <lesson>.zip in the folder submit/.")
+def submit(lesson, output):
+    """Look a lesson in work/ over and pack it for your LMS."""
+    import nbformat
+
+    from course.authoring import layout
+    from course.grading import intake
+
+    try:
+        lesson = layout.lesson(lesson, kind="release")
+    except LookupError as error:
+        raise click.ClickException(str(error)) from None
+    folder, target = WORK / lesson.folder, output or ROOT / "submit" / f"{lesson.folder}.zip"
+    if not (folder / f"{lesson.slug}.ipynb").exists():
+        raise click.ClickException(f"there is no {lesson.slug}.ipynb in work/{lesson.folder}/. Start the course once: `course lab`.")
+    said = intake.pack(folder, f"{lesson.slug}.ipynb", nbformat.read(lesson.notebook("release"), as_version=4), target)
+    for sentence in said or ["Nothing is wrong with the file."]:
+        click.echo(sentence)
+    click.echo(f"Hand this in: {target}")
+
+
+@verbs.command()
+@click.argument("handed_out", type=click.Path(exists=True, path_type=Path))
+@click.option("--lesson", help="The lesson that all this is, where the notebooks do not say.")
+def collect(handed_out, lesson):
+    """For instructors: lay what Canvas or Moodle gave out (a folder or zip) as submitted/<learner>/<lesson>/."""
+    import nbformat
+    from rich.console import Console
+
+    from course.authoring import layout
+    from course.grading import doctor, intake, report
+
+    def examine(lesson, data):
+        source, released = (nbformat.read(lesson.notebook(kind), as_version=4) for kind in ("source", "release"))
+        return doctor.examine(data, source, released.metadata["course"]).said
+
+    try:
+        found = intake.collect(handed_out, layout.lessons(), lesson and layout.lesson(lesson))
+    except (LookupError, intake.NotHandedOut) as error:
+        raise click.ClickException(str(error)) from None
+    rows = []
+    for received in found:
+        state = "refused"
+        if received.lesson:
+            state = "replaced" if intake.lay_out(received, ROOT / "submitted", examine) else "laid out"
+        rows.append((received.lesson.folder if received.lesson else "?", received.learner, state, received.said))
+    report.received(Console(), rows)
+    sys.exit(any(state == "refused" for _, _, state, _ in rows))
 
 
 @verbs.command()

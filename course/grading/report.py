@@ -38,3 +38,11 @@ def unsealed(console, classrooms):
                     f"[yellow]{room.assignment}/{notebook}: {', '.join(cells)} cannot be sealed. They ran contained, but beside the learner's code, "
                     "which can read and forge them.[/yellow]"
                 )
+
+
+def received(console, rows):
+    """One row a hand-in that was collected: lesson, learner, state and what was found."""
+    made = Table("lesson", "learner", "state", "what was found")
+    for lesson, learner, state, said in rows:
+        made.add_row(lesson, learner, f"[red]{state}[/]" if state == "refused" else state, "\n".join(said))
+    console.print(made)

@@ -1,0 +1,50 @@
+"""For those who learn alone: their own work/ graded against the answers in the clone, with feedback to read."""
+
+import shutil
+from functools import partial
+
+import nbformat
+
+from course.authoring import layout
+from course.authoring.layout import ROOT
+from course.authoring.release import nbgrader_api
+from course.grading import classroom, sandbox
+from course.grading.workers import Workers
+
+FOLDER = ".self"   # a small nbgrader course with one learner
+LEARNER = "me"
+
+
+def grade(root, work, names, jobs, follow):
+    """Grade the lessons named (default: all that were begun); a list of (lesson, Outcome, feedback page or None).
+
+    `follow(classroom, workers, force)` grades one and returns its Outcomes.
+    Raises LookupError for a name that is no lesson, and where there is nothing to grade.
+    """
+    own = root / FOLDER
+    chosen = [lesson for lesson in ([layout.lesson(name) for name in names] or layout.lessons()) if _begun(lesson, work)]
+    if not chosen:
+        raise LookupError("there is nothing to grade: no lesson in work/ differs from how it was laid out, or source/ is not here (it comes with a clone)")
+    rooms = []
+    for lesson in chosen:
+        for kind, folder in (("source", root / "source"), (f"submitted/{LEARNER}", work)):
+            shutil.rmtree(own / kind / lesson.folder, ignore_errors=True)
+            shutil.copytree(folder / lesson.folder, own / kind / lesson.folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+        about = nbformat.read(lesson.notebook("release"), as_version=4).metadata["course"]
+        rooms.append(classroom.Classroom(own, lesson.folder, partial(classroom.api, own, ROOT), about))
+    graded = []
+    # Your own code runs with your own rights where it cannot be contained, as in JupyterLab.
+    with Workers(jobs, not sandbox.can_contain(), classroom.modules(source for room in rooms for source in room.sources.values())) as workers:
+        for lesson, room in zip(chosen, rooms, strict=True):
+            (outcome,) = follow(room, workers, False)
+            page = own / "feedback" / LEARNER / lesson.folder / f"{lesson.slug}.html"
+            if outcome.state in ("graded", "repaired") or not page.exists():
+                nbgrader_api(own).generate_feedback(lesson.folder, LEARNER, force=True)
+            graded.append((lesson, outcome, page if page.exists() else None))
+    return graded
+
+
+def _begun(lesson, work):
+    """Whether the learner has changed a lesson's notebook."""
+    mine, laid_out = work / lesson.folder / f"{lesson.slug}.ipynb", lesson.notebook("release")
+    return lesson.notebook("source").exists() and mine.exists() and mine.read_bytes() != laid_out.read_bytes()
