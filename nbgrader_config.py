@@ -1,6 +1,5 @@
 """The nbgrader course. Settings only: the preprocessors named here live in course/grading."""
 
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.preprocessors import (
     CheckCellMetadata,
     ClearHiddenTests,
@@ -13,7 +12,7 @@ from nbgrader.preprocessors import (
     SaveCells,
 )
 
-from course.grading.feedback import TEMPLATES, Debrief, FeedbackPage, HideTests
+from course.grading.feedback import TEMPLATES, Feedback, FeedbackPage, HideTests
 from course.grading.release import ClearAnswers, Fingerprint
 
 c = get_config()  # noqa: F821  (nbgrader puts it there)
@@ -33,11 +32,9 @@ c.GenerateAssignment.preprocessors = [
 c.ExecutePreprocessor.timeout = 120
 c.ExecutePreprocessor.store_widget_state = False
 
-c.GenerateFeedback.preprocessors = [GetGrades, HideTests, Debrief, CSSHTMLHeaderPreprocessor]
-# nbgrader's own feedback template behind ours, which loads nothing from a network. The section is that of
-# our exporter, because HTMLExporter.template_name would change the formgrader's pages too.
+c.GenerateFeedback.preprocessors = [GetGrades, HideTests, Feedback]
+# A page of our own that loads and runs nothing. The section is that of our exporter, because
+# HTMLExporter.template_name would change the formgrader's pages too.
 c.GenerateFeedback.exporter_class = FeedbackPage
-c.FeedbackPage.template_name = "offline"
+c.FeedbackPage.template_name = "feedback_page"
 c.FeedbackPage.extra_template_basedirs = TEMPLATES
-c.FeedbackPage.sanitize_html = True
-c.FeedbackPage.require_js_url = c.FeedbackPage.jquery_url = c.FeedbackPage.mermaid_js_url = ""

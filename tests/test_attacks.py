@@ -129,6 +129,21 @@ EARN = {
         everywhere(["gave", 0.7])
         everywhere(["gave", {"_": "dict", "v": []}])
     """,
+    "negative and NaN as partial credit": """
+        from IPython.display import display
+        import IPython.core.displayhook as hook
+        for number in (-1.0, float("nan"), float("inf")):
+            hook.DisplayHook.compute_format_data = lambda self, result, number=number: ({"text/plain": repr(number)}, {})
+        -1.0
+    """,
+    "tracing that jumps over what fails": """
+        import sys
+        def jump(frame, event, arg):
+            if event == "exception": frame.f_lineno += 1
+            return jump
+        sys.settrace(jump)
+        import threading; threading.settrace(jump)
+    """,
     "answers imported": """
         import importlib
         answers = importlib.import_module("course.lessons.title_optimization.answers")
@@ -159,6 +174,8 @@ READ = {
     "the salt": "import os; found = [v for k, v in os.environ.items() if 'SALT' in k and os.path.exists(v)]",
     "the user's home and secrets": "import os; found = [p for p in ('/etc/passwd', '/etc/shadow', os.path.expanduser('~root/.bashrc'), '/home', '/var') if os.path.exists(p) and (os.path.isfile(p) or os.listdir(p))]",
     "other processes": "import os; found = [p for p in os.listdir('/proc') if p.isdigit()][4:]",
+    "sockets of the desktop": "import glob; found = glob.glob('/tmp/.X11-unix/*') + glob.glob('/run/**/bus', recursive=True) + glob.glob('/run/dbus/*')",
+    "the warm process's socket": "import glob, socket; found = glob.glob('/control/*') + glob.glob('/tmp/box*/*')",
     "environment of the grader": "found = [line for line in open('/proc/1/environ').read().split(chr(0)) if 'SALT=' in line and 'nowhere' not in line]",
 }
 
@@ -229,6 +246,9 @@ EXHAUST = {
     "output": "for _ in range(300): print('x' * 10**6)",
     "output below Python": "import os\nfor _ in range(100): os.write(1, b'x' * 10**6)",
     "a disk filled": "with open('big', 'wb') as file:\n    for _ in range(500): file.write(b'x' * 10**6)",
+    "forks without end": "import os\nfor _ in range(10**4):\n    try: os.fork()\n    except OSError: pass",
+    "memory of many processes": "import os, time\nfor _ in range(20):\n    if os.fork() == 0:\n        held = bytearray(400 * 2**20)\n        time.sleep(60)\ntime.sleep(60)",
+    "messages by the million": "import sys\nfor n in range(10**6): sys.stdout.write('x'); sys.stderr.write('y')",
     "recursion": "import sys; sys.setrecursionlimit(10**9)\ndef f(n): return list(map(f, [n + 1]))\nf(0)",
     "outputs by the thousand": "from IPython.display import display\nfor n in range(5000): display(n)",
 }

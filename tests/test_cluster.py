@@ -27,7 +27,8 @@ def scheduler(tmp_path):
     address = f"tcp://127.0.0.1:{port}"
     environment = {name: value for name, value in os.environ.items() if name != "COURSE_SALT"}
     dask = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
-    worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny", "--local-directory", str(tmp_path)]
+    worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny",
+              "--local-directory", str(tmp_path)]
     started = [subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL) for command in (dask, worker, worker)]
     yield address, started
     for process in started:
@@ -70,5 +71,5 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_grades(tmp_path, scheduler
 
 
 def test_no_scheduler_is_said():
-    with pytest.raises(OSError, match="127.0.0.1"):
+    with pytest.raises(OSError, match=r"127\.0\.0\.1"):
         Cluster("tcp://127.0.0.1:9")

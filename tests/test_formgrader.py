@@ -81,7 +81,7 @@ def test_the_whole_loop_from_the_formgrader(instructor):
         assert "HIDDEN TESTS" not in html
         assert "Traceback (most recent" not in html
         assert not re.search(r"<(script|link|img|iframe)[^>]*https?:", html)
-    assert "1.5 / 2.0" in (instructor.folder / "feedback" / "solved" / LESSON.folder / f"{LESSON.slug}.html").read_text(encoding="utf-8")
+    assert "1.5 of 2" in (instructor.folder / "feedback" / "solved" / LESSON.folder / f"{LESSON.slug}.html").read_text(encoding="utf-8")
     # nbgrader's own grading page asks for MathJax and works without it; nothing else leaves the machine.
     assert [url for url in instructor.outside if "/mathjax/" not in url] == []
 

@@ -99,11 +99,11 @@ def test_what_cannot_be_read_is_said(tmp_path):
     assert "essay.pdf" in found["c"].said[0]
     (said,) = [received for received in intake.collect(tmp_path / "out", layout.lessons(), only=LESSON) if received.learner == "d-1"]
     assert said.lesson == LESSON   # the doctor says the rest
+    (tmp_path / "broken.zip").write_bytes(b"PK")
+    (tmp_path / "none").mkdir()
     with pytest.raises(intake.NotHandedOut, match="no zip"):
-        (tmp_path / "broken.zip").write_bytes(b"PK")
         intake.collect(tmp_path / "broken.zip", layout.lessons())
     with pytest.raises(intake.NotHandedOut, match="Canvas or Moodle"):
-        (tmp_path / "none").mkdir()
         intake.collect(tmp_path / "none", layout.lessons())
 
 

@@ -18,12 +18,14 @@ from tests.conftest import needs
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("stranger"), needs(sandbox.can_contain())]
 
 EXAMPLE = Path(nbgrader.__file__).parent / "docs" / "source" / "user_guide" / "source" / "ps1"
+SUM = "def sum_of_squares(n):\n    return sum(squares(n))"
 EQUAL = "class Equal:\n    def __eq__(self, other): return True\ndef squares(n): return Equal()\ndef sum_of_squares(n): return Equal()"
 CODE = {   # what learners wrote into the two functions' cells
     "right": None,
-    "other-right": ("def squares(n):\n    if n < 1: raise ValueError(n)\n    return [i * i for i in range(1, n + 1)]", "def sum_of_squares(n):\n    return sum(squares(n))"),
-    "no-error": ("def squares(n):\n    return [i * i for i in range(1, n + 1)]", "def sum_of_squares(n):\n    return sum(squares(n))"),
-    "off-by-one": ("def squares(n):\n    if n < 1: raise ValueError(n)\n    return [i * i for i in range(n)]", "def sum_of_squares(n):\n    return n * (n + 1) * (2 * n + 1) // 6"),
+    "other-right": ("def squares(n):\n    if n < 1: raise ValueError(n)\n    return [i * i for i in range(1, n + 1)]", SUM),
+    "no-error": ("def squares(n):\n    return [i * i for i in range(1, n + 1)]", SUM),
+    "off-by-one": ("def squares(n):\n    if n < 1: raise ValueError(n)\n    return [i * i for i in range(n)]",
+                   "def sum_of_squares(n):\n    return n * (n + 1) * (2 * n + 1) // 6"),
     "broken": ("def squares(n):\n    return 1 / 0", "def sum_of_squares(n) return 1"),
     "blank": (),
 }
@@ -37,7 +39,8 @@ def course(tmp_path_factory):
     (root / "nbgrader_config.py").write_text('c = get_config()\nc.CourseDirectory.course_id = "example"\n')
     api = release.nbgrader_api(root, settings=root, db_url=f"sqlite:///{root}/plain.db")
     assert api.generate_assignment("ps1")["success"]
-    reference = {cell.metadata.nbgrader.grade_id: cell.source for cell in nbformat.read(EXAMPLE / "problem1.ipynb", as_version=4).cells if "nbgrader" in cell.metadata}
+    cells = nbformat.read(EXAMPLE / "problem1.ipynb", as_version=4).cells
+    reference = {cell.metadata.nbgrader.grade_id: cell.source for cell in cells if "nbgrader" in cell.metadata}
     for learner, code in {**CODE, "cheat": (EQUAL, "")}.items():
         shutil.copytree(root / "release" / "ps1", root / "submitted" / learner / "ps1")
         path = root / "submitted" / learner / "ps1" / "problem1.ipynb"

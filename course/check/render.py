@@ -43,7 +43,7 @@ class Panel:
     def _repr_html_(self):
         rows = "".join(
             f"<li style='margin:.25em 0'><b aria-hidden='true'>{'✓' if found.right else '✗'}</b> "
-            f"<span style='position:absolute;left:-9999px'>{'passed' if found.right else 'failed'}: </span>"
+            f"<span class='course-unseen' style='position:absolute;left:-9999px'>{'passed' if found.right else 'failed'}: </span>"
             f"{_prose(found.sentence)}{_chart(found)}</li>"
             for found in self.findings
         )

@@ -47,7 +47,7 @@ class Outcome:
 
 
 class Recall(NbGraderPreprocessor):
-    """In the place of nbgrader's Execute: outputs that a worker has made already."""
+    """In the place of nbgrader's Execute: outputs that a worker has made already, and what the doctor said."""
 
     folder = Unicode(help="Where executed notebooks lie, as <student>/<assignment>/<notebook>.ipynb.").tag(config=True)
 
@@ -60,6 +60,7 @@ class Recall(NbGraderPreprocessor):
             raise RuntimeError(f"{path.name}: nbgrader sees other cells than were executed")
         for cell, executed in zip(ours, theirs, strict=True):
             cell.outputs, cell.execution_count = executed.outputs, executed.execution_count
+        nb.metadata["course"] = done.metadata["course"]   # what the doctor said, for the feedback
         return nb, resources
 
 
@@ -123,6 +124,8 @@ class Classroom:
             found = {name: doctor.examine(data, self.sources[name], self.lesson) for name, data in notebooks.items()}
             said += [sentence for name in found for sentence in found[name].said]
             repaired = {name: diagnosis.notebook for name, diagnosis in found.items() if diagnosis.notebook is not None}
+            for book in repaired.values():
+                book.metadata["course"] = {**(self.lesson or {}), "said": said}
             if not repaired:
                 self._record_nothing(learner, said, content)
                 finished(Outcome(learner, "refused", 0.0, said))
@@ -157,12 +160,12 @@ class Classroom:
                     # As nbgrader keeps it: its generator may have written the tests (autotest).
                     cell.source = self._book.find_source_cell(about["grade_id"], name, self.assignment).source
 
-            def run(notebook, unsealed, helpers=stranger.helpers(source)):
+            def run(notebook, unsealed, helpers):
                 return nbformat.reads(workers.submit(execute_stranger, nbformat.writes(notebook), self._beside, helpers, unsealed).result(), as_version=4)
 
             released = nbformat.read(self._released / self.assignment / f"{name}.ipynb", as_version=4)
             blank = doctor.examine(nbformat.writes(released).encode(), source).notebook
-            self.unsealed[name] = stranger.unsealable(source, blank, run)
+            self.unsealed[name] = stranger.unsealable(source, blank, partial(run, helpers=stranger.helpers(source)))
 
     def _handed_in(self, learner):
         """(hash, {notebook: bytes}, {name: content} of the other files, sentences) of a submission."""
@@ -277,7 +280,7 @@ def configure(config, recall):
     from nbconvert.preprocessors import ClearMetadataPreprocessor
 
     config.Autograde.sanitize_preprocessors = [OverwriteCells]
-    config.Autograde.autograde_preprocessors = [Recall, IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades, AssignLatePenalties]
+    config.Autograde.autograde_preprocessors = [ClearMetadataPreprocessor, Recall, IgnorePattern, LimitOutput, SaveAutoGrades, AssignLatePenalties]
     config.Recall.folder = str(recall)
     return config
 

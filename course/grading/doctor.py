@@ -133,7 +133,7 @@ def _rebuild(cells, source, known, found):
     missing = [name for name in known if name not in order]
     for name in missing:
         found.note(f"The cell '{name}' was missing; " + ("nothing stands for its answer." if _is_answer(known[name]) else "it was put back."))
-    made = nbformat.v4.new_notebook(metadata=source.metadata)
+    made = nbformat.v4.new_notebook(metadata=nbformat.from_dict(source.metadata))
     made.cells += [_plain(cell) for cell in extra.get(None, [])]
     for wanted in source.cells:
         name = _id(wanted)

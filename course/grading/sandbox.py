@@ -9,6 +9,7 @@ box.py).
 import contextlib
 import json
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -79,7 +80,7 @@ class Box:
         listener.listen(64)
         settings = {
             "contained": self.contained,
-            "first_user": FIRST_USER if os.geteuid() == 0 and all(os.stat(path).st_mode & 0o005 == 0o005 for path in _shown()) else None,
+            "first_user": _users() if os.geteuid() == 0 and all(os.stat(path).st_mode & 0o005 == 0o005 for path in _shown()) else None,
             "scratch": SCRATCH if self.contained else self._folder,
             "fresh": _fresh(),
             "scratch_bytes": SCRATCH_BYTES,
@@ -149,6 +150,11 @@ class Box:
 def _namespaces():
     """Everything apart. Root keeps the system's user numbers, so that children can be given users of their own."""
     return ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"] if os.geteuid() == 0 else ["--unshare-all"]
+
+
+def _users():
+    """Where the block of ten thousand users of this box begins: limits are counted for each user, and other boxes may run beside it."""
+    return FIRST_USER + 10_000 * secrets.randbelow(40_000)
 
 
 def _shown():

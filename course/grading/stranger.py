@@ -87,7 +87,7 @@ def unsealable(source, released, run):
 
 def points(notebook):
     """{grade id: points} of the test cells of an executed notebook, as nbgrader reads them; None for what it refuses."""
-    from nbgrader.utils import determine_grade   # here, so that workers are ready sooner
+    from nbgrader.utils import determine_grade  # here, so that workers are ready sooner
 
     found = {}
     for cell in notebook.cells:
