@@ -238,6 +238,22 @@ def test_files_and_processes_do_not_outlive_a_submission(grader):
     assert int(processes) <= 4
 
 
+def test_no_shared_place_can_be_written_to(grader):
+    """What one submission could leave there, the next would find, or run."""
+    said = said_by(graded(grader, with_code("""
+        import os
+        found = []
+        for folder, _, _ in os.walk("/"):
+            if folder.startswith(("/proc", "/scratch", "/dev/shm", "/tmp", "/control", "/fonts", "/dev/pts", "/dev/mqueue")): continue
+            try:
+                open(os.path.join(folder, "left"), "w").close()
+                found.append(folder)
+            except OSError: pass
+        print("FOUND", found)
+    """, cell="write_title")))
+    assert said == "FOUND []"
+
+
 EXHAUST = {
     "os._exit": "import os; os._exit(0)",
     "a kill of itself": "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
@@ -246,7 +262,6 @@ EXHAUST = {
     "output": "for _ in range(300): print('x' * 10**6)",
     "output below Python": "import os\nfor _ in range(100): os.write(1, b'x' * 10**6)",
     "a disk filled": "with open('big', 'wb') as file:\n    for _ in range(500): file.write(b'x' * 10**6)",
-    "forks without end": "import os\nfor _ in range(10**4):\n    try: os.fork()\n    except OSError: pass",
     "memory of many processes": "import os, time\nfor _ in range(20):\n    if os.fork() == 0:\n        held = bytearray(400 * 2**20)\n        time.sleep(60)\ntime.sleep(60)",
     "messages by the million": "import sys\nfor n in range(10**6): sys.stdout.write('x'); sys.stderr.write('y')",
     "recursion": "import sys; sys.setrecursionlimit(10**9)\ndef f(n): return list(map(f, [n + 1]))\nf(0)",
@@ -267,9 +282,16 @@ def test_a_cell_that_exhausts_costs_itself_only(grader, means):
     everybody_else_is_fine(grader)
 
 
-def test_threads_are_counted_and_the_next_learner_has_them_all(grader):
-    """Its own later exercises may find no thread left: that is all it can spoil."""
-    graded(grader, with_code("import threading, time\nfor _ in range(500): threading.Thread(target=time.sleep, args=(60,), daemon=True).start()"))
+SWARM = {
+    "threads": "import threading, time\nfor _ in range(500): threading.Thread(target=time.sleep, args=(60,), daemon=True).start()",
+    "forks": "import os\nfor _ in range(10**4):\n    try: os.fork()\n    except OSError: pass",
+}
+
+
+@pytest.mark.parametrize("what", SWARM)
+def test_a_swarm_ends_with_its_submission(grader, what):
+    """Its own later exercises may find no process or thread left: that is all it can spoil."""
+    graded(grader, with_code(SWARM[what]))
     everybody_else_is_fine(grader)
 
 

@@ -1,20 +1,28 @@
-"""The doctor reads submissions as data: every kind of damage gets a sentence, what is safe is repaired, nothing raises."""
+"""The doctor reads submissions as data: every kind of damage gets a sentence, what is safe is repaired, nothing raises.
+
+COURSE_FUZZ sets how many damaged notebooks are tried (150 unless told
+otherwise; `COURSE_FUZZ=2000 course test tests/test_doctor.py` for all), a tenth
+of them through the whole grader.
+"""
 
 import json
+import os
 
 import nbformat
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from course.authoring import canon, layout
-from course.grading import doctor
-from tests.conftest import solved
+from course.grading import doctor, sandbox
+from course.grading.workers import Workers
+from tests.conftest import Course, needs, solved
 
 LESSON = layout.lesson("title_optimization")
 SOURCE = canon.read(LESSON.notebook("source"))
 RELEASE = nbformat.read(LESSON.notebook("release"), as_version=4)
 ABOUT = RELEASE.metadata["course"]
+FUZZ = int(os.environ.get("COURSE_FUZZ", 150))
 
 
 def raw():
@@ -131,15 +139,14 @@ json_values = st.recursive(st.none() | st.booleans() | st.integers() | st.floats
                            lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4), max_leaves=8)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(data=st.data())
-def test_no_damage_makes_the_doctor_raise(data):
-    """Random damage to cells, metadata, sources and bytes; whatever is left is a valid notebook or a sentence."""
+@st.composite
+def damaged(draw):
+    """Bytes of a submission with random damage to cells, metadata, outputs, sources, encoding and length."""
     notebook = raw()
-    for _ in range(data.draw(st.integers(1, 6))):
-        place = data.draw(st.integers(0, len(notebook["cells"]) - 1)) if notebook["cells"] else 0
-        action = data.draw(st.sampled_from(["drop", "double", "move", "field", "metadata", "grader", "junk", "top"]))
+    for _ in range(draw(st.integers(1, 6))):
         cells = notebook["cells"]
+        place = draw(st.integers(0, len(cells) - 1)) if cells else 0
+        action = draw(st.sampled_from(["drop", "double", "move", "field", "metadata", "grader", "junk", "top"]))
         if action == "drop" and cells:
             cells.pop(place)
         elif action == "double" and cells:
@@ -147,21 +154,53 @@ def test_no_damage_makes_the_doctor_raise(data):
         elif action == "move" and cells:
             cells.append(cells.pop(place))
         elif action == "field" and cells and isinstance(cells[place], dict):
-            cells[place][data.draw(st.sampled_from(["source", "cell_type", "metadata", "id", "outputs"]))] = data.draw(json_values)
+            cells[place][draw(st.sampled_from(["source", "cell_type", "metadata", "id", "outputs"]))] = draw(json_values)
         elif action in ("metadata", "grader") and cells and isinstance(cells[place], dict) and isinstance(cells[place].get("metadata"), dict):
             holder = cells[place]["metadata"] if action == "metadata" else cells[place]["metadata"].get("nbgrader")
             if isinstance(holder, dict):
-                holder[data.draw(st.sampled_from(["grade_id", "points", "solution", "tags", "nbgrader"]))] = data.draw(json_values)
+                holder[draw(st.sampled_from(["grade_id", "points", "solution", "tags", "nbgrader"]))] = draw(json_values)
         elif action == "junk":
-            cells.insert(place, data.draw(json_values))
+            cells.insert(place, draw(json_values))
         elif action == "top":
-            notebook[data.draw(st.sampled_from(["metadata", "nbformat", "x"]))] = data.draw(json_values)
-    raw_bytes = json.dumps(notebook).encode()
-    raw_bytes = raw_bytes[: data.draw(st.integers(len(raw_bytes) // 2, len(raw_bytes)))] if data.draw(st.booleans()) else raw_bytes
-    found = doctor.examine(raw_bytes, SOURCE, ABOUT)
+            notebook[draw(st.sampled_from(["metadata", "nbformat", "x"]))] = draw(json_values)
+    data = json.dumps(notebook, ensure_ascii=draw(st.booleans())).encode(draw(st.sampled_from(["utf-8"] * 6 + ["utf-8-sig", "utf-16"])), "replace")
+    return data[: draw(st.integers(len(data) // 2, len(data)))] if draw(st.integers(0, 4)) == 0 else data
+
+
+@settings(max_examples=FUZZ, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=damaged())
+def test_no_damage_makes_the_doctor_raise(data):
+    """Whatever is left is a valid notebook with the lesson's own tests, or a sentence."""
+    found = doctor.examine(data, SOURCE, ABOUT)
     if found.notebook is None:
         assert found.said
     else:
         nbformat.validate(found.notebook)
         tests = [each for each in found.notebook.cells if each.id.endswith("_test")]
         assert [each.source for each in tests] == [each.source for each in SOURCE.cells if each.id.endswith("_test")]
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("fuzz")
+@needs(sandbox.can_contain())
+def test_damaged_submissions_are_graded_or_refused_and_never_end_the_class(tmp_path):
+    """Through the whole grader, as one class."""
+    course, seen = Course(tmp_path, layout.lesson("title_optimization")), []
+
+    @settings(max_examples=FUZZ // 10, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None)
+    @given(data=damaged())
+    def collect(data):
+        folder = tmp_path / "submitted" / f"learner-{len(seen):04}" / course.lesson.folder
+        folder.mkdir(parents=True)
+        (folder / "title_optimization.ipynb").write_bytes(data)
+        seen.append(data)
+
+    collect()
+    with Workers(2) as workers:
+        outcomes = course.classroom().grade(workers)
+    assert len(outcomes) == len(seen) >= FUZZ // 10
+    assert {outcome.state for outcome in outcomes} <= {"graded", "repaired", "refused"}, [outcome for outcome in outcomes if outcome.state == "failed"]
+    with course.api.gradebook as gradebook:
+        scores = {submission.student.id: submission.score for submission in gradebook.assignment_submissions(course.lesson.folder)}
+    assert scores == {outcome.learner: outcome.score for outcome in outcomes}
+    assert all(0 <= score <= 18 for score in scores.values())

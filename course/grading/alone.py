@@ -22,7 +22,7 @@ def grade(root, work, names, jobs, follow):
     Raises LookupError for a name that is no lesson, and where there is nothing to grade.
     """
     own = root / FOLDER
-    chosen = [lesson for lesson in ([layout.lesson(name) for name in names] or layout.lessons()) if _begun(lesson, work)]
+    chosen = [lesson for lesson in ([layout.lesson(name, kind="release") for name in names] or layout.lessons(kind="release")) if _begun(root, lesson, work)]
     if not chosen:
         raise LookupError("there is nothing to grade: no lesson in work/ differs from how it was laid out, or source/ is not here (it comes with a clone)")
     rooms = []
@@ -44,7 +44,7 @@ def grade(root, work, names, jobs, follow):
     return graded
 
 
-def _begun(lesson, work):
-    """Whether the learner has changed a lesson's notebook."""
+def _begun(root, lesson, work):
+    """Whether the learner has changed a lesson's notebook, and its source is here to grade it."""
     mine, laid_out = work / lesson.folder / f"{lesson.slug}.ipynb", lesson.notebook("release")
-    return lesson.notebook("source").exists() and mine.exists() and mine.read_bytes() != laid_out.read_bytes()
+    return (root / "source" / lesson.folder).is_dir() and mine.exists() and mine.read_bytes() != laid_out.read_bytes()

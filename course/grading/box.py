@@ -87,9 +87,11 @@ def _wall_off(settings, number):
     else:   # an ordinary user needs a user namespace to make others, and a limit on processes counts in it alone
         user, group = os.getuid(), os.getgid()
         _must(libc.unshare(NEW_USER | NEW_MOUNTS | NEW_PROCESSES), "unshare")
+        _prctl(SET_DUMPABLE, 1)   # else these files are root's
         for file, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
             with open(f"/proc/self/{file}", "w") as target:
                 target.write(text)
+        _prctl(SET_DUMPABLE, 0)
     if os.fork():
         os._exit(0)
     _must(libc.mount(None, b"/", None, PRIVATE, None), "private mounts")

@@ -74,7 +74,8 @@ class Box:
 
     def start(self):
         """Start the warm process, without waiting until it is ready."""
-        self._folder = tempfile.mkdtemp(prefix="box")
+        self._folder = self._folder or tempfile.mkdtemp(prefix="box")
+        Path(self._socket).unlink(missing_ok=True)
         listener = socket.socket(socket.AF_UNIX)
         listener.bind(self._socket)
         listener.listen(64)
@@ -133,6 +134,27 @@ class Box:
             raise NoSandbox(f"the learner's side does not answer ({problem}).") from None
         return channel
 
+    def revive(self):
+        """Start the warm process again where it has ended; copies of this Box reach the new one."""
+        if self._process is not None and self._process.poll() is not None:
+            self._process.stdin.close()
+            self._process.stdout.close()
+            self.start()
+
+    def identity(self):
+        """Which warm process this is, to be compared; None where there is none."""
+        with contextlib.suppress(OSError):
+            about = os.stat(self._socket)
+            return about.st_ino, about.st_ctime_ns
+        return None
+
+    def answers(self):
+        """Whether the warm process is alive."""
+        with contextlib.suppress(NoSandbox):
+            self.open().close()
+            return True
+        return False
+
     def close(self):
         """End the warm process, and with it every child."""
         if self._process is not None:
@@ -165,7 +187,7 @@ def _shown():
 
 def _fresh():
     """Folders that every submission gets empty and for itself."""
-    return [SCRATCH, CONTROL, "/dev/shm", *(["/tmp"] if not any(path.startswith("/tmp/") for path in _shown()) else [])]
+    return [SCRATCH, CONTROL, FONTS, "/dev/shm", *(["/tmp"] if not any(path.startswith("/tmp/") for path in _shown()) else [])]
 
 
 def _walls():
@@ -185,8 +207,9 @@ def _walls():
         "--dev",
         "/dev",
     ]
-    for folder in (SCRATCH, "/tmp", "/dev/shm", FONTS, CONTROL):
-        walls += ["--size", str(SCRATCH_BYTES), "--tmpfs", folder]
+    walls += ["--dir", "/tmp"]
+    for folder in (SCRATCH, CONTROL, FONTS, "/dev/shm"):   # every submission mounts its own over them
+        walls += ["--tmpfs", folder]
     for path in _shown():
         for parent in reversed(Path(path).parents[:-1]):   # bubblewrap would make them for root alone
             walls += ["--perms", "0755", "--dir", str(parent)]
@@ -201,10 +224,11 @@ def _walls():
     for answers in package.glob("lessons/*/answers.py"):
         walls += ["--ro-bind", "/dev/null", str(answers)]
     for cache in package.rglob("__pycache__"):  # compiled answers are answers
-        walls += ["--tmpfs", str(cache)]
+        walls += ["--tmpfs", str(cache), "--remount-ro", str(cache)]
     # Looking for fonts takes matplotlib seconds; the outside's list does as well.
     from matplotlib import font_manager, get_cachedir
 
     for found in Path(get_cachedir()).glob(f"fontlist-v{font_manager.FontManager.__version__}*.json"):
         walls += ["--ro-bind", str(found), f"{FONTS}/{found.name}"]
-    return [*walls, "--chdir", SCRATCH, "--"]
+    # Nothing that submissions share can be written to: one could leave something there for the next.
+    return [*walls, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", SCRATCH, "--"]

@@ -12,7 +12,7 @@ from course.check import learner as learners
 from course.check.learner import NotAttempted, Stumble, call_text
 from course.check.plain import NotPlain, plain
 from course.grading import stranger, wire
-from course.grading.sandbox import Box
+from course.grading.sandbox import Box, NoSandbox
 from course.grading.shell import make_shell
 
 CELL_SECONDS = 60.0
@@ -35,6 +35,7 @@ class Session:
         self._box, self._files = box, files
         self._channel = None
         self._done = []       # sources that ran, to run again
+        self._world = None    # which warm process this began in
         self._dead = set()    # names whose use killed the process
         self._revivals = 0
         self.exercises = 0    # how many have asked for names so far
@@ -117,6 +118,7 @@ class Session:
         try:
             if self._channel is None:
                 self._channel = self._box.open()
+                self._world = self._world or self._box.identity()
                 self._channel.settimeout(CELL_SECONDS)
                 wire.send(self._channel, self._files)
                 for source in self._done:
@@ -126,6 +128,8 @@ class Session:
             wire.send(self._channel, message)
             said = wire.receive(self._channel)
         except (OSError, wire.WireError):
+            if self._box.identity() != self._world or not self._box.answers():   # not the learner's doing: the whole submission is done again
+                raise NoSandbox("the learner's side has ended.") from None
             raise Gone from None
         return self._outputs(said) if message[0] == "run" else said
 

@@ -4,33 +4,81 @@ import concurrent.futures
 import logging
 import multiprocessing
 import sys
+import threading
+from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
 
 import nbformat
 
-from course.grading.sandbox import Box
+from course.grading.sandbox import Box, NoSandbox
 from course.grading.sealed import Grader
 
 FILES_BYTES = 8 * 2**20   # a learner's other files, each
+TRIES = 3
 _grader = None
 
 
-class Workers(concurrent.futures.ProcessPoolExecutor):
+class Workers:
     """A pool of processes that share one warm box. Use as a context; one pool serves all lessons.
 
-    `modules` are imported in the box before the first submission.
+    `modules` are imported in the box before the first submission. A worker or
+    box that dies is replaced, and what it was doing is done again.
     """
 
     def __init__(self, jobs=2, contained=True, modules=()):
+        self._jobs, self._lock = jobs, threading.RLock()
         self._box = Box(contained, modules)
         self._box.start()
         # Workers are forked from one process that has imported what they need, and nothing else.
-        context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-        context.set_forkserver_preload([__name__, *modules, *(f"{name.removesuffix('.checks')}.answers" for name in modules if name.endswith(".checks"))])
-        super().__init__(jobs, mp_context=context, initializer=_start, initargs=(self._box,))
+        self._context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+        answers = [f"{name.removesuffix('.checks')}.answers" for name in modules if name.endswith(".checks")]
+        self._context.set_forkserver_preload([__name__, *modules, *answers])
+        self._pool = self._new_pool()
 
-    def shutdown(self, wait=True, **kwargs):
-        super().shutdown(wait, **kwargs)
+    def _new_pool(self):
+        return concurrent.futures.ProcessPoolExecutor(self._jobs, mp_context=self._context, initializer=_start, initargs=(self._box,))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._pool.shutdown(cancel_futures=True)
         self._box.close()
+
+    def submit(self, function, *arguments):
+        """A Future of `function(*arguments)` in a worker."""
+        future = concurrent.futures.Future()
+        future.set_running_or_notify_cancel()
+        self._try(future, function, arguments, TRIES)
+        return future
+
+    def _try(self, future, function, arguments, tries):
+        with self._lock:
+            pool = self._pool
+            try:
+                inner = pool.submit(function, *arguments)
+            except BrokenProcessPool:
+                self._repair(pool)
+                inner = self._pool.submit(function, *arguments)
+                pool = self._pool
+        inner.add_done_callback(lambda done: self._take(done, future, function, arguments, tries, pool))
+
+    def _take(self, done, future, function, arguments, tries, pool):
+        problem = CancelledError() if done.cancelled() else done.exception()
+        if problem is None:
+            future.set_result(done.result())
+        elif isinstance(problem, (BrokenProcessPool, NoSandbox)) and tries > 1:
+            self._repair(pool)
+            self._try(future, function, arguments, tries - 1)
+        else:
+            future.set_exception(problem)
+
+    def _repair(self, broken):
+        """Replace a pool that lost a worker, unless somebody has done so, and a box that ended."""
+        with self._lock:
+            self._box.revive()
+            if self._pool is broken and getattr(broken, "_broken", True):
+                self._pool = self._new_pool()
 
 
 def _start(box):

@@ -1,0 +1,131 @@
+"""Every attack of tests/test_attacks.py against plain nbgrader and against `course grade`: prints the table of docs/attacks.md.
+
+    python benchmarks/attacks.py > docs/attacks.md
+
+Plain nbgrader has nothing between a submission and the machine, so it runs
+inside bubblewrap here, with a copy of the course, no network and a time limit.
+Takes about ten minutes.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+SECONDS = 240
+
+
+def attacks():
+    """(kind, name, notebook, files) of every attack."""
+    from tests import test_attacks as t
+
+    for name, code in t.EARN.items():
+        yield "earn points", name, t.with_code(code)
+    for name, change in t.FORGED.items():
+        notebook = json.loads(json.dumps(t.RELEASE))
+        notebook = t.nbformat.from_dict(notebook)
+        for cell in notebook.cells:
+            if t.is_test(cell):
+                change(cell)
+        yield "earn points", f"test cells: {name}", notebook
+    for name in t.READ:
+        yield "read", name, t.looked_for(name)
+    honest = {cell.id: cell.source for cell in t.solved(t.LESSON).cells}
+    for name, code in {**t.EXHAUST, **t.SWARM}.items():
+        yield "exhaust", name, t.with_answers(t.solved(t.LESSON), {"token_role": code + "\n" + honest["token_role"]})
+    for name, code in t.RETURNS.items():
+        yield "exhaust", f"a function that gives or does {name}", t.with_answers(t.solved(t.LESSON), {"coverage": f"def coverage(title, queries):\n    {code}"})
+    doubled = t.solved(t.LESSON)
+    doubled.cells += [cell for cell in t.solved(t.LESSON).cells if t.is_test(cell)]
+    yield "damage", "test cells doubled", doubled
+    deleted = t.solved(t.LESSON)
+    deleted.cells = [cell for cell in deleted.cells if not t.is_test(cell)]
+    yield "damage", "test cells deleted", deleted
+
+
+def verdict(kind, name, earned, said, others=()):
+    """One table cell: what became of the attack. `earned` is {exercise: points} or None where the submission was lost."""
+    if earned is None:
+        return "the submission is lost" if kind in ("exhaust", "damage") else "stopped, but the submission is lost"
+    total = sum(points or 0 for points in earned.values())
+    if kind == "earn points":
+        return f"**succeeds: {total:g} points**" if total else "stopped"
+    if kind == "read":
+        return "stopped" if said == "FOUND []" else "**succeeds**"
+    own = {"exhaust": 3 if name.startswith("a function") else 2, "damage": 0}[kind]
+    missing = 18 - total - own
+    return "costs itself only" if missing <= 0 and kind == "exhaust" else "graded" if missing <= 0 else f"costs {missing:g} points of other exercises"
+
+
+def ours(jobs):
+    from course.grading.sealed import Grader
+    from tests import test_attacks as t
+
+    with Grader() as grader:
+        for kind, name, notebook in jobs:
+            done = t.graded(grader, notebook)
+            said = t.said_by(done) if kind == "read" else ""
+            yield verdict(kind, name, t.points(done), said)
+
+
+def plain(number):
+    """In the box: one attack graded by nbgrader alone; prints JSON."""
+    from course.authoring import layout
+    from tests.conftest import Course
+
+    _, _, notebook = list(attacks())[number]
+    with tempfile.TemporaryDirectory() as folder:
+        course = Course(Path(folder), layout.lesson("title_optimization"))
+        course.submit("attacker", notebook)
+        done = course.api.autograde(course.lesson.folder, "attacker")
+        if not done["success"]:
+            print(json.dumps({"earned": None}))
+            return
+        _, graded = course.graded("attacker")
+        with course.api.gradebook as gradebook:
+            books = gradebook.find_submission(course.lesson.folder, "attacker").notebooks
+            earned = {grade.cell.name: grade.auto_score for book in books for grade in book.grades if grade.cell.name.endswith("_test")}
+        said = next((output.get("text", "") for cell in graded.cells if cell.id == "write_title" for output in cell.outputs), "").strip()
+        print(json.dumps({"earned": earned, "said": said}))
+
+
+def boxed(number):
+    command = [
+        "bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--die-with-parent", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc",
+        "--tmpfs", "/tmp", "--tmpfs", "/root" if not sys.prefix.startswith("/root") and not sys.base_prefix.startswith("/root") else "/mnt",
+        *(word for path in (sys.prefix, str(ROOT)) if path.startswith("/tmp/") for word in ("--ro-bind", path, path)),
+        "prlimit", "--nproc=2000", "--as=6000000000", sys.executable, __file__, "--plain", str(number),
+    ]
+    salt = "/tmp/salt.json"
+    environment = {**os.environ, "COURSE_SALT": salt, "HOME": "/tmp", "TMPDIR": "/tmp"}
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, env=environment)
+        return json.loads(done.stdout.strip().splitlines()[-1])
+    except (subprocess.TimeoutExpired, ValueError, IndexError):
+        return {"earned": None}
+
+
+def main():
+    jobs = list(attacks())
+    print("# Attacks: plain nbgrader and `course grade`\n")
+    print("Made by `python benchmarks/attacks.py`. Every row is one hostile or unlucky submission of `tests/test_attacks.py`, which also asserts the last column.\n")
+    print("| kind | attack | nbgrader 0.9.6 alone | `course grade` |\n|---|---|---|---|")
+    counts = [0, 0]
+    for number, ((kind, name, _), own) in enumerate(zip(jobs, ours(jobs), strict=True)):
+        said = boxed(number)
+        other = verdict(kind, name, said["earned"], said.get("said", ""))
+        for place, word in enumerate((other, own)):
+            counts[place] += word in ("stopped", "costs itself only", "graded")
+        print(f"| {kind} | {name} | {other} | {own} |", flush=True)
+    print(f"\nStopped without harm to anything else: nbgrader alone {counts[0]} of {len(jobs)}, `course grade` {counts[1]} of {len(jobs)}.")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--plain"]:
+        plain(int(sys.argv[2]))
+    else:
+        main()
