@@ -58,7 +58,7 @@ def verdict(kind, name, earned, said, others=()):
         return "stopped" if said == "FOUND []" else "**succeeds**"
     own = {"exhaust": 3 if name.startswith("a function") else 2, "damage": 0}[kind]
     missing = 18 - total - own
-    return "costs itself only" if missing <= 0 and kind == "exhaust" else "graded" if missing <= 0 else f"costs {missing:g} points of other exercises"
+    return "costs itself only" if missing <= 0 and kind == "exhaust" else "graded" if missing <= 0 else f"costs {missing:g} points of its own other exercises"
 
 
 def ours(jobs):
@@ -77,7 +77,7 @@ def plain(number):
     from course.authoring import layout
     from tests.conftest import Course
 
-    _, _, notebook = list(attacks())[number]
+    notebook = list(attacks())[number][2]
     with tempfile.TemporaryDirectory() as folder:
         course = Course(Path(folder), layout.lesson("title_optimization"))
         course.submit("attacker", notebook)
@@ -116,10 +116,11 @@ def main():
     print("| kind | attack | nbgrader 0.9.6 alone | `course grade` |\n|---|---|---|---|")
     counts = [0, 0]
     for number, ((kind, name, _), own) in enumerate(zip(jobs, ours(jobs), strict=True)):
-        said = boxed(number)
-        other = verdict(kind, name, said["earned"], said.get("said", ""))
+        said = {} if name == "forks" else boxed(number)
+        # A process limit does not hold for root: this one was tried once, and took the machine for minutes.
+        other = verdict(kind, name, said["earned"], said.get("said", "")) if said else "the machine is lost"
         for place, word in enumerate((other, own)):
-            counts[place] += word in ("stopped", "costs itself only", "graded")
+            counts[place] += word in ("stopped", "graded") or word.startswith("costs")
         print(f"| {kind} | {name} | {other} | {own} |", flush=True)
     print(f"\nStopped without harm to anything else: nbgrader alone {counts[0]} of {len(jobs)}, `course grade` {counts[1]} of {len(jobs)}.")
 
