@@ -1,6 +1,7 @@
 """Every attack of tests/test_attacks.py against plain nbgrader and against `course grade`: prints the table of docs/attacks.md.
 
     python benchmarks/attacks.py > docs/attacks.md
+    python benchmarks/attacks.py patched display    # only attacks with such a word
 
 Plain nbgrader has nothing between a submission and the machine, so it runs
 inside bubblewrap here, with a copy of the course, no network and a time limit.
@@ -23,8 +24,8 @@ def attacks():
     """(kind, name, notebook, files) of every attack."""
     from tests import test_attacks as t
 
-    for name, code in t.EARN.items():
-        yield "earn points", name, t.with_code(code)
+    for name in t.EARN:
+        yield "earn points", name, t.attempt(name)
     for name, change in t.FORGED.items():
         notebook = json.loads(json.dumps(t.RELEASE))
         notebook = t.nbformat.from_dict(notebook)
@@ -111,11 +112,14 @@ def boxed(number):
 
 def main():
     jobs = list(attacks())
+    only = sys.argv[1:]   # words of names: a part of the table
     print("# Attacks: plain nbgrader and `course grade`\n")
     print("Made by `python benchmarks/attacks.py`. Every row is one hostile or unlucky submission of `tests/test_attacks.py`, which also asserts the last column.\n")
     print("| kind | attack | nbgrader 0.9.6 alone | `course grade` |\n|---|---|---|---|")
     counts = [0, 0]
     for number, ((kind, name, _), own) in enumerate(zip(jobs, ours(jobs), strict=True)):
+        if only and not any(word in name for word in only):
+            continue
         said = {} if name == "forks" else boxed(number)
         # A process limit does not hold for root: this one was tried once, and took the machine for minutes.
         other = verdict(kind, name, said["earned"], said.get("said", "")) if said else "the machine is lost"

@@ -72,10 +72,9 @@ EARN = {
         def write_title(product, query_log, rivals): return Any()
     """,
     "the checks patched": """
-        import course.check.exercise as e, course.check.findings as f, course.check.learner as l, course.check.decision as d
-        e.Exercise._share = lambda self: 1.0
-        e.Exercise.score = lambda self: self.maximum
-        e.points = lambda *a: 100.0
+        from course.check import Exercise, findings as f, decision as d
+        Exercise.score = lambda self: 2.0
+        Exercise.visible = Exercise.hidden = lambda self, *checks: None
         f.same = lambda *a, **k: True
         d.score_g = lambda *a: 1.0
     """,
@@ -90,22 +89,23 @@ EARN = {
     "transformers that rewrite every cell": """
         import ast
         class Strip(ast.NodeTransformer):
-            def visit_Expr(self, node): return ast.parse("5.0").body[0]
+            def visit_Expr(self, node): return ast.parse("2.0").body[0]
         ip = get_ipython()
         ip.ast_transformers.append(Strip())
-        ip.input_transformers_post.append(lambda lines: ["5.0"])
+        ip.input_transformers_post.append(lambda lines: ["2.0"])
     """,
     "IPython replaced": """
         from IPython.core.interactiveshell import InteractiveShell
-        InteractiveShell.run_code = lambda *a, **k: None
-        get_ipython().__class__.run = lambda self, source: [{"output_type": "execute_result", "data": {"text/plain": "5.0"}, "metadata": {}, "execution_count": 1}]
+        async def nothing(*a, **k): return False
+        InteractiveShell.run_code = nothing
+        get_ipython().__class__.run = lambda self, source: [{"output_type": "execute_result", "data": {"text/plain": "2.0"}, "metadata": {}, "execution_count": 1}]
     """,
     "a forged display": """
         from IPython.display import display
         class Full:
-            def _repr_mimebundle_(self, **_): return {"text/plain": "5.0"}
-            def __repr__(self): return "5.0"
-        get_ipython().display_formatter.formatters["text/plain"].for_type(float, lambda v, p, c: p.text("1000"))
+            def _repr_mimebundle_(self, **_): return {"text/plain": "2.0"}
+            def __repr__(self): return "2.0"
+        get_ipython().display_formatter.formatters["text/plain"].for_type(float, lambda v, p, c: p.text("2.0"))
         display(Full())
         Full()
     """,
@@ -130,11 +130,8 @@ EARN = {
         everywhere(["gave", {"_": "dict", "v": []}])
     """,
     "negative and NaN as partial credit": """
-        from IPython.display import display
-        import IPython.core.displayhook as hook
-        for number in (-1.0, float("nan"), float("inf")):
-            hook.DisplayHook.compute_format_data = lambda self, result, number=number: ({"text/plain": repr(number)}, {})
-        -1.0
+        numbers = iter(["-1.0", "nan", "-0.5", "nan", "-1.0", "inf"] * 20)
+        get_ipython().display_formatter.formatters["text/plain"].for_type(float, lambda v, p, c: p.text(next(numbers)))
     """,
     "tracing that jumps over what fails": """
         import sys
@@ -147,15 +144,19 @@ EARN = {
     "answers imported": """
         import importlib
         answers = importlib.import_module("course.lessons.title_optimization.answers")
-        write_title = answers.expert
-        token_role = answers.TOKEN_ROLE
+        def write_title(product, query_log, rivals): return answers.expert(product, query_log, rivals)
     """,
 }
 
 
+def attempt(attack):
+    """A blank submission with the attack in its first answer, or where it replaces an answer, in that one."""
+    return with_code(EARN[attack], cell="write_title" if "def write_title(" in EARN[attack] and "def lint" not in EARN[attack] else "token_role")
+
+
 @pytest.mark.parametrize("attack", EARN)
 def test_nothing_is_earned_by(grader, attack):
-    notebook = graded(grader, with_code(EARN[attack]))
+    notebook = graded(grader, attempt(attack))
     assert sum(points(notebook).values()) == 0, points(notebook)
     everybody_else_is_fine(grader)
 

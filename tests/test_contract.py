@@ -16,17 +16,17 @@ from nbclient import NotebookClient
 from course.authoring import canon, layout, release
 from course.check import draws
 from course.check.exercise import POINTS_FILE
+from course.operations import CHAINS, STEPS, functions
 from tests.conftest import ROOT
 
 LESSONS = layout.lessons()
 IDS = [lesson.slug for lesson in LESSONS]
-ANATOMY = ["title", "ticket", "predict-question", "job", "worked-text", "widget|peek|size", "faded", "museum", "cards", "recap"]
+ANATOMY = ["title", "ticket", "predict-question", "job", "worked-text", "widget|map|peek|size", "faded", "museum", "cards", "recap"]
 # What each room of the package may import from the course.
 MAY_IMPORT = {
     "market": {"market"}, "check": {"check"}, "widgets": {"widgets"}, "data": {"data"},
-    "lessons": {"lessons", "market", "check", "widgets", "data"},
-    "practice": {"practice", "check"}, "grading": {"grading", "check"},
-    "authoring": {"authoring", "check", "grading"},
+    "operations.py": set(), "lessons": {"lessons", "market", "check", "widgets", "data", "operations.py"},
+    "practice": {"practice", "check", "operations.py"}, "authoring": {"authoring", "check"}, "grading": {"grading", "authoring", "check"},
     "cli.py": {"authoring", "practice", "check", "grading", "cli.py"}, "bootstrap.py": {"cli.py"}, "__main__.py": {"bootstrap.py"}, "__init__.py": set(),
 }
 
@@ -235,9 +235,24 @@ def test_every_widget_has_a_text_fallback_without_scripts(lesson, tmp_path):
         assert "aria-label=" in card
 
 
+def test_the_operations_map_holds_every_lesson_and_says_which_are_written():
+    table = functions()
+    assert [function.lesson for function in table if function.written] == [slug for slug in IDS if slug != "operations_map"]
+    assert len({function.lesson for function in table}) == len(table) == 26
+    assert {function.chain for function in table} == set(CHAINS)
+    steps = {name for name, _, _ in STEPS}
+    assert {step for function in table for step in function.moves} == steps   # every step has an owner
+    for function in table:
+        assert function.question.endswith("?")
+        assert set(function.moves) <= steps
+        assert "(" in function.kpi, "a KPI has a unit"
+    titles = {lesson.slug: lesson.about["chain"] for lesson in LESSONS if lesson.slug != "operations_map"}
+    assert {function.lesson: function.chain for function in table if function.written} == titles
+
+
 @pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
 def test_planned_or_existing_prerequisites(lesson):
-    planned = {"operations_map", "metrics_and_funnel", "audience_and_channel_fit"}
+    planned = {function.lesson for function in functions()}
     assert set(lesson.about["prerequisites"]) <= {other.slug for other in LESSONS} | planned
 
 
