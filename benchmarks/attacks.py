@@ -114,7 +114,8 @@ def main():
     jobs = list(attacks())
     only = sys.argv[1:]   # words of names: a part of the table
     print("# Attacks: plain nbgrader and `course grade`\n")
-    print("Made by `python benchmarks/attacks.py`. Every row is one hostile or unlucky submission of `tests/test_attacks.py`, which also asserts the last column.\n")
+    print("Made by `python benchmarks/attacks.py`. Every row is one hostile or unlucky submission of `tests/test_attacks.py`, "
+          "which also asserts the last column.\n")
     print("| kind | attack | nbgrader 0.9.6 alone | `course grade` |\n|---|---|---|---|")
     counts = [0, 0]
     for number, ((kind, name, _), own) in enumerate(zip(jobs, ours(jobs), strict=True)):

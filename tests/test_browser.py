@@ -16,7 +16,9 @@ from tests.conftest import needs, solved
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser"), needs(browser.missing())]
 
 # Every widget of every lesson, by its accessible name.
-WIDGETS = [("title_optimization", "Title editor"), ("conversion_rate", "Peek button"), ("conversion_rate", "Size of a test")]
+WIDGETS = [
+    ("operations_map", "Operations map"), ("title_optimization", "Title editor"), ("conversion_rate", "Peek button"), ("conversion_rate", "Size of a test"),
+]
 
 
 @pytest.fixture(scope="module")

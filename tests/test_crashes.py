@@ -4,6 +4,7 @@ COURSE_KILLS sets how often (5 unless told otherwise; `COURSE_KILLS=100 course
 test tests/test_crashes.py` for all).
 """
 
+import contextlib
 import json
 import os
 import random
@@ -33,7 +34,7 @@ def course(tmp_path_factory):
     about = {"schema_version": 3, "locked": False, "grade": False, "solution": True, "task": False, "grade_id": "answer"}
     test = {"schema_version": 3, "locked": True, "grade": True, "solution": False, "task": False, "grade_id": "test", "points": LEARNERS}
     source = nbformat.v4.new_notebook(cells=[
-        cell("import time", metadata={}), cell(f"def answer():\n    ### BEGIN SOLUTION\n    return {LEARNERS}\n    ### END SOLUTION", metadata={"nbgrader": about}),
+        cell("import time", metadata={}), cell(f"def answer():\n    ### BEGIN SOLUTION\n    return {LEARNERS}\n    ### END SOLUTION", metadata={"nbgrader": about}),  # noqa: E501
         cell("float(answer())", metadata={"nbgrader": test}),
     ])
     (root / "source" / "a1").mkdir(parents=True)
@@ -98,10 +99,8 @@ def test_a_kill_at_a_random_moment(course, seed):
     time.sleep(rng.uniform(1, 9))
     killed = [pid for pid, line in tree(running.pid).items() if VICTIMS[victim](line)]
     for pid in rng.sample(killed, min(len(killed), 1)):
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
     said, _ = running.communicate(timeout=120)
     if running.returncode == 0:   # it went on by itself
         check(course)

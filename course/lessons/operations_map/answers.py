@@ -66,7 +66,7 @@ def contribution(draws):
     gone, back = orders.assign(status="cancelled"), orders.assign(status="returned")
     return [
         fresh(trials, "Five fresh weeks, settled order by order: all right to the cent."),
-        gives("contribution", (gone, items, costs), -6.0, shown="contribution(all cancelled)", hidden=True, core=False, why="nothing was sent; marketing was paid"),
+        gives("contribution", (gone, items, costs), -6.0, shown="contribution(all cancelled)", hidden=True, core=False, why="nothing was sent; marketing was paid"),  # noqa: E501
         gives("contribution", (back, items, costs), -27.0, shown="contribution(all returned)", hidden=True, core=False,
               why="three parcels went out and came back, and marketing was paid"),
         gives("contribution", (orders.iloc[:0], items.iloc[:0], costs), -6.0, shown="contribution(no orders)", hidden=True, core=False,

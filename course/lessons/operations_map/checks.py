@@ -118,7 +118,7 @@ def first_moved():
     return [
         gives("first_moved", (one, two), "cvr", shown="first_moved(week1, week2)", why="visitors went up by a tenth, the conversion by a half", slips=(
             Slip("visitors", ABSOLUTE), Slip("gmv", ROOT_TAKEN))),
-        gives("first_moved", (one, falls), "aov", shown="first_moved(week1, a week whose AOV halved)", why="halving is a larger change than a fifth more", slips=(
+        gives("first_moved", (one, falls), "aov", shown="first_moved(week1, a week whose AOV halved)", why="halving is a larger change than a fifth more", slips=(  # noqa: E501
             Slip("visitors", RISES_ONLY), Slip("gmv", ROOT_TAKEN))),
     ]
 

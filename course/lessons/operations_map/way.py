@@ -78,7 +78,7 @@ class OperationsMap(CourseWidget):
             "profit": round(then["profit"]), "profit_change": round(then["profit"] - now["profit"]),
             "chains": [[title, [
                 {"name": each.name, "question": each.question, "kpi": each.kpi, "written": each.written, "lit": name in each.moves,
-                 "carries": not each.moves and each.chain == "supply", "step": next((place for place, (key, _, _) in enumerate(STEPS) if key in each.moves), -1)}
+                 "carries": not each.moves and each.chain == "supply", "step": next((place for place, (key, _, _) in enumerate(STEPS) if key in each.moves), -1)}  # noqa: E501
                 for each in self._functions if each.chain == chain]] for chain, title in CHAINS.items()],
         }
 

@@ -19,31 +19,31 @@ def triage(tickets, hours=8):
 
 # %% wrong: the loudest first
 # score: 2.3..4
-# says: fresh draws `triage` earns g = 0.
+# says: fresh draws `triage` earns g = 0.5
 def triage(tickets, hours=8):
     return tickets.sort_values("loss", ascending=False)["id"].tolist()
 
 # %% wrong: the shortest first
 # score: 1.7..3.3
-# says: fresh draws `triage` earns g = 0.
+# says: fresh draws `triage` earns g = 0.4
 def triage(tickets, hours=8):
     return tickets.sort_values("hours")["id"].tolist()
 
 # %% wrong: value for each hour, merchants believed, fading ignored
 # score: 3.2..4.6
-# says: fresh draws `triage` earns g = 0.
+# says: fresh draws `triage` earns g = 0.7
 def triage(tickets, hours=8):
     return tickets.assign(score=tickets["loss"] / tickets["hours"]).sort_values("score", ascending=False)["id"].tolist()
 
 # %% wrong: the most urgent first
 # score: 0
-# says: fresh draws `triage` earns g = -0.
+# says: fresh draws `triage` earns g = -0.3
 def triage(tickets, hours=8):
     return tickets.sort_values("halves_in")["id"].tolist()
 
 # %% wrong: the lowest score first
 # score: 0
-# says: fresh draws `triage` earns g = -0.
+# says: fresh draws `triage` earns g = -0.4
 def triage(tickets, hours=8):
     score = tickets["loss"] * tickets["halves_in"] / tickets["hours"]
     return tickets.assign(score=score).sort_values("score")["id"].tolist()
@@ -63,6 +63,6 @@ def triage(tickets, hours=8):
 
 # %% wrong: a column instead of a list
 # score: 0
-# says: the order must be a list of ticket ids
+# says: such as ['T07', 'T01']
 def triage(tickets, hours=8):
     return tickets.sort_values("loss", ascending=False)["id"]
