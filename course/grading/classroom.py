@@ -249,9 +249,11 @@ class Classroom:
 
 def ours(root, names=()):
     """The Classrooms of this course's lessons named (default: all). Raises LookupError for a name that is none."""
-    for lesson in [layout.lesson(name) for name in names] or layout.lessons():
+    def room(lesson):
         about = nbformat.read(lesson.notebook("release"), as_version=4).metadata["course"]
-        yield Classroom(root, lesson.folder, partial(api, root, ROOT), about)
+        return Classroom(root, lesson.folder, partial(api, root, ROOT), about)
+
+    return [room(lesson) for lesson in [layout.lesson(name) for name in names] or layout.lessons()]
 
 
 def strangers(root, names=()):

@@ -1,5 +1,6 @@
 """Answers of the lesson: hidden checks, baseline, expert and keys. Never shipped to learners."""
 
+import inspect
 import math
 
 import numpy as np
@@ -178,22 +179,7 @@ def debrief():
     )
 
 
-EXPERT_CODE = '''\
-def triage(tickets, hours=8):
-    loss = tickets["loss"].where(tickets["source"] != "merchant", tickets["loss"] / 3)
-    todo = tickets.assign(loss=loss).to_dict("records")
-    now, order = 0.0, []
-    while todo:
-        def worth(ticket):
-            end = now + ticket["hours"]
-            saved = ticket["loss"] * ticket["halves_in"] * 2 ** (-end / ticket["halves_in"])
-            return saved / ticket["hours"] if end <= hours else -end
-        best = max(todo, key=worth)
-        todo.remove(best)
-        order.append(best["id"])
-        now += best["hours"]
-    return order
-'''
+EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def triage(")
 
 MODEL_ANSWERS = {
     0.5: "I work in the shop, and my KPI is GMV, which should grow by 10%.",

@@ -10,7 +10,9 @@ function render({ model, el: host }) {
   const dotField = labelled("The person's next step", dot), liftField = labelled("Lift of this step", lift);
   const way = el("div", {}), told = el("div", { class: "map-told", "aria-live": "polite" });
   const chains = el("div", { class: "map-chains" }), about = el("p", { class: "map-about", "aria-live": "polite" }, "Press a function to read what it is measured by.");
-  root.append(el("div", { class: "course-row" }, labelled("Shop", shop)), way, dotField, liftField, told, chains, about);
+  root.append(el("div", { class: "course-row" }, labelled("Shop", shop)), way,
+    el("div", { class: "map-slider" }, dotField), el("div", { class: "map-slider" }, liftField), told, about, chains,
+    el("p", { class: "course-note" }, "● works on this step   ═ carries every step   … lesson being written"));
   const signed = (number, text) => `${number > 0 ? "+" : number < 0 ? "−" : ""}${text}`;
 
   const paint = () => {
