@@ -73,7 +73,7 @@ def tree(pid):
 
 VICTIMS = {
     "the coordinator": lambda line: "course grade" in line,
-    "a worker": lambda line: "forkserver" in line,
+    "a worker, or the process that forks them": lambda line: "forkserver" in line,
     "the warm process or a learner's": lambda line: "course.grading.box" in line,
     "anything": lambda line: True,
 }
@@ -94,7 +94,7 @@ def test_a_kill_at_a_random_moment(course, seed):
     rng = random.Random(seed)
     for name in ("gradebook.db", ".grading.jsonl"):
         (course / name).unlink(missing_ok=True)
-    victim = rng.choice(list(VICTIMS))
+    victim = list(VICTIMS)[seed % len(VICTIMS)]
     running = start(course)
     time.sleep(rng.uniform(1, 9))
     killed = [pid for pid, line in tree(running.pid).items() if VICTIMS[victim](line)]

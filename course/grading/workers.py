@@ -3,6 +3,8 @@
 import concurrent.futures
 import logging
 import multiprocessing
+import multiprocessing.connection
+import os
 import sys
 import threading
 from concurrent.futures import CancelledError
@@ -26,7 +28,7 @@ class Workers:
     """
 
     def __init__(self, jobs=2, contained=True, modules=()):
-        self._jobs, self._lock = jobs, threading.RLock()
+        self._jobs, self._lock = jobs, threading.Lock()
         self._box = Box(contained, modules)
         self._box.start()
         # Workers are forked from one process that has imported what they need, and nothing else.
@@ -53,37 +55,49 @@ class Workers:
         return future
 
     def _try(self, future, function, arguments, tries):
-        with self._lock:
-            pool = self._pool
-            try:
-                inner = pool.submit(function, *arguments)
-            except BrokenProcessPool:
-                self._repair(pool)
-                inner = self._pool.submit(function, *arguments)
-                pool = self._pool
-        inner.add_done_callback(lambda done: self._take(done, future, function, arguments, tries, pool))
+        pool = self._pool
+        try:
+            inner = pool.submit(function, *arguments)
+        except (BrokenProcessPool, EOFError, OSError) as problem:   # the last two: the process that forks workers has gone
+            self._again(problem, future, function, arguments, tries, pool)
+        else:
+            inner.add_done_callback(lambda done: self._take(done, future, function, arguments, tries, pool))
 
     def _take(self, done, future, function, arguments, tries, pool):
-        problem = CancelledError() if done.cancelled() else done.exception()
+        problem = CancelledError() if done.cancelled() else done.exception()   # cancelled: the whole run ends
         if problem is None:
             future.set_result(done.result())
-        elif isinstance(problem, (BrokenProcessPool, NoSandbox)) and tries > 1:
-            self._repair(pool)
+        elif isinstance(problem, (BrokenProcessPool, NoSandbox)):
+            # In a thread, because the broken pool holds its own lock while it tells us.
+            threading.Thread(target=self._again, args=(problem, future, function, arguments, tries, pool), daemon=True).start()
+        else:
+            future.set_exception(problem)
+
+    def _again(self, problem, future, function, arguments, tries, pool):
+        if tries > 1:
+            self._repair(None if isinstance(problem, NoSandbox) else pool)
             self._try(future, function, arguments, tries - 1)
         else:
             future.set_exception(problem)
 
     def _repair(self, broken):
-        """Replace a pool that lost a worker, unless somebody has done so, and a box that ended."""
+        """Replace a box that ended, and the pool `broken`, unless somebody has done so; None if only the box is in doubt."""
         with self._lock:
             self._box.revive()
-            if self._pool is broken and getattr(broken, "_broken", True):
+            if self._pool is broken:
                 self._pool = self._new_pool()
 
 
 def _start(box):
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     logging.disable(logging.WARNING)
     provide(lambda: Grader(box=box))
+
+
+def _end_with_parent():
+    """Without this a worker whose parent was killed waits for ever: its siblings hold the other end of the queue it reads."""
+    multiprocessing.connection.wait([multiprocessing.parent_process().sentinel])
+    os._exit(1)
 
 
 def provide(make):
