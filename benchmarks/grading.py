@@ -7,6 +7,7 @@ rows of the grade book that differ. Submissions are solved, partly solved,
 untouched, and broken (an exception, a syntax error, a function that never ends).
 """
 
+import os
 import random
 import sys
 import tempfile
@@ -15,7 +16,7 @@ import warnings
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from course.authoring import layout
+from course.authoring import layout, release
 from course.grading.classroom import modules
 from course.grading.workers import Workers
 from tests.conftest import Course, solved, with_answers
@@ -56,6 +57,8 @@ def main(learners=12, jobs=2):
     warnings.filterwarnings("ignore", "Object of type .* not in session")
     plain = sealed = total = differing = 0
     with tempfile.TemporaryDirectory() as scratch:
+        os.environ["COURSE_SALT"] = f"{scratch}/salt.json"
+        release.write_salt(layout.lessons())
         courses = {kind: [Course(_folder(scratch, kind, lesson), lesson) for lesson in layout.lessons()] for kind in ("plain", "sealed")}
         for kind in courses:
             for course in courses[kind]:

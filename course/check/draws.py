@@ -19,12 +19,17 @@ def salt_file():
     return Path(os.environ.get("COURSE_SALT") or Path(__file__).resolve().parents[2] / ".salt.json")
 
 
+def salt_text():
+    """The salt file as it stands, or what serves where there is none."""
+    try:
+        return salt_file().read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return json.dumps({"salt": PUBLIC_SALT, "values": {}})
+
+
 def read_salt():
     """The salt file's content, {"salt": str, "values": {slug: {"baseline": [...], "expert": [...]}}}."""
-    try:
-        return json.loads(salt_file().read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {"salt": PUBLIC_SALT, "values": {}}
+    return json.loads(salt_text())
 
 
 def draws(salt, slug, count):
@@ -38,6 +43,7 @@ class HiddenDraws:
     def __init__(self, slug):
         self._slug = slug
         self._salt = read_salt()
+        self._references = {}
 
     def seeds(self, count, purpose=""):
         """`count` fresh seeds; another `purpose` gives others."""
@@ -50,6 +56,11 @@ class HiddenDraws:
         say. After a change of scenario or policy it does not, and all are
         computed again: slower, never wrong.
         """
+        if scenario not in self._references:
+            self._references[scenario] = self._reference(scenario, answers)
+        return self._references[scenario]
+
+    def _reference(self, scenario, answers):
         seeds = self.seeds(scenario.DRAWS, "decision")
         kept = self._salt["values"].get(self._slug)
         if kept and len(kept["baseline"]) == len(seeds):

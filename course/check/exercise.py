@@ -1,11 +1,11 @@
 """One graded exercise: visible checks as a gate, hidden checks for the score, one panel."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from course.check import limits, record, render
-from course.check.draws import HiddenDraws
+from course.check.draws import HiddenDraws, salt_text
 from course.check.findings import Finding
 from course.check.learner import NotAttempted, Stumble, current
 
@@ -39,7 +39,7 @@ class Exercise:
         self._hidden_ran = True
         if self._gate_passed():
             with limits.silence():
-                checks = make_checks(HiddenDraws(self.lesson))
+                checks = _hidden_checks(make_checks, self.lesson, salt_text())
             self._hidden = self._run([(check, check.core) for check in checks])
 
     def _run(self, checks):
@@ -91,6 +91,12 @@ class Exercise:
         if self._untouched:
             return "not attempted"
         return "right" if earned >= self.maximum else "not yet"
+
+
+@lru_cache(maxsize=8)
+def _hidden_checks(make_checks, lesson, salt):
+    """The same for every submission that this process grades with this salt."""
+    return make_checks(HiddenDraws(lesson))
 
 
 @cache

@@ -4,6 +4,7 @@ A test cell never meets a learner's object. It asks for a variable or the result
 of a call and gets a copy made of JSON, or a sentence.
 """
 
+import contextlib
 import copy
 
 import nbformat
@@ -38,6 +39,7 @@ class Session:
         self._world = None    # which warm process this began in
         self._dead = set()    # names whose use killed the process
         self._revivals = 0
+        self.vanished = False   # whether a process ended without having been asked to
         self.exercises = 0    # how many have asked for names so far
 
     def run(self, source):
@@ -127,9 +129,12 @@ class Session:
             self._channel.settimeout(seconds)
             wire.send(self._channel, message)
             said = wire.receive(self._channel)
+        except TimeoutError:
+            raise Gone from None
         except (OSError, wire.WireError):
             if self._box.identity() != self._world or not self._box.answers():   # not the learner's doing: the whole submission is done again
                 raise NoSandbox("the learner's side has ended.") from None
+            self.vanished = True
             raise Gone from None
         return self._outputs(said) if message[0] == "run" else said
 
@@ -176,42 +181,53 @@ class Grader:
         self._box.close()
 
     def execute(self, nb, files=None, sealed=True):
-        """Run all code cells of `nb`, a lesson of this course, in place. `files`: {name: content} beside it.
+        """The notebook `nb`, of a lesson of this course, with all its code cells run. `files`: {name: content} beside it.
 
         `sealed=False` runs test cells in the box too, beside the learner's code: tests use it to show what sealing keeps out.
         """
-        session, shell = Session(self._box, files or {}), make_shell()
-        learners.provide(lambda: Remote(session))
-        try:
-            return _run_cells(nb, lambda cell: (shell if sealed and is_test(cell) else session).run(cell.source))
-        finally:
-            learners.provide(None)
-            session.close()
+        def attempt(session, nb):
+            shell = make_shell()
+            learners.provide(lambda: Remote(session))
+            try:
+                return _run_cells(nb, lambda cell: (shell if sealed and is_test(cell) else session).run(cell.source))
+            finally:
+                learners.provide(None)
+
+        return self._attempts(nb, files or {}, attempt)
+
+    def _attempts(self, nb, files, attempt):
+        """A process that vanished may have been ended from outside (out of memory, a signal): such a submission is done once more, and that stands."""
+        for book in (copy.deepcopy(nb), nb):
+            with contextlib.closing(Session(self._box, files)) as session:
+                done = attempt(session, book)
+            if not session.vanished:
+                break
+        return done
 
     def execute_stranger(self, nb, files, helpers, unsealed):
-        """Run the code cells of a notebook of another course in place.
+        """The notebook `nb`, of another course, with its code cells run.
 
         `helpers` are sources of the instructor's own ungraded cells (imports,
         data): they run on both sides. Test cells named in `unsealed` run in the
         box; with None all of them do.
         """
-        session, shell = Session(self._box, files), make_shell()
-        names, waiting = stranger.StandIns(session, shell), list(helpers)
+        def attempt(session, nb):
+            shell = make_shell()
+            names, waiting = stranger.StandIns(session, shell), list(helpers)
 
-        def run(cell):
-            if cell.source in waiting:
-                waiting.remove(cell.source)
+            def run(cell):
+                if cell.source in waiting:
+                    waiting.remove(cell.source)
+                    names.provide(cell.source)
+                    shell.run(cell.source)   # what it says counts on the learner's side only
+                if unsealed is None or not is_test(cell) or cell.metadata.nbgrader.grade_id in unsealed:
+                    return session.run(cell.source)
                 names.provide(cell.source)
-                shell.run(cell.source)   # what it says counts on the learner's side only
-            if unsealed is None or not is_test(cell) or cell.metadata.nbgrader.grade_id in unsealed:
-                return session.run(cell.source)
-            names.provide(cell.source)
-            return shell.run(cell.source)
+                return shell.run(cell.source)
 
-        try:
             return _run_cells(nb, run)
-        finally:
-            session.close()
+
+        return self._attempts(nb, files, attempt)
 
 
 def _run_cells(nb, run):
