@@ -7,7 +7,7 @@ from pathlib import Path
 from course.check import limits, record, render
 from course.check.draws import HiddenDraws, salt_text
 from course.check.findings import Finding
-from course.check.learner import NotAttempted, Stumble, current
+from course.check.learner import NotAttempted, Stumble, TooSlow, current
 
 # The part of the points that the core checks carry where edge cases exist too.
 CORE_PART = 0.6
@@ -54,7 +54,10 @@ class Exercise:
                 self._untouched = str(untouched)
                 break
             except Stumble as stumble:
-                found = Finding(0.0, str(stumble))
+                findings.append((Finding(0.0, str(stumble)), core))
+                if core and isinstance(stumble, TooSlow):   # the score is settled, and nobody waits for more of it
+                    break
+                continue
             findings.append((found, core))
         return findings
 

@@ -41,6 +41,10 @@ class Stumble(Exception):
     """The call gave nothing that can be checked; the message says why, in words."""
 
 
+class TooSlow(Stumble):
+    """A Stumble over the time limit: what comes after would most likely cost as much."""
+
+
 class Learner:
     """What a learner's notebook holds, by name.
 
@@ -77,7 +81,7 @@ class Learner:
             raise NotAttempted(f"{where} still holds the line that raises NotImplementedError. Replace it.") from None
         except limits.TimeUp:
             self._time_outs += 1
-            raise Stumble(
+            raise TooSlow(
                 f"{shown} had not finished after {limits.CPU_SECONDS:.0f} seconds of computing. "
                 "Is there a loop that never ends, or work that could be done once instead of every time?"
             ) from None

@@ -208,7 +208,7 @@ def _warm(modules):
 
 
 def _child(channel, scratch):
-    from course.check.learner import Learner, NotAttempted, Stumble
+    from course.check.learner import Learner, NotAttempted, Stumble, TooSlow
     from course.grading import wire
     from course.grading.shell import make_shell
 
@@ -234,6 +234,8 @@ def _child(channel, scratch):
                 answer = ["gave", learner.value(*arguments) if kind == "value" else learner.call(*arguments)]
             except NotAttempted as untouched:
                 answer = ["untouched", str(untouched)]
+            except TooSlow as slow:
+                answer = ["too slow", str(slow)]
             except Stumble as stumble:
                 answer = ["stumbled", str(stumble)]
         try:

@@ -10,7 +10,7 @@ import copy
 import nbformat
 
 from course.check import learner as learners
-from course.check.learner import NotAttempted, Stumble, call_text
+from course.check.learner import NotAttempted, Stumble, TooSlow, call_text
 from course.check.plain import NotPlain, plain
 from course.grading import stranger, wire
 from course.grading.sandbox import Box, NoSandbox
@@ -63,6 +63,8 @@ class Session:
                 return self._plain(value, shown)
             case ["untouched", str(text)]:
                 raise NotAttempted(text[:500])
+            case ["too slow", str(text)]:
+                raise TooSlow(text[:500])
             case ["stumbled", str(text)]:
                 raise Stumble(text[:500])
         raise Stumble(f"{shown} gave something that cannot be read.")
