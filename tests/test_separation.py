@@ -233,3 +233,32 @@ def test_repair_policies_stand_in_order_and_no_single_column_or_constant_is_enou
     assert max(single) < in_dollars < less_cost < 1
     assert in_dollars == pytest.approx(0.70, abs=0.2)
     assert less_cost == pytest.approx(0.85, abs=0.2)
+
+
+# --- eight launches of sixty -----------------------------------------------------------------------------------------
+
+
+def test_launch_policies_reproduce_their_row_and_no_single_column_is_enough():
+    """Row 02 of the curriculum: margin 27.6k (-1.06), volume 41.0k (0), volume / competition 47.4k (.50), expected value 53.7k (1)."""
+    from course.lessons.product_selection import answers
+    from course.lessons.product_selection.scenario import Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(400)]
+    seen = [scenario.observe(seed) for seed in seeds]
+    base = [scenario.value(seed, answers.baseline(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+    expert = [scenario.value(seed, answers.expert(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+
+    def earned(key):
+        chosen = [observed["candidates"].assign(k=key(observed["candidates"])).sort_values("k", ascending=False)["id"].tolist()[:8] for observed in seen]
+        return [scenario.value(seed, eight) for seed, eight in zip(seeds, chosen, strict=True)]
+
+    margin, shared = earned(lambda c: c["margin"]), earned(lambda c: c["searches"] / c["offers"])
+    assert np.mean(margin) == pytest.approx(27_600, rel=0.1)
+    assert np.mean(base) == pytest.approx(41_000, rel=0.1)
+    assert np.mean(shared) == pytest.approx(47_400, rel=0.1)
+    assert np.mean(expert) == pytest.approx(53_700, rel=0.1)
+    assert score_g(shared, base, expert) == pytest.approx(0.50, abs=0.12)
+    oracle = [sum(sorted(scenario.payoffs(seed).values(), reverse=True)[:8]) for seed in seeds]
+    assert score_g(oracle, base, expert) == pytest.approx(1.51, abs=0.15)
+    single = [score_g(earned(lambda c, name=name, sign=sign: sign * c[name]), base, expert) for name in ("searches", "offers", "margin") for sign in (1, -1)]
+    assert max(single) <= 0.75 * Scenario.G_FULL

@@ -20,3 +20,13 @@ def open_bandit(policy, campaign):
         raise ValueError(f"no such sample: {policy!r}, {campaign!r}; policies are random and bts, campaigns {', '.join(CAMPAIGNS)}")
     with as_file(files(__name__).joinpath("open_bandit", f"{policy}_{campaign}.csv.gz")) as path:
         return pd.read_csv(path, parse_dates=["timestamp"])
+
+
+def household_sales():
+    """What each of 2,469 households spent in a year at one grocer: household_id, sales ($), baskets.
+
+    Source: Complete Journey, household data published by 84.51° for teaching;
+    data/complete_journey/NOTICE.md says what is known of its origin.
+    """
+    with as_file(files(__name__).joinpath("complete_journey", "households.csv.gz")) as path:
+        return pd.read_csv(path)

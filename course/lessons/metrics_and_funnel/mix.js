@@ -47,11 +47,11 @@ function render({ model, el: host }) {
     bars.replaceChildren(caption("People at each step, of 100,000 sessions"), el("svg", { viewBox: `0 0 ${w} ${h}`, width: w, style: "max-width:100%", role: "img",
       "aria-label": rows.map((stage, place) => `${stage} ${view.before[place + 1]} then ${view.after[place + 1]}`).join("; ") },
       ...rows.flatMap((stage, place) => [["week 1", view.before, .45], ["week 2", view.after, 1]].flatMap(([week, counts, opacity], which) => {
-        const top = 10 + place * 62 + which * 24, length = Math.max(1, 150 * counts[place + 1] / most);
+        const top = 10 + place * 62 + which * 24, length = Math.max(1, 130 * counts[place + 1] / most);
         return [
-          el("text", { x: 100, y: top + 14, "text-anchor": "end", "font-size": "12", fill: "currentColor" }, which ? week : `${stage}, ${week}`),
-          el("rect", { x: 106, y: top, width: length, height: 20, fill: blue, "fill-opacity": opacity }),
-          el("text", { x: 112 + length, y: top + 14, "font-size": "12", fill: "currentColor" }, counts[place + 1].toLocaleString("en-US")),
+          el("text", { x: 122, y: top + 14, "text-anchor": "end", "font-size": "12", fill: "currentColor" }, which ? week : `${stage}, ${week}`),
+          el("rect", { x: 128, y: top, width: length, height: 20, fill: blue, "fill-opacity": opacity }),
+          el("text", { x: 134 + length, y: top + 14, "font-size": "12", fill: "currentColor" }, counts[place + 1].toLocaleString("en-US")),
         ];
       }))));
     verdict.textContent = falls && l > 0 ? "Both devices got better, and the total got worse." : falls ? "The total fell." : "The total did not fall.";
