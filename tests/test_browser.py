@@ -17,7 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("br
 
 # Every widget of every lesson, by its accessible name.
 WIDGETS = [
-    ("operations_map", "Operations map"), ("metrics_and_funnel", "Mix shift"), ("product_selection", "Bubble map"), ("title_optimization", "Title editor"),
+    ("operations_map", "Operations map"), ("metrics_and_funnel", "Mix shift"), ("product_selection", "Bubble map"), ("sourcing_and_stock", "Order balance"),
+    ("title_optimization", "Title editor"),
     ("conversion_rate", "Peek button"), ("conversion_rate", "Size of a test"),
 ]
 

@@ -262,3 +262,37 @@ def test_launch_policies_reproduce_their_row_and_no_single_column_is_enough():
     assert score_g(oracle, base, expert) == pytest.approx(1.51, abs=0.15)
     single = [score_g(earned(lambda c, name=name, sign=sign: sign * c[name]), base, expert) for name in ("searches", "offers", "margin") for sign in (1, -1)]
     assert max(single) <= 0.75 * Scenario.G_FULL
+
+
+# --- a season for sixty products -------------------------------------------------------------------------------------
+
+
+def test_order_policies_reproduce_their_row_and_no_single_level_is_enough():
+    """Row 03 of the curriculum: mean + 1.645 SD 2.9k (-19), mean 32.8k (0), empirical quantile 34.2k (.89), lognormal ratio 34.3k (1), oracle 1.25."""
+    from scipy.stats import norm
+
+    from course.lessons.sourcing_and_stock import answers
+    from course.lessons.sourcing_and_stock.scenario import Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(60)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def earned(policy):
+        return [scenario.value(seed, [float(each) for each in policy(**observed)]) for seed, observed in zip(seeds, seen, strict=True)]
+
+    def own_quantile(history, price, cost, salvage):
+        ratio = (price - cost) / (price - salvage)
+        return [history[name].quantile(ratio[name]) for name in history]
+
+    base, expert = earned(answers.baseline), earned(answers.expert)
+    assert np.mean(base) == pytest.approx(32_800, rel=0.05)
+    assert np.mean(expert) == pytest.approx(34_300, rel=0.05)
+    assert score_g(earned(lambda history, **_: history.mean() + 1.645 * history.std()), base, expert) == pytest.approx(-19, abs=3)
+    assert score_g(earned(own_quantile), base, expert) == pytest.approx(0.89, abs=0.04)
+    shares = [score_g(earned(lambda history, a=a, **_: a * history.mean()), base, expert) for a in (0.7, 0.8, 0.85, 0.9, 0.95, 1.1)]
+    levels = [score_g(earned(lambda history, q=q, **_: history.quantile(q)), base, expert) for q in (0.4, 0.45, 0.5, 0.55, 0.6)]
+    assert max(shares + levels) <= 0.75 * Scenario.G_FULL
+    truth = [scenario._truth(seed) for seed in seeds]
+    oracle = [scenario.value(seed, np.exp(mu + norm.ppf((price - cost) / (price - salvage)) * sigma).tolist())
+              for seed, (_, _, mu, sigma, price, cost, salvage) in zip(seeds, truth, strict=True)]
+    assert score_g(oracle, base, expert) == pytest.approx(1.25, abs=0.06)

@@ -54,7 +54,7 @@ def gives(name, args, want, *, shown=None, why="", slips=(), rtol=1e-6, atol=1e-
     DataFrame). `why` names the case in words. A hidden check shows the
     learner's own value and never the wanted one.
     """
-    text = shown or call_text(name, args)
+    text, want = shown or call_text(name, args), plain(want)
 
     def run(learner: Learner):
         value = learner.call(name, args, text)

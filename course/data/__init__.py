@@ -30,3 +30,13 @@ def household_sales():
     """
     with as_file(files(__name__).joinpath("complete_journey", "households.csv.gz")) as path:
         return pd.read_csv(path)
+
+
+def ecb_rates():
+    """Euro reference rates of the European Central Bank, working days of 2019 to 2024.
+
+    Returns date, USD, CNY, GBP, JPY (units for one euro). Source:
+    data/ecb/NOTICE.md.
+    """
+    with as_file(files(__name__).joinpath("ecb", "rates.csv.gz")) as path:
+        return pd.read_csv(path, parse_dates=["date"])

@@ -12,7 +12,7 @@ function render({ model, el: host }) {
   const crowd = slider("crowd"), margin = slider("margin");
   const crowdField = labelled("Weight of the crowd", crowd), marginField = labelled("Weight of the margin", margin);
   const reveal = el("input", { type: "checkbox", onchange: () => send("reveal", reveal.checked) });
-  const picture = el("div", {}), list = el("div", { "aria-live": "polite" }), about = el("p", { class: "course-note" }, "Point at a bubble to read it.");
+  const picture = el("div", {}), list = el("div", { "aria-live": "polite" }), about = el("p", { class: "course-note" }, "Point at a bubble to read it. Once earnings are shown, a red ring marks what loses money.");
   root.append(el("div", { class: "course-row" }, labelled("Candidates", draw), crowdField, marginField, labelled("Show what they really earn", reveal)),
     el("div", { class: "bubble-sides" }, picture, list), about);
   const blue = "var(--jp-brand-color1, #1565c0)", red = "var(--jp-error-color1, #c62828)";

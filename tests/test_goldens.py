@@ -1,0 +1,72 @@
+"""Numbers that lessons print or check, held against libraries and published values."""
+
+import numpy as np
+import pytest
+from scipy.optimize import minimize
+from scipy.stats import norm
+
+
+def test_newsvendor_and_landed_cost():
+    """The golden values of the curriculum: q = 102.510 for p=40, c=24, s=10, N(100, 30); 10.6712 dollars landed."""
+    from course.lessons.sourcing_and_stock import answers
+
+    assert answers.reference_order(100.0, 30.0, 40.0, 24.0, 10.0, "normal") == pytest.approx(102.510, abs=5e-4)
+    assert answers.reference_landed(8.0, 1200.0, 60.0, 0.12, 300.0, 1000) == pytest.approx(10.6712)
+
+
+def test_expected_profit_of_a_lognormal_demand_is_what_draws_earn():
+    from course.lessons.sourcing_and_stock.scenario import expected_profit
+
+    mu, sigma, price, cost, salvage, quantity = 4.0, 0.6, 30.0, 18.0, 5.0, 60.0
+    demand = np.exp(mu + sigma * np.random.default_rng(3).standard_normal(400_000))
+    sold = np.minimum(demand, quantity)
+    drawn = price * sold + salvage * (quantity - sold) - cost * quantity
+    assert expected_profit(quantity, mu, sigma, price, cost, salvage) == pytest.approx(drawn.mean(), abs=4 * drawn.std() / np.sqrt(len(drawn)))
+
+
+def test_the_censored_mean_of_the_napkin_and_of_fresh_days():
+    from course.lessons.sourcing_and_stock import answers, checks
+    from course.lessons.sourcing_and_stock.practice_shop import sales_with_gaps
+
+    def fitted(sales, stock):
+        out = sales >= stock
+
+        def loss(theta):
+            mean, sd = theta[0], np.exp(theta[1])
+            return -(norm.logpdf(sales[~out], mean, sd).sum() + norm.logsf(stock[out], mean, sd).sum())
+
+        return minimize(loss, [sales.mean(), np.log(sales.std())], method="Nelder-Mead", options={"xatol": 1e-6, "fatol": 1e-8}).x[0]
+
+    assert fitted(*checks.tiny_days()) == pytest.approx(checks.TINY_MEAN, rel=1e-3)
+    sales, stock, demand = sales_with_gaps("golden", days=400)
+    assert answers.grid_mean(sales, stock) == pytest.approx(fitted(sales, stock), rel=1e-3)
+    assert sales.mean() < answers.grid_mean(sales, stock) == pytest.approx(demand.mean(), rel=0.05)
+
+
+def test_log_mean_parts_add_up_and_two_legs_of_berkeley():
+    from course.lessons.metrics_and_funnel import checks
+
+    one, two = {"a": 3.0, "b": 0.5, "c": 20.0}, {"a": 2.0, "b": 0.8, "c": 22.0}
+    assert sum(checks.log_mean_parts(one, two).values()) == pytest.approx(2.0 * 0.8 * 22 - 30)
+    men, women = (825, 560, 325, 417, 191, 373), (108, 25, 593, 375, 393, 341)
+    assert sum((512, 353, 120, 138, 53, 22)) / sum(men) == pytest.approx(0.445, abs=5e-4)
+    assert sum((89, 17, 202, 131, 94, 24)) / sum(women) == pytest.approx(0.304, abs=5e-4)
+
+
+def test_the_top_fifth_of_households():
+    from course.data import household_sales
+    from course.lessons.product_selection import answers
+
+    sales = household_sales()["sales"].to_numpy()
+    assert sales.sum() == pytest.approx(4_596_039.58)
+    assert answers.reference_share(sales, 0.2) == pytest.approx(0.545, abs=1e-3)
+
+
+@pytest.mark.parametrize(("year", "usd", "cny"), [(2022, 1.0530, 7.0788), (2023, 1.0813, 7.6600), (2024, 1.0824, 7.7875)])
+def test_yearly_means_of_the_reference_rates_are_those_that_the_ecb_publishes(year, usd, cny):
+    from course.data import ecb_rates
+
+    rates = ecb_rates()
+    means = rates[rates["date"].dt.year == year][["USD", "CNY"]].mean()
+    assert means["USD"] == pytest.approx(usd, abs=5e-5)
+    assert means["CNY"] == pytest.approx(cny, abs=5e-5)
