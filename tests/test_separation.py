@@ -296,3 +296,58 @@ def test_order_policies_reproduce_their_row_and_no_single_level_is_enough():
     oracle = [scenario.value(seed, np.exp(mu + norm.ppf((price - cost) / (price - salvage)) * sigma).tolist())
               for seed, (_, _, mu, sigma, price, cost, salvage) in zip(seeds, truth, strict=True)]
     assert score_g(oracle, base, expert) == pytest.approx(1.25, abs=0.06)
+
+
+# --- five channels ---------------------------------------------------------------------------------------------------
+
+
+def channel_g(scenario, count=200):
+    """(g of a policy, base, expert) on `count` months of `scenario`."""
+    from course.lessons.audience_and_channel_fit import answers
+
+    seeds = [f"separation-{n}" for n in range(count)]
+    seen = [scenario.observe(seed)["channels"] for seed in seeds]
+
+    def earned(policy):
+        return [scenario.value(seed, policy(channels)) for seed, channels in zip(seeds, seen, strict=True)]
+
+    base, expert = earned(answers.baseline), earned(answers.expert)
+    return lambda policy: score_g(earned(policy), base, expert), base, expert
+
+
+def everywhere(price):
+    return lambda channels: dict.fromkeys(channels["channel"], price)
+
+
+def lowest_fees(channels):
+    return dict.fromkeys(channels.sort_values("fee")["channel"][:2], 34.0)
+
+
+def test_channel_policies_reproduce_their_row_with_the_curriculums_fixed_costs():
+    """Row 04: two lowest fees 5.9k (.12), biggest 4.5k (0), everywhere 11.9k (.66), price per channel 15.7k (1). One price everywhere is too good there."""
+    from course.lessons.audience_and_channel_fit.scenario import Scenario
+
+    g, base, expert = channel_g(Scenario(fixed=(0, 1800)))
+    assert np.mean(base) == pytest.approx(4_500, rel=0.12)
+    assert np.mean(expert) == pytest.approx(15_700, rel=0.08)
+    assert g(lowest_fees) == pytest.approx(0.12, abs=0.08)
+    assert g(everywhere(34.0)) == pytest.approx(0.66, abs=0.08)
+    assert g(everywhere(44.0)) > 0.75 * Scenario.G_FULL   # why the lesson's fixed costs are higher
+
+
+def test_no_constant_price_earns_three_quarters_of_full_points_in_the_lessons_channels():
+    """Measured over 200 months: two lowest fees -.05, everywhere at 34 dollars -.1, best single price .35, right channels at 34 dollars .6."""
+    from course.lessons.audience_and_channel_fit.scenario import Scenario
+
+    g, _, _ = channel_g(Scenario())
+
+    def right_channels(channels):
+        c = channels
+        left = c["demand"] * (34 * (1 - c["fee"] - c["ads"]) - 14 - c["fulfilment"] - 10 * c["return_rate"]) - c["fixed"]
+        return {name: 34.0 for name, profit in zip(c["channel"], left, strict=True) if profit > 0}
+
+    constants = [g(everywhere(float(price))) for price in range(30, 62, 4)]
+    single = [g(lambda c, name=name, up=up: dict.fromkeys(c.sort_values(name, ascending=up)["channel"][:2], 42.0))
+              for name in ("fee", "ads", "fulfilment", "return_rate", "fixed", "elasticity", "demand") for up in (True, False)]
+    assert max(constants + single) <= 0.75 * Scenario.G_FULL
+    assert max(constants) < g(right_channels) < 1

@@ -32,6 +32,12 @@ def household_sales():
         return pd.read_csv(path)
 
 
+def household_demographics():
+    """Who lives in 801 of those households: household_id, age, income, household_size (classes, as texts)."""
+    with as_file(files(__name__).joinpath("complete_journey", "demographics.csv.gz")) as path:
+        return pd.read_csv(path)
+
+
 def ecb_rates():
     """Euro reference rates of the European Central Bank, working days of 2019 to 2024.
 
