@@ -70,3 +70,20 @@ def test_yearly_means_of_the_reference_rates_are_those_that_the_ecb_publishes(ye
     means = rates[rates["date"].dt.year == year][["USD", "CNY"]].mean()
     assert means["USD"] == pytest.approx(usd, abs=5e-5)
     assert means["CNY"] == pytest.approx(cny, abs=5e-5)
+
+
+def test_the_yogurt_panels_logit_is_the_published_one():
+    """Helveston (2023): price -.3666, feature .4914, log-likelihood -2656.888. From statsmodels' conditional logit, not the lesson's own likelihood."""
+    import pandas as pd
+    from statsmodels.discrete.conditional_models import ConditionalLogit
+
+    from course.data import yogurt
+
+    panel, brands = yogurt(), ["dannon", "hiland", "weight", "yoplait"]
+    long = pd.concat([pd.DataFrame({
+        "choice": (panel["choice"] == brand).astype(int), "purchase": range(len(panel)), "price": panel[f"price.{brand}"], "feature": panel[f"feat.{brand}"],
+        **{other: int(other == brand) for other in brands[1:]}}) for brand in brands])
+    fit = ConditionalLogit(long["choice"], long[["price", "feature", *brands[1:]]], groups=long["purchase"]).fit(disp=False)
+    assert fit.llf == pytest.approx(-2656.888, abs=2e-3)
+    assert fit.params["price"] == pytest.approx(-0.3666, abs=1e-4)
+    assert fit.params["feature"] == pytest.approx(0.4914, abs=1e-4)

@@ -351,3 +351,55 @@ def test_no_constant_price_earns_three_quarters_of_full_points_in_the_lessons_ch
               for name in ("fee", "ads", "fulfilment", "return_rate", "fixed", "elasticity", "demand") for up in (True, False)]
     assert max(constants + single) <= 0.75 * Scenario.G_FULL
     assert max(constants) < g(right_channels) < 1
+
+
+# --- twenty prices ---------------------------------------------------------------------------------------------------
+
+
+def test_price_policies_reproduce_their_row_and_no_constant_is_enough():
+    """Row 08: status quo 49.9k (0), cost + 50% 51.0k (.20), controlled 55.3k (1). A regression without the index is far below the status quo."""
+    from course.lessons.pricing import answers
+    from course.lessons.pricing.scenario import Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(60)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def g(policy):
+        return score_g([scenario.value(seed, policy(**observed)) for seed, observed in zip(seeds, seen, strict=True)], base, expert)
+
+    base = [scenario.value(seed, answers.baseline(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+    expert = [scenario.value(seed, answers.expert(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+    assert np.mean(base) == pytest.approx(49_900, rel=0.08)
+    assert np.mean(expert) == pytest.approx(55_300, rel=0.08)
+
+    def multiple(of, k):
+        return lambda history, products: {row.product: float(np.clip(k * getattr(row, of), 0.6 * row.price, 1.4 * row.price)) for row in products.itertuples()}
+
+    def confounded(history, products):
+        prices = {}
+        for row in products.itertuples():
+            weeks = history[history["product"] == row.product]
+            e = max(1.1, -np.polyfit(np.log(weeks["price"]), np.log(weeks["units"]), 1)[0])
+            prices[row.product] = float(np.clip(row.cost * e / (e - 1), 0.6 * row.price, 1.4 * row.price))
+        return prices
+
+    assert g(multiple("cost", 1.5)) == pytest.approx(0.20, abs=0.15)
+    constants = [g(multiple("cost", k)) for k in (1.4, 1.6, 1.7, 1.8)] + [g(multiple("price", k)) for k in (0.8, 0.9, 1.1, 1.2)]
+    assert max(constants) <= 0.75 * Scenario.G_FULL
+    assert g(confounded) < -0.8
+
+
+def test_no_single_threshold_solves_enough_months():
+    from course.lessons.pricing import answers
+    from course.lessons.pricing.practice_shop import threshold_profit
+
+    months = [answers._month(f"separation-{n}") for n in range(60)]
+    free, best = [threshold_profit(0.0, *m) for m in months], [max(threshold_profit(float(at), *m) for at in range(301)) for m in months]
+
+    def share(amount):
+        gains = [(threshold_profit(amount(m), *m) - low) / (high - low) for m, low, high in zip(months, free, best, strict=True)]
+        return np.mean([gain >= answers.THRESHOLD_G for gain in gains])
+
+    constants = [share(lambda m, at=at: float(at)) for at in range(30, 111, 10)]
+    rules = [share(lambda m, k=k: k * float(np.mean(m[0]))) for k in (1.0, 1.3, 1.5, 1.7)]
+    assert max(constants + rules) < 0.7   # 14 of 20 months earn half of the points

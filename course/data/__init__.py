@@ -38,6 +38,15 @@ def household_demographics():
         return pd.read_csv(path)
 
 
+def yogurt():
+    """2,412 purchases of yogurt by 100 households: id, feat.* (0 or 1) and price.* (cents an ounce) of four brands, choice.
+
+    Source: Jain, Vilcassim and Chintagunta (1994); data/yogurt/NOTICE.md.
+    """
+    with as_file(files(__name__).joinpath("yogurt", "yogurt.csv.gz")) as path:
+        return pd.read_csv(path)
+
+
 def ecb_rates():
     """Euro reference rates of the European Central Bank, working days of 2019 to 2024.
 
