@@ -86,4 +86,15 @@ def test_the_yogurt_panels_logit_is_the_published_one():
     fit = ConditionalLogit(long["choice"], long[["price", "feature", *brands[1:]]], groups=long["purchase"]).fit(disp=False)
     assert fit.llf == pytest.approx(-2656.888, abs=2e-3)
     assert fit.params["price"] == pytest.approx(-0.3666, abs=1e-4)
-    assert fit.params["feature"] == pytest.approx(0.4914, abs=1e-4)
+    assert fit.params["feature"] == pytest.approx(0.4914, abs=1e-3)
+
+
+def test_penalised_effects_and_review_words():
+    from course.data import review_sentences, valence
+    from course.lessons.detail_page import answers, checks
+
+    assert answers.reference_effects(*checks.four_pages(), 10.0) == pytest.approx(checks.FOUR_PAGES, abs=2e-4)
+    sentences, words = review_sentences(), valence()
+    assert len(sentences) == 3708
+    totals = sentences["text"].str.lower().str.findall(r"[a-z'-]+").map(lambda found: sum(words.get(word, 0) for word in found))
+    assert np.corrcoef(totals / np.sqrt(totals**2 + 15), sentences["rating"])[0, 1] == pytest.approx(0.51, abs=0.01)   # VADER itself: .565

@@ -403,3 +403,71 @@ def test_no_single_threshold_solves_enough_months():
     constants = [share(lambda m, at=at: float(at)) for at in range(30, 111, 10)]
     rules = [share(lambda m, k=k: k * float(np.mean(m[0]))) for k in (1.0, 1.3, 1.5, 1.7)]
     assert max(constants + rules) < 0.7   # 14 of 20 months earn half of the points
+
+
+# --- five modules of a page ------------------------------------------------------------------------------------------
+
+
+def page_policies():
+    from itertools import combinations
+
+    from course.lessons.detail_page import answers
+    from course.lessons.detail_page.bank import MODULES
+
+    names = list(MODULES)
+
+    def best_tested(column):
+        def policy(tests):
+            short = tests[tests[names].sum(axis=1) <= 5]
+            row = short.loc[column(short).idxmax()]
+            return [name for name in names if row[name] == 1]
+        return policy
+
+    def five_best_on_orders(tests):
+        effects = answers.reference_effects(tests[names].to_numpy(float), tests["views"].to_numpy(float), tests["orders"].to_numpy(float), 50.0)[1:]
+        return [names[place] for place in np.argsort(-effects)[:5]]
+
+    return best_tested, five_best_on_orders, [[names[place] for place in page] for size in range(6) for page in combinations(range(10), size)]
+
+
+def test_page_policies_reproduce_their_row_without_returns():
+    """Row 06: random five 666 bp (0), best page seen 796 (.54), ridge main effects 909 (1), oracle 1.20."""
+    from course.lessons.detail_page import answers
+    from course.lessons.detail_page.scenario import Scenario
+
+    scenario, seeds = Scenario(returns=False), [f"separation-{n}" for n in range(100)]
+    best_tested, five_best, pages = page_policies()
+    seen = [scenario.observe(seed)["tests"] for seed in seeds]
+
+    def earned(policy):
+        return [scenario.value(seed, policy(tests)) for seed, tests in zip(seeds, seen, strict=True)]
+
+    base, ridge = earned(answers.baseline), earned(five_best)
+    assert np.mean(base) / 12 == pytest.approx(666, rel=0.1)
+    assert np.mean(ridge) / 12 == pytest.approx(909, rel=0.1)
+    assert score_g(earned(best_tested(lambda t: t["orders"])), base, ridge) == pytest.approx(0.54, abs=0.14)
+    some = seeds[:20]
+    oracle = [max(scenario.value(seed, page) for page in pages) for seed in some]
+    assert score_g(oracle, base[:20], ridge[:20]) == pytest.approx(1.20, abs=0.15)
+
+
+def test_page_policies_stand_in_order_once_returns_cost():
+    """Measured over 120 products: tested page with most orders .47, with most dollars .65, five best on orders .77, everything 1."""
+    from course.lessons.detail_page import answers
+    from course.lessons.detail_page.scenario import Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(120)]
+    best_tested, five_best, _ = page_policies()
+    seen = [scenario.observe(seed)["tests"] for seed in seeds]
+
+    def earned(policy):
+        return [scenario.value(seed, policy(tests)) for seed, tests in zip(seeds, seen, strict=True)]
+
+    base, expert = earned(answers.baseline), earned(answers.expert)
+    most_orders = score_g(earned(best_tested(lambda t: t["orders"])), base, expert)
+    most_dollars = score_g(earned(best_tested(lambda t: 12 * t["orders"] - 20 * t["returns"])), base, expert)
+    few_returns = score_g(earned(best_tested(lambda t: -t["returns"] / t["orders"])), base, expert)
+    on_orders = score_g(earned(five_best), base, expert)
+    assert max(most_orders, few_returns) <= 0.75 * Scenario.G_FULL
+    assert most_orders < most_dollars < 1
+    assert most_orders < on_orders < 1

@@ -47,6 +47,19 @@ def yogurt():
         return pd.read_csv(path)
 
 
+def review_sentences():
+    """3,708 sentences of product reviews: text, rating (mean of 20 or more people, -4 to 4). Source: data/reviews/NOTICE.md."""
+    with as_file(files(__name__).joinpath("reviews", "sentences.csv.gz")) as path:
+        return pd.read_csv(path, keep_default_na=False)
+
+
+def valence():
+    """{word: mean valence, -4 to 4} of VADER's lexicon (Hutto and Gilbert, 2014). Source: data/reviews/NOTICE.md."""
+    with as_file(files(__name__).joinpath("reviews", "lexicon.csv.gz")) as path:
+        table = pd.read_csv(path, keep_default_na=False)
+    return dict(zip(table["word"], table["valence"], strict=True))
+
+
 def ecb_rates():
     """Euro reference rates of the European Central Bank, working days of 2019 to 2024.
 

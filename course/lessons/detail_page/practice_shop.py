@@ -1,0 +1,37 @@
+"""The practice shop's page tests, and pages for the auditor."""
+
+import numpy as np
+
+from course.lessons.detail_page.bank import CLAIMS, FACTS
+from course.lessons.detail_page.scenario import Scenario
+from course.market.rng import stream
+
+
+def page_tests(number):
+    """The 24 tested pages of practice product `number` (0 to 4), a DataFrame."""
+    return Scenario().observe(number)["tests"]
+
+
+def audit_page(rng):
+    """A page as an auditor gets it: facts, claims with their evidence, what is said of stock, time and reviews."""
+    facts = {name: "stated" for name in FACTS if rng.random() < 0.7}
+    claims = [{"text": str(text), "evidence": "laboratory report" if rng.random() < 0.65 else None}
+              for text in rng.choice(CLAIMS, int(rng.integers(0, 4)), replace=False)]
+    stock = int(rng.integers(2, 400))
+    said = None if rng.random() < 0.5 else stock if rng.random() < 0.5 else int(rng.integers(1, 4))
+    return {
+        "facts": facts, "claims": claims, "stock": stock, "says_left": said,
+        "countdown": None if rng.random() < 0.6 else {"restarts": bool(rng.random() < 0.5)},
+        "reviews": {"paid": bool(rng.random() < 0.3), "disclosed": bool(rng.random() < 0.5), "hidden_below": int(rng.choice([0, 0, 1, 3]))},
+    }
+
+
+def pages(seed=0, count=6):
+    """`count` pages to look at, a list of dicts."""
+    rng = stream(seed, "page", "audit")
+    return [audit_page(rng) for _ in range(count)]
+
+
+def sigmoid(odds):
+    """Log-odds as a share: an array or a number."""
+    return 1 / (1 + np.exp(-np.asarray(odds, float)))
