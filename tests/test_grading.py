@@ -66,7 +66,7 @@ def test_a_third_lesson_needs_nothing_outside_its_own_folders(tmp_path):
     course("release", "third_lesson")
     assert "def first_exercise" in course("text", "third_lesson")
     lesson = layout.lesson("third_lesson", root=tmp_path, kind="release")
-    assert lesson.folder == "08_third_lesson"
+    assert lesson.folder == f"{1 + max(int(each.folder[:2]) for each in layout.lessons()):02}_third_lesson"
 
     # Validate: the learners' copy fails, with the answer it passes. (Its exit code says nothing.)
     answered = tmp_path / "answered.ipynb"

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 from course.check import record
+from course.operations import functions
 from course.practice import lab, start, work
 from tests.conftest import ROOT
 
@@ -63,3 +64,11 @@ def test_jupyterlab_reads_the_course_settings():
     lab.settings()
     shown = subprocess.run([sys.executable, "-m", "jupyterlab", "--show-config-json"], capture_output=True, text=True, cwd=ROOT)
     assert json.loads(shown.stdout)["ServerApp"]["kernel_websocket_connection_class"] == "course.practice.connection.PromptConnection"
+
+
+def test_the_start_page_shows_the_map_and_links_what_is_written(tmp_path):
+    work.lay_out(ROOT / "release", tmp_path, "1")
+    page = "\n".join(cell.source for cell in start.start_notebook(tmp_path).cells)
+    for function in functions():
+        assert (f"/{function.lesson}.ipynb) |" in page) == function.written, function.name
+        assert (f"{function.name} (being written)" in page) == (not function.written), function.name

@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 
 from course.check import record, render
+from course.operations import CHAINS, functions
 
 START = "start.ipynb"
 
@@ -44,11 +45,27 @@ def state_text(state):
     return f"{state['earned']:g} of {state['maximum']:g} points in your own checks"
 
 
+def operations_map(states):
+    """Every function of operations on its chain, as Markdown: linked to its lesson where that lies in `work`."""
+    folders = {state["slug"]: state["folder"] for state in states}
+
+    def shown(function):
+        folder = folders.get(function.lesson)
+        return f"[{function.name}]({folder}/{function.lesson}.ipynb)" if folder else f"{function.name} (being written)"
+
+    rows = "\n".join(
+        f"| {title} | {shown(each)} | {each.question} | {each.kpi} |"
+        for chain, title in CHAINS.items() for each in functions() if each.chain == chain
+    )
+    return f"## The map\n\n| Chain | Function | Its question | Measured by |\n| --- | --- | --- | --- |\n{rows}"
+
+
 def start_notebook(work):
-    """The start page as a notebook: a table that needs no running, and a cell that brings it up to date."""
+    """The start page as a notebook: tables that need no running, and a cell that brings the first up to date."""
+    states = lesson_states(work)
     rows = "\n".join(
         f"| [{state['title']}]({state['folder']}/{state['slug']}.ipynb) | {state['promise']} | {state['minutes']} min | {state_text(state)} |"
-        for state in lesson_states(work)
+        for state in states
     )
     page = nbformat.v4.new_notebook(metadata={"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}})
     page.cells = [
@@ -59,6 +76,7 @@ def start_notebook(work):
             "Open a lesson, read from the top, and run each cell with Shift+Enter. Your work is kept in this folder and never overwritten. "
             "This page is made anew each time the course starts.", id="lessons"),
         nbformat.v4.new_code_cell("from course.practice import progress\n\nprogress()   # run this cell to bring the table up to date", id="progress"),
+        nbformat.v4.new_markdown_cell(operations_map(states), id="map"),
     ]
     return page
 
