@@ -98,3 +98,13 @@ def test_penalised_effects_and_review_words():
     assert len(sentences) == 3708
     totals = sentences["text"].str.lower().str.findall(r"[a-z'-]+").map(lambda found: sum(words.get(word, 0) for word in found))
     assert np.corrcoef(totals / np.sqrt(totals**2 + 15), sentences["rating"])[0, 1] == pytest.approx(0.51, abs=0.01)   # VADER itself: .565
+
+
+def test_second_price_auctions():
+    """The curriculum's example with qualities, and that of Edelman, Ostrovsky and Schwarz (2007): 800 and 200 dollars."""
+    from course.lessons.paid_promotion import answers
+
+    prices = answers.reference_gsp([10, 4, 2, 5], [1, 2, 3, 1], [1, 1, 1, 1], 0.5)["price"].tolist()
+    assert prices == pytest.approx([8, 3, 5 / 3, 0.5])
+    table = answers.reference_gsp([10, 4, 2], [1, 1, 1], [200, 100], 0.0)
+    assert [price * clicks for price, clicks in zip(table["price"], (200, 100), strict=True)] == [800, 200]

@@ -471,3 +471,32 @@ def test_page_policies_stand_in_order_once_returns_cost():
     assert max(most_orders, few_returns) <= 0.75 * Scenario.G_FULL
     assert most_orders < most_dollars < 1
     assert most_orders < on_orders < 1
+
+
+# --- twelve words, one budget ----------------------------------------------------------------------------------------
+
+
+def test_bid_policies_stand_in_order_and_no_flat_bid_is_enough():
+    """Row 09: top slot -18 (-1.2), flat bid 123 (0), best flat bid 183 (.50), budget-shaded 243 (1), oracle 1.11."""
+    from course.lessons.paid_promotion import answers
+    from course.lessons.paid_promotion.scenario import Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(40)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def earned(policy):
+        return [scenario.value(seed, policy(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+
+    def flat(bid):
+        return lambda keywords, **_: dict.fromkeys(keywords["word"], bid)
+
+    def part_of_value(share):
+        return lambda keywords, **_: dict(zip(keywords["word"], share * (keywords["orders"] + 2) / (keywords["clicks"] + 20) * keywords["margin"], strict=True))
+
+    base, expert = earned(answers.baseline), earned(answers.expert)
+    assert np.mean(expert) == pytest.approx(243, rel=0.2)
+    top, flats = score_g(earned(flat(3.0)), base, expert), [score_g(earned(flat(bid)), base, expert) for bid in (0.5, 0.6, 0.7, 0.8, 1.0)]
+    assert np.mean(earned(flat(3.0))) == pytest.approx(-18, abs=12)
+    assert top < 0 < max(flats) < score_g(earned(part_of_value(0.6)), base, expert) < 1
+    assert max(flats) <= 0.75 * Scenario.G_FULL
+    assert max(flats) == pytest.approx(0.45, abs=0.2)

@@ -1,0 +1,6 @@
+"""Paid promotion: what the lesson's notebook works with."""
+
+from course.lessons.paid_promotion.auction import LiveAuction
+from course.lessons.paid_promotion.practice_shop import ad_week, search_terms, week
+
+__all__ = ["LiveAuction", "ad_week", "search_terms", "week"]

@@ -1,0 +1,44 @@
+"""Twelve search words, and twenty-six sentences about paid clicks."""
+
+WORDS = ("steel bottle", "insulated bottle 1l", "bottle for kids", "gym bottle", "tea bottle", "leakproof bottle", "glass bottle", "hiking flask",
+         "office bottle", "bottle with straw", "vacuum flask", "gift bottle engraved")
+TERMS = {
+    "CTR": "clicks ÷ impressions", "CPC": "spend ÷ clicks", "CVR": "orders ÷ clicks", "ROAS": "ad revenue ÷ spend", "ACOS": "spend ÷ ad revenue",
+    "TACOS": "spend ÷ all revenue", "break-even ACOS": "the ACOS that eats the whole contribution margin",
+    "incremental ROAS": "(revenue with ads − revenue without) ÷ spend",
+}
+SENTENCES = {
+    "Of a thousand times that the ad was shown it was pressed four times.": "CTR",
+    "The new picture is pressed twice as often as the old one.": "CTR",
+    "Shown often and hardly pressed: the word does not fit the product.": "CTR",
+    "A press cost 92 cents last week.": "CPC",
+    "With a better quality score the same place costs less.": "CPC",
+    "The second-highest score decides what we pay.": "CPC",
+    "One press in ten ends in an order.": "CVR",
+    "Many press and few order: look at the page.": "CVR",
+    "Of forty clicks on this word none bought. Is that enough to judge it?": "CVR",
+    "Each dollar of ads brought 4.20 in ad sales.": "ROAS",
+    "The agency reports a five, and does not say what would have been sold anyway.": "ROAS",
+    "It is one divided by the ACOS.": "ROAS",
+    "24 cents of each dollar sold by ads went to the platform.": "ACOS",
+    "A click of a dollar and one order of 40 dollars in ten clicks: 25%.": "ACOS",
+    "We switch off what spends more than 30 cents for a dollar of ad sales.": "ACOS",
+    "Ads are 6% of everything that the shop sells.": "TACOS",
+    "If this falls while sales grow, people find us without ads.": "TACOS",
+    "The free orders stand below the line too.": "TACOS",
+    "The margin is 35%, so above 35% every ad order loses money.": "break-even ACOS",
+    "It changes when the supplier raises his price, without a single bid having changed.": "break-even ACOS",
+    "A product with 15% margin can afford little more than a click in seven.": "break-even ACOS",
+    "The ads were paused in half of the regions, and sales fell there by 1%.": "incremental ROAS",
+    "Who types our name would have come anyway.": "incremental ROAS",
+    "It needs a group that does not see the ad.": "incremental ROAS",
+    "eBay found it to be negative for most words.": "incremental ROAS",
+    "Only a test with a control tells it.": "incremental ROAS",
+}
+GIVEN = ("Of a thousand times that the ad was shown it was pressed four times.", "Each dollar of ads brought 4.20 in ad sales.")
+HINTS = {
+    "CTR": "it compares presses with showings.", "CPC": "it is the price of one press.", "CVR": "it says what part of the presses orders.",
+    "ROAS": "it is what ads seem to bring for a dollar.", "ACOS": "it is what an ad dollar of sales costs.",
+    "TACOS": "all sales stand below the line, not only those of ads.",
+    "break-even ACOS": "it follows from the margin alone.", "incremental ROAS": "it asks what would not have been sold without the ad.",
+}
