@@ -494,7 +494,7 @@ def test_bid_policies_stand_in_order_and_no_flat_bid_is_enough():
         return lambda keywords, **_: dict(zip(keywords["word"], share * (keywords["orders"] + 2) / (keywords["clicks"] + 20) * keywords["margin"], strict=True))
 
     base, expert = earned(answers.baseline), earned(answers.expert)
-    assert np.mean(expert) == pytest.approx(243, rel=0.2)
+    assert np.mean(expert) == pytest.approx(243, abs=60)   # two SD of a batch of 20 weeks, whose profits differ by half
     top, flats = score_g(earned(flat(3.0)), base, expert), [score_g(earned(flat(bid)), base, expert) for bid in (0.5, 0.6, 0.7, 0.8, 1.0)]
     assert np.mean(earned(flat(3.0))) == pytest.approx(-18, abs=12)
     assert top < 0 < max(flats) < score_g(earned(part_of_value(0.6)), base, expert) < 1
