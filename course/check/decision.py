@@ -4,6 +4,9 @@ Sums run over hidden draws with common random numbers. A draw on which the
 policy fails counts as V_base - 0.25 (V_expert - V_base).
 """
 
+import json
+from importlib.resources import files
+
 from course.check.draws import PRACTICE
 from course.check.findings import Check, Finding
 from course.check.learner import Stumble
@@ -46,6 +49,11 @@ def practice(name, scenario, values):
         )
 
     return Check(run)
+
+
+def practice_values(lesson):
+    """{"baseline": [...], "expert": [...]} of the lesson's practice draws, made by `course release`."""
+    return json.loads(files(f"course.lessons.{lesson}").joinpath("practice.json").read_text(encoding="utf-8"))
 
 
 def hidden(name, scenario, draws, answers):

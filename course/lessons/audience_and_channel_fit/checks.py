@@ -1,16 +1,14 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
-import json
 import math
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from course import check
 from course.check import Slip, gives, mapping
-from course.check.decision import practice
+from course.check.decision import practice, practice_values
 from course.lessons.audience_and_channel_fit.bank import FACTS, GIVEN, KINDS
 from course.lessons.audience_and_channel_fit.groups import KS, cluster
 from course.lessons.audience_and_channel_fit.practice_shop import customers
@@ -104,26 +102,17 @@ def best_k():
     return [
         gives("best_k", (plain,), 2, shown="best_k(twelve customers in two heaps)", why="two heaps, far apart"),
         gives("best_k", (three_groups(),), 3, shown="best_k(eighteen customers, orders a year and dollars a year)", slips=(
-            Slip(lambda x: _unscaled(x), "It looks as if the features went in as they are. Dollars run to hundreds: the distances see nothing else."),
+            Slip(_unscaled, "It looks as if the features went in as they are. Dollars run to hundreds: the distances see nothing else."),
         ), why="three kinds: the first two spend alike, but one orders nine times as often"),
     ]
 
 
 def _unscaled(x):
-    from sklearn.cluster import KMeans
-    from sklearn.metrics import silhouette_score
-
-    found = {k: silhouette_score(x, KMeans(k, n_init=4, random_state=0).fit_predict(x)) for k in range(2, 7)}
-    return max(found, key=found.get)
+    return max(range(2, 7), key=lambda k: cluster(pd.DataFrame(x), k, scaled=False)[1])
 
 
 def place():
-    return [practice("place", Scenario(), practice_values())]
-
-
-def practice_values():
-    """Baseline and expert on the practice draws, made by `course release`."""
-    return json.loads((Path(__file__).parent / "practice.json").read_text(encoding="utf-8"))
+    return [practice("place", Scenario(), practice_values(SLUG))]
 
 
 def best_price():

@@ -1,15 +1,13 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
-import json
 import math
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 
 from course import check
 from course.check import Slip, gives, mapping
-from course.check.decision import practice
+from course.check.decision import practice, practice_values
 from course.lessons.detail_page.bank import GIVEN, KINDS, LINES, MODULES
 from course.lessons.detail_page.builder import page
 from course.lessons.detail_page.scenario import Scenario
@@ -119,12 +117,7 @@ def audit():
 
 
 def choose_modules():
-    return [practice("choose_modules", Scenario(), practice_values())]
-
-
-def practice_values():
-    """Baseline and expert on the practice draws, made by `course release`."""
-    return json.loads((Path(__file__).parent / "practice.json").read_text(encoding="utf-8"))
+    return [practice("choose_modules", Scenario(), practice_values(SLUG))]
 
 
 def odds_of():

@@ -1,16 +1,14 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
 import itertools
-import json
 import math
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
 
 from course import check
 from course.check import Slip, gives, mapping, relates
-from course.check.decision import practice
+from course.check.decision import practice, practice_values
 from course.lessons.metrics_and_funnel.bank import GIVEN, METRICS, QUESTIONS
 from course.lessons.metrics_and_funnel.mix import cvr
 from course.lessons.metrics_and_funnel.mix import funnel as mix_funnel
@@ -193,12 +191,7 @@ def simpson_slips():
 
 
 def fix_two():
-    return [practice("fix_two", Scenario(), practice_values())]
-
-
-def practice_values():
-    """Baseline and expert on the practice draws, made by `course release`."""
-    return json.loads((Path(__file__).parent / "practice.json").read_text(encoding="utf-8"))
+    return [practice("fix_two", Scenario(), practice_values(SLUG))]
 
 
 def extra_orders():

@@ -1,14 +1,12 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
-import json
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
 
 from course import check
 from course.check import Slip, gives, mapping, relates
-from course.check.decision import practice
+from course.check.decision import practice, practice_values
 from course.lessons.operations_map.bank import FUNCTIONS, GIVEN, TASKS
 from course.lessons.operations_map.scenario import Scenario
 from course.lessons.operations_map.way import practice as practice_shop
@@ -124,12 +122,7 @@ def first_moved():
 
 
 def triage():
-    return [practice("triage", Scenario(), practice_values())]
-
-
-def practice_values():
-    """Baseline and expert on the practice draws, made by `course release`."""
-    return json.loads((Path(__file__).parent / "practice.json").read_text(encoding="utf-8"))
+    return [practice("triage", Scenario(), practice_values(SLUG))]
 
 
 def value_per_hour():

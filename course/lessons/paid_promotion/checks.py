@@ -1,15 +1,13 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
-import json
 import math
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
 
 from course import check
 from course.check import Slip, gives, mapping
-from course.check.decision import practice
+from course.check.decision import practice, practice_values
 from course.lessons.paid_promotion.auction import outcome
 from course.lessons.paid_promotion.auction import practice as practice_word
 from course.lessons.paid_promotion.bank import GIVEN, SENTENCES, TERMS
@@ -130,12 +128,7 @@ def negative_slips():
 
 
 def bids():
-    return [practice("bids", Scenario(), practice_values())]
-
-
-def practice_values():
-    """Baseline and expert on the practice draws, made by `course release`."""
-    return json.loads((Path(__file__).parent / "practice.json").read_text(encoding="utf-8"))
+    return [practice("bids", Scenario(), practice_values(SLUG))]
 
 
 def click_value():

@@ -1,15 +1,13 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
-import json
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from course import check
 from course.check import Slip, gives, mapping
-from course.check.decision import practice
+from course.check.decision import practice, practice_values
 from course.lessons.pricing.bank import CASES, CONFOUNDS, GIVEN_CASES, GIVEN_TERMS, STATEMENTS, TERMS
 from course.lessons.pricing.curve import practice as practice_product
 from course.lessons.pricing.practice_shop import threshold_profit
@@ -85,12 +83,7 @@ def why_wrong():
 
 
 def set_prices():
-    return [practice("set_prices", Scenario(), practice_values())]
-
-
-def practice_values():
-    """Baseline and expert on the practice draws, made by `course release`."""
-    return json.loads((Path(__file__).parent / "practice.json").read_text(encoding="utf-8"))
+    return [practice("set_prices", Scenario(), practice_values(SLUG))]
 
 
 def tiny_baskets():

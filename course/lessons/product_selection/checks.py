@@ -1,16 +1,14 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
-import json
 import math
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from course import check
 from course.check import Slip, gives, mapping, relates
-from course.check.decision import practice
+from course.check.decision import practice, practice_values
 from course.lessons.product_selection.bank import GIVEN, KINDS, SIGNALS
 from course.lessons.product_selection.bubbles import chosen
 from course.lessons.product_selection.scenario import Scenario
@@ -133,12 +131,7 @@ def pareto_slips():
 
 
 def choose():
-    return [practice("choose", Scenario(), practice_values())]
-
-
-def practice_values():
-    """Baseline and expert on the practice draws, made by `course release`."""
-    return json.loads((Path(__file__).parent / "practice.json").read_text(encoding="utf-8"))
+    return [practice("choose", Scenario(), practice_values(SLUG))]
 
 
 def expected_orders():

@@ -1,8 +1,6 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
-import json
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -10,7 +8,7 @@ from scipy.stats import lognorm, norm
 
 from course import check
 from course.check import Slip, gives, mapping, relates
-from course.check.decision import practice
+from course.check.decision import practice, practice_values
 from course.lessons.sourcing_and_stock.balance import best
 from course.lessons.sourcing_and_stock.balance import practice as practice_product
 from course.lessons.sourcing_and_stock.bank import COSTS, GIVEN, KINDS
@@ -122,12 +120,7 @@ def censor_slips():
 
 
 def buy():
-    return [practice("buy", Scenario(), practice_values())]
-
-
-def practice_values():
-    """Baseline and expert on the practice draws, made by `course release`."""
-    return json.loads((Path(__file__).parent / "practice.json").read_text(encoding="utf-8"))
+    return [practice("buy", Scenario(), practice_values(SLUG))]
 
 
 def eoq():

@@ -3,16 +3,14 @@
 The sentences about slips live here once; the hidden checks use them too.
 """
 
-import json
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from course import check
 from course.check import Slip, gives, mapping, relates
-from course.check.decision import practice
+from course.check.decision import practice, practice_values
 from course.lessons.title_optimization.bank import GIVEN, ROLES, WORDS
 from course.lessons.title_optimization.scenario import Scenario
 
@@ -109,12 +107,7 @@ def lint():
 
 
 def write_title():
-    return [practice("write_title", Scenario(), practice_values())]
-
-
-def practice_values():
-    """Baseline and expert on the practice draws, made by `course release`."""
-    return json.loads((Path(__file__).parent / "practice.json").read_text(encoding="utf-8"))
+    return [practice("write_title", Scenario(), practice_values(SLUG))]
 
 
 def clicks_by_hand():
