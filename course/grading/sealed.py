@@ -121,8 +121,9 @@ class Session:
     def _ask(self, message, seconds):
         try:
             if self._channel is None:
+                before = self._box.identity()   # afterwards it may be that of a successor
                 self._channel = self._box.open()
-                self._world = self._world or self._box.identity()
+                self._world = self._world or before or self._box.identity()
                 self._channel.settimeout(CELL_SECONDS)
                 wire.send(self._channel, self._files)
                 for source in self._done:
