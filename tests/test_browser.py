@@ -20,7 +20,7 @@ WIDGETS = [
     ("operations_map", "Operations map"), ("metrics_and_funnel", "Mix shift"), ("product_selection", "Bubble map"), ("sourcing_and_stock", "Order balance"),
     ("audience_and_channel_fit", "Customer groups"), ("title_optimization", "Title editor"), ("detail_page", "Page builder"),
     ("conversion_rate", "Peek button"), ("conversion_rate", "Size of a test"), ("pricing", "Price curve"),
-    ("paid_promotion", "Live auction"),
+    ("paid_promotion", "Live auction"), ("channel_promotion", "Four channels"),
 ]
 
 

@@ -108,3 +108,28 @@ def test_second_price_auctions():
     assert prices == pytest.approx([8, 3, 5 / 3, 0.5])
     table = answers.reference_gsp([10, 4, 2], [1, 1, 1], [200, 100], 0.0)
     assert [price * clicks for price, clicks in zip(table["price"], (200, 100), strict=True)] == [800, 200]
+
+
+def test_credit_of_the_golden_paths():
+    """Markov removal 65.70, 31.44, 20.87 (Anderl and others, 2016); last click 90, 10, 18; Shapley by all orders of joining (Shapley, 1953)."""
+    from itertools import permutations
+
+    from course.lessons.channel_promotion import answers
+    from course.lessons.channel_promotion.journeys import GOLDEN_PATHS
+
+    found = answers.reference_credit(GOLDEN_PATHS)
+    assert found == pytest.approx({"search": 65.70, "social": 31.44, "email": 20.87}, abs=0.005)
+    last = GOLDEN_PATHS.assign(last=GOLDEN_PATHS["path"].str.split(" > ").str[-1]).groupby("last")["conversions"].sum().to_dict()
+    assert last == {"search": 90, "social": 10, "email": 18}
+
+    def team(members):
+        return sum(bought for path, bought in zip(GOLDEN_PATHS["path"], GOLDEN_PATHS["conversions"], strict=True) if set(path.split(" > ")) <= members)
+
+    orders = list(permutations(last))
+    shapley = {name: sum(team(set(order[: order.index(name) + 1])) - team(set(order[: order.index(name)])) for order in orders) / len(orders) for name in last}
+    equal_parts = dict.fromkeys(last, 0.0)   # what the lesson's cell does
+    for path, bought in zip(GOLDEN_PATHS["path"], GOLDEN_PATHS["conversions"], strict=True):
+        for name in path.split(" > "):
+            equal_parts[name] += bought / len(path.split(" > "))
+    assert shapley == pytest.approx(equal_parts)
+    assert shapley == pytest.approx({"search": 65, "social": 28, "email": 25})

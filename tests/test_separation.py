@@ -500,3 +500,43 @@ def test_bid_policies_stand_in_order_and_no_flat_bid_is_enough():
     assert top < 0 < max(flats) < score_g(earned(part_of_value(0.6)), base, expert) < 1
     assert max(flats) <= 0.75 * Scenario.G_FULL
     assert max(flats) == pytest.approx(0.45, abs=0.2)
+
+
+# --- four channels, one budget ---------------------------------------------------------------------------------------
+
+
+def test_budget_policies_stand_in_order():
+    """Row 10: all in best ROAS 67.6k (-1.6), equal parts 85.4k (0), in proportion to ROAS 92.9k (.68 +- .12), equal marginal 96.4k (1), oracle 1.18.
+
+    A constant division is equal parts or worse, since the channels are drawn alike.
+    """
+    from course.lessons.channel_promotion import answers
+    from course.lessons.channel_promotion.balance import best_spends
+    from course.lessons.channel_promotion.scenario import CHANNELS, Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(80)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def earned(policy):
+        return [scenario.value(seed, policy(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+
+    def roas(history):
+        sums = history.groupby("channel", sort=False)[["spend", "sales"]].sum()
+        return sums["sales"] / sums["spend"]
+
+    def best(history, budget):
+        return {channel: budget if channel == roas(history).idxmax() else 0.0 for channel in CHANNELS}
+
+    def proportional(history, budget):
+        return {channel: float(share) for channel, share in (budget * roas(history) / roas(history).sum()).items()}
+
+    base, expert = earned(answers.baseline), earned(answers.expert)
+    assert np.mean(base) == pytest.approx(85_400, rel=0.12)    # two SD of a mean over 20 companies
+    assert np.mean(expert) == pytest.approx(96_400, rel=0.12)
+    assert score_g(earned(best), base, expert) == pytest.approx(-1.6, abs=1.5)
+    assert score_g(earned(proportional), base, expert) == pytest.approx(0.68, abs=0.24)
+    oracle = [scenario.value(seed, dict(zip(CHANNELS, (1000.0 * each for each in best_spends(seed)), strict=True))) for seed in seeds[:30]]
+    assert 1 < score_g(oracle, base[:30], expert[:30]) == pytest.approx(1.18, abs=0.2)
+    for place, channel in enumerate(CHANNELS):   # no channel is better than another by its name
+        fixed = [scenario.value(seed, {name: 16_000.0 if name == channel else 8_000.0 for name in CHANNELS}) for seed in seeds]
+        assert score_g(fixed, base, expert) <= 0.6, place

@@ -127,6 +127,9 @@ class Box:
         if self._folder is None or (self._process is not None and self._process.poll() is not None):
             self.close()
             self.start()
+        return self._connect()
+
+    def _connect(self):
         channel = socket.socket(socket.AF_UNIX)
         channel.settimeout(START_SECONDS)
         try:
@@ -137,10 +140,9 @@ class Box:
         return channel
 
     def revive(self):
-        """Start the warm process again where it has ended; copies of this Box reach the new one."""
-        if self._process is not None and self._process.poll() is not None:
-            self._process.stdin.close()
-            self._process.stdout.close()
+        """Start the warm process again where it has ended or is ending; copies of this Box reach the new one."""
+        if self._process is not None and (self._process.poll() is not None or not self.answers()):
+            self._kill()
             self.start()
 
     def identity(self):
@@ -152,7 +154,7 @@ class Box:
 
     def answers(self):
         """Whether the warm process is alive: a fresh child of it runs a cell. A dying one's socket still takes connections, so that is not asked."""
-        with contextlib.suppress(NoSandbox, OSError, wire.WireError), self.open() as channel:
+        with contextlib.suppress(NoSandbox, OSError, wire.WireError), self._connect() as channel:
             wire.send(channel, {})
             wire.send(channel, ["run", ""])
             wire.receive(channel)
@@ -162,15 +164,18 @@ class Box:
     def close(self):
         """End the warm process, and with it every child."""
         if self._process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.kill()
-            self._process.wait()
-            self._process.stdin.close()
-            self._process.stdout.close()
-            self._process = None
+            self._kill()
             shutil.rmtree(self._folder, ignore_errors=True)
         self._folder = None
+
+    def _kill(self):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
+        self._process.wait()
+        self._process.stdin.close()
+        self._process.stdout.close()
+        self._process = None
 
 
 def _namespaces():

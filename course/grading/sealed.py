@@ -40,6 +40,7 @@ class Session:
         self._dead = set()    # names whose use killed the process
         self._revivals = 0
         self.vanished = False   # whether a process ended without having been asked to
+        self.lost = None      # NoSandbox, once the warm process has gone: a test cell that meets it reports an error like any other
         self.exercises = 0    # how many have asked for names so far
 
     def run(self, source):
@@ -134,9 +135,13 @@ class Session:
             said = wire.receive(self._channel)
         except TimeoutError:
             raise Gone from None
+        except NoSandbox as problem:
+            self.lost = problem
+            raise
         except (OSError, wire.WireError):
             if self._box.identity() != self._world or not self._box.answers():   # not the learner's doing: the whole submission is done again
-                raise NoSandbox("the learner's side has ended.") from None
+                self.lost = NoSandbox("the learner's side has ended.")
+                raise self.lost from None
             self.vanished = True
             raise Gone from None
         return self._outputs(said) if message[0] == "run" else said
@@ -203,6 +208,8 @@ class Grader:
         for book in (copy.deepcopy(nb), nb):
             with contextlib.closing(Session(self._box, files)) as session:
                 done = attempt(session, book)
+            if session.lost:
+                raise session.lost
             if not session.vanished:
                 break
         return done

@@ -1,0 +1,44 @@
+"""Four channels of the decision, and twenty-six scenes that each belong to one of eight kinds of channel."""
+
+CHANNELS = ("search ads", "social ads", "creators", "affiliates")
+KINDS = {
+    "paid search": "you pay for a click on a word that somebody typed", "paid social": "you pay to be shown in a feed, to people who were not looking",
+    "affiliate": "a partner is paid a share of each order", "creator": "a person with followers is paid to show the product",
+    "owned": "people who gave you their address or installed your app; a message costs next to nothing", "organic search": "found without paying for the click",
+    "referral": "buyers bring friends, and one or both get something", "offline": "print, packages, poster, pop-up shop",
+}
+SCENES = {
+    "A click on the word 'thermos 1 litre' cost 84 cents.": "paid search",
+    "We bid more at noon, when office people look for lunch boxes.": "paid search",
+    "直通车: the product appears among the results, marked as an ad.": "paid search",
+    "Our name is typed, and the first result is our own advertisement.": "paid search",
+    "A short film between two friends' pictures; a thousand views cost nine dollars.": "paid social",
+    "The audience: women of 25 to 34 who like hiking, whether or not they look for a bottle.": "paid social",
+    "After two weeks everybody in the audience has seen the film five times.": "paid social",
+    "Frequency is 6 and the click rate is falling.": "paid social",
+    "A coupon site gets 6% of every order that came over its link.": "affiliate",
+    "淘宝客: whoever passes on the link earns a commission when it is bought.": "affiliate",
+    "We pay after the return period has ended, and only for orders that stayed.": "affiliate",
+    "A price comparison page sends buyers at the very last step and is paid for the sale.": "affiliate",
+    "A hiker with 40,000 followers carries our bottle up a mountain and is paid 600 dollars.": "creator",
+    "达人 shows the pan in a live broadcast, for a fixed fee and a share.": "creator",
+    "The post must say that it is advertising.": "creator",
+    "Her followers ask in the comments where the bag is from; we pay her by the post.": "creator",
+    "A message to 12,000 past buyers on Thursday morning.": "owned",
+    "A push note that the wish list got cheaper.": "owned",
+    "Some of them unsubscribe each time that we write.": "owned",
+    "Our guide 'how to clean a flask' is found by 3,000 people a month.": "organic search",
+    "The title was rewritten, and strangers find us further up without an ad.": "organic search",
+    "It took four months before the page stood on the first screen.": "organic search",
+    "Give a friend 10 dollars and get 10 yourself.": "referral",
+    "砍价: ask friends to tap, and the price falls for you.": "referral",
+    "A card in the parcel with a code that only parcels carry.": "offline",
+    "A stand at the market on Saturday; people scan a square.": "offline",
+}
+GIVEN = ("A click on the word 'thermos 1 litre' cost 84 cents.", "A coupon site gets 6% of every order that came over its link.")
+HINTS = {
+    "paid search": "somebody typed a word, and the click is paid for.", "paid social": "it is shown to people who were not looking for anything.",
+    "affiliate": "what is paid is a share of an order that came over a link.", "creator": "a person with followers shows it.",
+    "owned": "they gave you the way to reach them.", "organic search": "they found it, and no click was paid for.",
+    "referral": "a buyer asks friends.", "offline": "it begins with a thing that one can touch.",
+}
