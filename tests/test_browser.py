@@ -21,6 +21,7 @@ WIDGETS = [
     ("audience_and_channel_fit", "Customer groups"), ("title_optimization", "Title editor"), ("detail_page", "Page builder"),
     ("conversion_rate", "Peek button"), ("conversion_rate", "Size of a test"), ("pricing", "Price curve"),
     ("paid_promotion", "Live auction"), ("channel_promotion", "Four channels"),
+    ("event_acquisition", "Reward and waves"),
 ]
 
 

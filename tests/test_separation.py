@@ -540,3 +540,34 @@ def test_budget_policies_stand_in_order():
     for place, channel in enumerate(CHANNELS):   # no channel is better than another by its name
         fixed = [scenario.value(seed, {name: 16_000.0 if name == channel else 8_000.0 for name in CHANNELS}) for seed in seeds]
         assert score_g(fixed, base, expert) <= 0.6, place
+
+
+# --- a referral reward and its split ---------------------------------------------------------------------------------
+
+
+def test_reward_policies_stand_in_order_and_no_fixed_offer_is_enough():
+    """Row 11: $20 to inviter -5.2k (-.6), $10 to inviter 10.2k (0), $10 split 27.6k (.64 +- .07), grid on fitted response 37.5k (1).
+
+    With the curriculum's fraud coefficients one offer for all events earns .72;
+    they go to 0, .001, .01, .1 here, and the best constant to .53. Best of the
+    twelve tested offers .78, hence g_full .9.
+    """
+    from course.lessons.event_acquisition import answers
+    from course.lessons.event_acquisition.scenario import Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(100)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def earned(policy):
+        return [scenario.value(seed, policy(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+
+    def fixed(reward, share):
+        return score_g(earned(lambda **_: (reward, share)), base, expert)
+
+    base, expert = earned(answers.baseline), earned(answers.expert)
+    assert np.mean(base) == pytest.approx(10_200, abs=6_000)   # two SD of a mean over 20 events
+    assert np.mean(expert) == pytest.approx(37_500, abs=9_000)
+    assert fixed(20.0, 1.0) == pytest.approx(-0.6, abs=0.35)
+    assert fixed(10.0, 0.5) == pytest.approx(0.64, abs=0.2)
+    constants = [fixed(reward, share) for reward in (6.0, 8.0, 10.0, 12.0, 16.0) for share in (0.2, 0.3, 0.4)]
+    assert max(constants) <= 0.75 * Scenario.G_FULL
