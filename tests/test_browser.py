@@ -22,6 +22,7 @@ WIDGETS = [
     ("conversion_rate", "Peek button"), ("conversion_rate", "Size of a test"), ("pricing", "Price curve"),
     ("paid_promotion", "Live auction"), ("channel_promotion", "Four channels"),
     ("event_acquisition", "Reward and waves"),
+    ("content_operation", "Headline machines"),
 ]
 
 

@@ -133,3 +133,24 @@ def test_credit_of_the_golden_paths():
             equal_parts[name] += bought / len(path.split(" > "))
     assert shapley == pytest.approx(equal_parts)
     assert shapley == pytest.approx({"search": 65, "social": 28, "email": 25})
+
+
+def test_value_of_a_robot_from_a_random_log():
+    """Open Bandit, small version: IPS of Bernoulli Thompson sampling .004553, 1.198126 of the random plan (README of obp 0.4.1)."""
+    from course.data import open_bandit, open_bandit_policy
+
+    log = open_bandit("random", "all").merge(open_bandit_policy(), on=["item_id", "position"])
+    assert len(log) == 10_000
+    gain = log["probability"] / log["propensity_score"] * log["click"]
+    assert gain.mean() == pytest.approx(0.004553, abs=5e-7)
+    assert gain.mean() / log["click"].mean() == pytest.approx(1.198126, abs=5e-7)
+    assert open_bandit("bts", "all")["click"].mean() == pytest.approx(0.0042)
+
+
+def test_chance_of_being_the_best_is_that_of_many_draws():
+    """The integral that Thompson sampling is held against, beside a million draws."""
+    from course.lessons.content_operation.posterior import chance_of_best
+
+    clicks, misses = np.array([5, 2, 30]), np.array([45, 98, 470])
+    draws = np.random.default_rng(1).beta(4 + clicks, 76 + misses, (1_000_000, 3)).argmax(axis=1)
+    assert chance_of_best(clicks, misses) == pytest.approx(np.bincount(draws) / 1_000_000, abs=0.002)

@@ -7,7 +7,7 @@ policy fails counts as V_base - 0.25 (V_expert - V_base).
 import json
 from importlib.resources import files
 
-from course.check.draws import PRACTICE
+from course.check.draws import PRACTICE, earn
 from course.check.findings import Check, Finding
 from course.check.learner import Stumble
 
@@ -20,10 +20,11 @@ class InvalidAction(ValueError):
 
 def run_policy(learner, name, scenario, seed):
     """What the learner's policy earns on one draw. Raises NotAttempted or Stumble."""
-    observation = scenario.observe(seed)
-    action = learner.call(name, tuple(observation.values()), f"{name}({', '.join(observation)})")
+    def act(observation):
+        return learner.call(name, tuple(observation.values()), f"{name}({', '.join(observation)})")
+
     try:
-        return scenario.value(seed, action)
+        return earn(scenario, seed, act)
     except InvalidAction as problem:
         raise Stumble(f"`{name}` gave an action that is not allowed: {problem}.") from None
 

@@ -73,6 +73,17 @@ class HiddenDraws:
 def reference_values(scenario, answers, seeds):
     """What `answers.baseline` and `answers.expert` earn on each seed: two lists of float."""
     return tuple(
-        [scenario.value(seed, policy(**scenario.observe(seed))) for seed in seeds]
+        [earn(scenario, seed, lambda observed, policy=policy: policy(**observed)) for seed in seeds]
         for policy in (answers.baseline, answers.expert)
     )
+
+
+def earn(scenario, seed, act):
+    """What a policy earns on one draw; `act(observation)` gives its action.
+
+    Most scenarios ask once (`observe`, `value`). One of several rounds has
+    `play(seed, act)` and asks as often as it needs.
+    """
+    if hasattr(scenario, "play"):
+        return scenario.play(seed, act)
+    return scenario.value(seed, act(scenario.observe(seed)))

@@ -22,6 +22,12 @@ def open_bandit(policy, campaign):
         return pd.read_csv(path, parse_dates=["timestamp"])
 
 
+def open_bandit_policy():
+    """How likely Thompson sampling (campaign "all") shows each item on each position: item_id, position, probability. Source: as `open_bandit`."""
+    with as_file(files(__name__).joinpath("open_bandit", "bts_policy_all.csv.gz")) as path:
+        return pd.read_csv(path)
+
+
 def household_sales():
     """What each of 2,469 households spent in a year at one grocer: household_id, sales ($), baskets.
 

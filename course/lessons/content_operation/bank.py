@@ -1,0 +1,39 @@
+"""Twenty-six observations on posts, each from one stage between being made and being ordered from."""
+
+STAGES = {
+    "supply": "posts are planned, written, filmed, briefed", "impression": "the post is on a screen", "click": "somebody opens it",
+    "read": "it is read or watched to the point", "order": "somebody buys because of it", "share": "somebody passes it on",
+}
+OBSERVATIONS = {
+    "Thirty posts were planned for November and nineteen are ready.": "supply",
+    "The writer needs three days for a guide and the photographer four.": "supply",
+    "The brief does not say which question the post should answer.": "supply",
+    "Twelve creators got the lamp, and five have shown it.": "supply",
+    "The post was on 40,000 screens.": "impression",
+    "The platform shows it to a small circle first and to a larger one if that goes well.": "impression",
+    "Half of the followers never had it in their feed.": "impression",
+    "It was published at four in the morning, and nobody was awake.": "impression",
+    "Of a hundred screens, five were tapped.": "click",
+    "The second headline is opened half as often again as the first.": "click",
+    "The cover picture shows a face now, and more people open it.": "click",
+    "People see it and scroll on.": "click",
+    "封面 and 标题 decide in half a second.": "click",
+    "Seven of ten leave before the third second of the film.": "read",
+    "The mean reader gets to the second of six pictures.": "read",
+    "完播率 is 18%: so many watch to the end.": "read",
+    "They opened it for a gift that the text does not mention, and closed it.": "read",
+    "The step-by-step pictures kept people twice as long.": "read",
+    "A thousand reads brought eleven orders of the pan.": "order",
+    "Per 1,000 screens the post sold for 84 dollars.": "order",
+    "Those who came from the guide return less often than those from the advertisement.": "order",
+    "People read it to the end and buy at a rival.": "order",
+    "It was saved 900 times and sent to friends 300 times.": "share",
+    "One in forty readers sends it on.": "share",
+    "A mother posted it in her group, and that evening 2,000 came from there.": "share",
+    "Somebody quoted the joke; the post was passed on without its link.": "share",
+}
+GIVEN = ("The post was on 40,000 screens.", "Of a hundred screens, five were tapped.")
+HINTS = {
+    "supply": "there is no post on a screen yet.", "impression": "it is about being on a screen at all.", "click": "it is about being opened.",
+    "read": "it has been opened, and is read or left.", "order": "money has changed hands, or has not.", "share": "somebody passes it on.",
+}

@@ -1,0 +1,42 @@
+"""Eight steps of an onboarding, and twenty-six users of whom something is known about the time to their first order."""
+
+STEPS = ("verify the phone", "choose interests", "say your size", "watch the tour", "allow messages", "follow a shop", "open the welcome coupon", "save an address")
+CASES = {
+    "event": "the first order was seen, and when", "censored": "no order yet when the watching ended, and it may still come",
+    "before the start": "the first order came before the watching began; when is not known", "not at risk": "cannot order, so does not belong in the table",
+}
+USERS = {
+    "Signed up on Monday, first order on Thursday.": "event",
+    "Ordered eleven minutes after signing up.": "event",
+    "First order on day 29 of 30 that we watched, sent back on day 35.": "event",
+    "Ordered on the very last day of our data.": "event",
+    "Came back after a year of silence and ordered; we have the date.": "event",
+    "Deleted the app on day 20, after an order on day 3.": "event",
+    "Signed up last week and has looked twice.": "censored",
+    "Thirty days without an order; then our data end.": "censored",
+    "Uninstalled on day 5 without an order; he may install it again.": "censored",
+    "Signed up yesterday.": "censored",
+    "The account was merged with another on day 12, before any order; from then on we lose sight of it.": "censored",
+    "Has a full cart since Sunday, and today is Tuesday.": "censored",
+    "Moved to a country where we track nothing, without having ordered.": "censored",
+    "Three months in the app, many likes, no order so far.": "censored",
+    "The test was stopped on day 14; she had not ordered by then.": "censored",
+    "Was already a customer when the event log was switched on.": "before the start",
+    "Imported from the old shop with 'has ordered', without a date.": "before the start",
+    "Her first order was in the shop's paper book of 2019.": "before the start",
+    "Says 'buyer since ever' in the table; the column of dates begins later.": "before the start",
+    "The cookie was lost; the earliest order that we see is certainly not his first, which lies before our log.": "before the start",
+    "A robot that checks prices every hour.": "not at risk",
+    "The account of our own tester.": "not at risk",
+    "A merchant's account; it can sell only.": "not at risk",
+    "Lives where we do not deliver, and was told so.": "not at risk",
+    "The sign-up was never finished, so there is no account.": "not at risk",
+    "Blocked for fraud in the first minute.": "not at risk",
+}
+GIVEN = ("Signed up on Monday, first order on Thursday.", "Signed up last week and has looked twice.")
+HINTS = {
+    "event": "the first order and its day are in the data; what happened later does not matter.",
+    "censored": "no order yet, but one may still come: 'at least so long' is knowledge too.",
+    "before the start": "the first order lies before the data; we know that it happened, not when.",
+    "not at risk": "this one could not have ordered in any case.",
+}
