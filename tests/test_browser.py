@@ -23,6 +23,7 @@ WIDGETS = [
     ("paid_promotion", "Live auction"), ("channel_promotion", "Four channels"),
     ("event_acquisition", "Reward and waves"),
     ("content_operation", "Headline machines"),
+    ("product_growth", "Onboarding queue"),
 ]
 
 

@@ -154,3 +154,13 @@ def test_chance_of_being_the_best_is_that_of_many_draws():
     clicks, misses = np.array([5, 2, 30]), np.array([45, 98, 470])
     draws = np.random.default_rng(1).beta(4 + clicks, 76 + misses, (1_000_000, 3)).argmax(axis=1)
     assert chance_of_best(clicks, misses) == pytest.approx(np.bincount(draws) / 1_000_000, abs=0.002)
+
+
+def test_survival_curves_that_everybody_prints():
+    """Eight users: .875, .5833, .3889. The 6-MP group of Freireich and others (1963): .857, .807, .753, .690, .627, .538, .448."""
+    from course.lessons.product_growth import answers, checks
+
+    assert answers.reference_km(*checks.GOLDEN)["survival"].tolist() == pytest.approx([0.875, 0.5833, 0.3889], abs=5e-5)
+    weeks = [6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35]
+    ill = [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0]
+    assert answers.reference_km(weeks, ill)["survival"].tolist() == pytest.approx([0.857, 0.807, 0.753, 0.690, 0.627, 0.538, 0.448], abs=5e-4)

@@ -617,3 +617,36 @@ def test_headline_policies_stand_in_order():
     assert found[0] == pytest.approx(0.4, abs=0.2)
     oracle = [1500 * scenario.rates(seed).max(axis=1).sum() for seed in seeds]
     assert score_g(oracle, base, expert) == pytest.approx(1.77, abs=0.25)
+
+
+# --- the steps of an onboarding --------------------------------------------------------------------------------------
+
+
+def test_onboarding_policies_stand_in_order():
+    """Row 13: no steps 1824 (-2.4), all steps 3641 (0), four best lifts 4184 (.71 +- .10), lift x completion 4407 bp (1), oracle 1.08."""
+    from course.lessons.product_growth import answers
+    from course.lessons.product_growth.flow import best_flow
+    from course.lessons.product_growth.scenario import Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(100)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def earned(policy):
+        return [scenario.value(seed, policy(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+
+    def by(column, count):
+        return lambda step_tests: step_tests.sort_values(column)["step"].tail(count).tolist()
+
+    base, expert = earned(answers.baseline), earned(answers.expert)
+    assert np.mean(base) == pytest.approx(3641, rel=0.08)     # two SD of a mean over 20 flows
+    assert np.mean(expert) == pytest.approx(4407, rel=0.08)
+    none, four = (score_g(earned(policy), base, expert) for policy in (lambda step_tests: [], by("gain", 4)))
+    assert none == pytest.approx(-2.4, abs=0.7)
+    assert none < 0 < four == pytest.approx(0.71, abs=0.2)
+    # The best rule that reads one column only: so many steps with most gain, or with least loss.
+    single = {(column, count): score_g(earned(by(column, count)), base, expert) for column in ("gain",) for count in range(3, 8)}
+    assert max(single.values()) < 0.9
+    loss = [score_g(earned(lambda step_tests, n=n: step_tests.sort_values("drop_off")["step"].head(n).tolist()), base, expert) for n in range(4, 8)]
+    assert max(loss) < 0.4
+    oracle = [best_flow(seed)[1] for seed in seeds]
+    assert score_g(oracle, base, expert) == pytest.approx(1.08, abs=0.08)

@@ -1,6 +1,7 @@
 """Eight steps of an onboarding, and twenty-six users of whom something is known about the time to their first order."""
 
-STEPS = ("verify the phone", "choose interests", "say your size", "watch the tour", "allow messages", "follow a shop", "open the welcome coupon", "save an address")
+STEPS = ("verify the phone", "choose interests", "say your size", "watch the tour", "allow messages", "follow a shop", "open the welcome coupon",
+    "save an address")
 CASES = {
     "event": "the first order was seen, and when", "censored": "no order yet when the watching ended, and it may still come",
     "before the start": "the first order came before the watching began; when is not known", "not at risk": "cannot order, so does not belong in the table",

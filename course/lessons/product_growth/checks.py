@@ -19,7 +19,6 @@ WHO_CANNOT = "It looks as if all users are below the line. Whose day k has not c
 UP_TO = "It looks as if users were counted who were active on any day up to k. Day-k retention asks for day k itself."
 ROWS = "It looks as if rows were counted. Each user is one, above and below the line."
 DROPPED = "It looks as if users without an order were dropped. They were watched too, and kept on not ordering: until the day we lost them they are at risk."
-ALL_EVENTS = "It looks as if every end of watching was counted as an order. Only `d == 1` is one."
 LEFT_EARLY = "It looks as if users whose watching ended on the same day were taken out before the orders of that day. They were at risk on it."
 HABIT = "'{0}' is what those who order do; it need not be why. Compare the nudged by lot with those left alone, whether or not they did it."
 NO_CONTROL = "That is the share of the nudged who ordered. Subtract the share of those who were left alone."
@@ -68,7 +67,8 @@ def curve(times, at_risk, events, survival):
 
 
 def km():
-    return [gives("km", GOLDEN, curve([1, 3, 6], [8, 6, 3], [1, 2, 1], [7 / 8, 7 / 8 * 4 / 6, 7 / 8 * 4 / 6 * 2 / 3]), shown="km(eight users)", slips=km_slips(),
+    return [gives("km", GOLDEN, curve([1, 3, 6], [8, 6, 3], [1, 2, 1], [7 / 8, 7 / 8 * 4 / 6, 7 / 8 * 4 / 6 * 2 / 3]), shown="km(eight users)",
+        slips=km_slips(),
                   why="on day 1 one of 8 orders, on day 3 two of 6, on day 6 one of 3: 7/8, then × 4/6, then × 2/3")]
 
 
@@ -84,7 +84,6 @@ def km_slips():
 
     return (
         Slip(lambda t, d: table([time for time, ordered in zip(t, d, strict=True) if ordered], [1] * sum(d)), DROPPED),
-        Slip(lambda t, d: table(t, [1] * len(t)), ALL_EVENTS),
         Slip(partial(table, at_risk=lambda now, t, d: sum(time > now or (time == now and ordered) for time, ordered in zip(t, d, strict=True))), LEFT_EARLY),
     )
 
@@ -93,9 +92,9 @@ def tiny_nudges():
     """Twelve users: keen ones add friends by themselves; the nudge to the wish list brings orders."""
     return pd.DataFrame({
         "user": range(1, 13), "nudge": ["none"] * 4 + ["friends"] * 4 + ["wish list"] * 4,
-        "friends": [True, False, False, False, True, True, True, False, True, False, False, False],
+        "friends": [True, False, False, False, True, True, True, False, True, False, False, True],
         "wish list": [False, False, False, False, False, False, False, False, True, True, True, False],
-        "ordered": [1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 0],
+        "ordered": [1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 1],
     })
 
 
@@ -120,7 +119,8 @@ def aha_slips():
         return best, found[best]
 
     def treated(df):
-        found = {name: float(df.loc[(df["nudge"] == name) & df[name], "ordered"].mean() - df.loc[df["nudge"] == "none", "ordered"].mean()) for name in things(df)}
+        found = {name: float(df.loc[(df["nudge"] == name) & df[name], "ordered"].mean() - df.loc[df["nudge"] == "none",
+            "ordered"].mean()) for name in things(df)}
         best = max(found, key=found.get)
         return best, found[best]
 
@@ -134,7 +134,8 @@ def onboarding():
 def come_through():
     """The faded example: who comes through three steps."""
     return [gives("come_through", (10_000, [0.1, 0.2, 0.0]), 7_200.0, shown="come_through(10,000 users; steps lose 10%, 20%, 0%)", slips=(
-        Slip(7_000.0, "10% and 20% are not 30%: the second step loses 20% of the 9,000 who are left."), Slip(0.0, "Multiply what stays, 1 − loss, not what goes."),
+        Slip(7_000.0, "10% and 20% are not 30%: the second step loses 20% of the 9,000 who are left."), Slip(0.0, "Multiply what stays, 1 − loss, not what "
+                                                                                                                  "goes."),
     ), why="10,000 × 0.9 × 0.8 × 1")]
 
 
@@ -155,7 +156,8 @@ def best_flow():
         places = [STEPS.index(step) for step in steps]
         found = activation(drops[places], gains[places])
         if found < 0.99 * most:
-            return check.Finding(0.0, f"With these {len(steps)} steps {found:,.0f} of 10,000 order. There is a better flow: switch each step off and on, and look at "
+            return check.Finding(0.0, f"With these {len(steps)} steps {found:,.0f} of 10,000 order. There is a better flow: switch each step off and on, "
+                                      f"and look at "
                                       "the big number.")
         return check.Finding(1.0, f"{len(steps)} steps, {found:,.0f} orders of 10,000. All eight bring {activation(drops, gains):,.0f}, none at all "
                                   f"{activation([], []):,.0f}.")
@@ -164,7 +166,8 @@ def best_flow():
 
 
 def museum_friends():
-    facts = {"did_it": {"users": 100, "orders": 60}, "did_not": {"users": 900, "orders": 90}, "nudged": {"users": 500, "orders": 76}, "not_nudged": {"users": 500,
+    facts = {"did_it": {"users": 100, "orders": 60}, "did_not": {"users": 900, "orders": 90}, "nudged": {"users": 500, "orders": 76},
+        "not_nudged": {"users": 500,
              "orders": 74}}
     return [gives("more_orders_of_1000", (facts,), 4.0, shown="more_orders_of_1000(friends)", slips=(
         Slip(500.0, "60% against 10% compares keen users with others. Nudged by lot: 15.2% against 14.8%."),), why="15.2% − 14.8%, of a thousand users")]

@@ -25,7 +25,7 @@ function render({ model, el: host }) {
       bars[place].replaceChildren(el("svg", { viewBox: `0 0 ${w} ${h}`, width: w, role: "img", "aria-label": `${left} of 10,000 are still there after ${step}` },
         el("rect", { x: 0, y: 3, width: w * left / 10000, height: 10, fill: chosen[place] ? blue : "currentColor", "fill-opacity": chosen[place] ? ".75" : ".18" }),
         el("rect", { x: w * left / 10000, y: 3, width: w * lost / 10000, height: 10, fill: "var(--jp-warn-color1, #b45309)" })),
-        el("span", { class: "flow-count" }, chosen[place] ? `${format(left, 0)} (${format(lost, 0)} left)` : "off"));
+        el("span", { class: "flow-count" }, chosen[place] ? `${format(left, 0)} (lost ${format(lost, 0)})` : "off"));
       before = left;
     });
     orders.textContent = `${format(view.orders, 0)} of 10,000 order`;

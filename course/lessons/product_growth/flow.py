@@ -43,7 +43,8 @@ class OnboardingQueue(CourseWidget):
         through = float(left[-1])
         self.view = {
             "steps": list(STEPS), "left": [round(float(each)) for each in left], "through": round(through), "orders": round(activation(drops[on], gains[on])),
-            "share": round(activation(drops[on], gains[on]) / through, 4), "all": round(activation(drops, gains)), "none": round(activation([], [])), "base": BASE,
+            "share": round(activation(drops[on], gains[on]) / through, 4), "all": round(activation(drops, gains)), "none": round(activation([], [])),
+                "base": BASE,
         }
 
     def card(self):
@@ -52,5 +53,6 @@ class OnboardingQueue(CourseWidget):
         return (
             f"<p><b>Practice flow {self.draw}</b>: of 10,000 users {self.view['through']:,} come through and {self.view['orders']:,} order.</p>"
             f"<table><thead><tr><th>Step</th><th>On?</th><th>Still there</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg([("no step", self.view["none"]), ("all eight", self.view["all"]), ("this flow", self.view["orders"])], "users", "Users of 10,000 who order")
+            + bar_svg([("no step", self.view["none"]), ("all eight", self.view["all"]), ("this flow", self.view["orders"])], "users", "Users of 10,000 who "
+                                                                                                                                      "order")
         )

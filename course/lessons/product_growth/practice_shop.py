@@ -31,10 +31,10 @@ def nudges(seed=0, count=4_000):
     rng = stream(seed, "growth", "nudges")
     nudge = rng.choice(("none", *CANDIDATES), count)
     keen = rng.normal(0, 1, count)
-    effects = rng.permutation([0.0, 0.01, 0.03, 0.13])     # on the chance to order, of doing it
-    habits = rng.permutation([1.6, 1.1, 0.6, 0.2])          # how much it is the keen ones who do it anyway
+    # On the chance to order, of doing it; and how much it is the keen ones who do it anyway: most where it helps least.
+    effects, habits = rng.permutation([(0.0, 3.0), (0.01, 1.2), (0.03, 0.5), (0.11, 0.0)]).T
     table = {"user": np.arange(1, count + 1), "nudge": nudge}
-    chance = 0.10 + 0.06 * np.tanh(keen)
+    chance = 0.20 + 0.18 * np.tanh(keen)
     for candidate, effect, habit in zip(CANDIDATES, effects, habits, strict=True):
         did = rng.random(count) < 1 / (1 + np.exp(1.2 - habit * keen - 2.2 * (nudge == candidate)))
         table[candidate] = did
