@@ -24,6 +24,7 @@ WIDGETS = [
     ("event_acquisition", "Reward and waves"),
     ("content_operation", "Headline machines"),
     ("product_growth", "Onboarding queue"),
+    ("activity_operation", "Promotion bump"),
 ]
 
 

@@ -164,3 +164,15 @@ def test_survival_curves_that_everybody_prints():
     weeks = [6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35]
     ill = [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0]
     assert answers.reference_km(weeks, ill)["survival"].tolist() == pytest.approx([0.857, 0.807, 0.753, 0.690, 0.627, 0.538, 0.448], abs=5e-4)
+
+
+def test_a_milk_that_is_cheap_every_second_week():
+    """Complete Journey, product 995242: elasticity about -3.6 over the year (standard error .2), by statsmodels."""
+    import statsmodels.api as sm
+
+    from course.data import milk_weeks
+
+    milk = milk_weeks()
+    fit = sm.OLS(np.log(milk["units"]), sm.add_constant(np.log(milk["sales"] / milk["units"]))).fit()
+    assert fit.params.iloc[1] == pytest.approx(-3.6, abs=0.2)
+    assert fit.bse.iloc[1] == pytest.approx(0.2, abs=0.05)

@@ -650,3 +650,37 @@ def test_onboarding_policies_stand_in_order():
     assert max(loss) < 0.4
     oracle = [best_flow(seed)[1] for seed in seeds]
     assert score_g(oracle, base, expert) == pytest.approx(1.08, abs=0.08)
+
+
+# --- fifteen places of a campaign ------------------------------------------------------------------------------------
+
+
+def test_enrolment_policies_stand_in_order():
+    """Row 14: 30% on top GMV -60k (-16), 10% on top GMV 6.7k (0), 10% on top margin 7.4k (.15 +- .18), incremental profit 11.0k (1), oracle 1.55."""
+    from course.lessons.activity_operation import answers
+    from course.lessons.activity_operation.scenario import Scenario, profit
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(100)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def earned(policy):
+        return [scenario.value(seed, policy(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+
+    def top(score, depth):
+        return lambda items: dict.fromkeys(items.loc[score(items).nlargest(15).index, "sku"], depth)
+
+    base, expert = earned(answers.baseline), earned(answers.expert)
+    assert np.mean(base) == pytest.approx(6_700, abs=3_500)     # two SD of a mean over 60 campaigns
+    assert np.mean(expert) == pytest.approx(11_000, abs=3_500)
+    deep, margin = (score_g(earned(top(*each)), base, expert) for each in (
+        (lambda t: t["base"] * t["price"], 0.30), (lambda t: t["base"] * t["price"] * t["margin"], 0.10)))
+    assert deep == pytest.approx(-16, abs=6)
+    assert 0 < margin == pytest.approx(0.15, abs=0.36)
+    columns = [lambda t, name=name, sign=sign: sign * t[name] for name, sign in (("base", 1), ("price", 1), ("margin", 1), ("elasticity", 1), ("pulled", -1))]
+    assert max([margin, *(score_g(earned(top(column, 0.10)), base, expert) for column in columns)]) <= 0.75 * Scenario.G_FULL
+    oracle = []
+    for seed in seeds:
+        truth = scenario.truth(seed)
+        best = np.max([profit(depth, **truth) for depth in np.arange(0.10, 0.51, 0.05)], axis=0)
+        oracle.append(float(np.clip(np.sort(best)[-15:], 0, None).sum()))
+    assert score_g(oracle, base, expert) == pytest.approx(1.55, abs=0.25)

@@ -34,14 +34,32 @@ def household_sales():
     Source: Complete Journey, household data published by 84.51° for teaching;
     data/complete_journey/NOTICE.md says what is known of its origin.
     """
-    with as_file(files(__name__).joinpath("complete_journey", "households.csv.gz")) as path:
-        return pd.read_csv(path)
+    return _complete_journey("households")
 
 
 def household_demographics():
     """Who lives in 801 of those households: household_id, age, income, household_size (classes, as texts)."""
-    with as_file(files(__name__).joinpath("complete_journey", "demographics.csv.gz")) as path:
+    return _complete_journey("demographics")
+
+
+def _complete_journey(name):
+    with as_file(files(__name__).joinpath("complete_journey", f"{name}.csv.gz")) as path:
         return pd.read_csv(path)
+
+
+def milk_weeks():
+    """One milk at one grocer, 53 weeks: week, units, sales ($). Source: as `household_sales`."""
+    return _complete_journey("milk")
+
+
+def basket_counts():
+    """Twelve product categories (0 or 1 each) and baskets: how many of 155,848 hold just this combination. Source: as `household_sales`."""
+    return _complete_journey("baskets")
+
+
+def mailing():
+    """Who got a campaign: household_id, mailed, redeemed (0 or 1), before, during (sales a week, $). Source: as `household_sales`."""
+    return _complete_journey("mailing")
 
 
 def yogurt():
