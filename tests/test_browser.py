@@ -25,6 +25,7 @@ WIDGETS = [
     ("content_operation", "Headline machines"),
     ("product_growth", "Onboarding queue"),
     ("activity_operation", "Promotion bump"),
+    ("strategy_operation", "Attention curve"),
 ]
 
 

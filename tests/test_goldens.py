@@ -176,3 +176,16 @@ def test_a_milk_that_is_cheap_every_second_week():
     fit = sm.OLS(np.log(milk["units"]), sm.add_constant(np.log(milk["sales"] / milk["units"]))).fit()
     assert fit.params.iloc[1] == pytest.approx(-3.6, abs=0.2)
     assert fit.bse.iloc[1] == pytest.approx(0.2, abs=0.05)
+
+
+def test_who_is_shown_by_a_robot_that_learns():
+    """Open Bandit, small version: place makes no measurable difference; the robot shows eight of eighty items half of the time (statsmodels for the test)."""
+    import pandas as pd
+    from statsmodels.stats.proportion import proportions_chisquare
+
+    from course.data import open_bandit
+
+    places = pd.concat([open_bandit("random", campaign) for campaign in ("all", "men", "women")]).groupby("position")["click"].agg(["sum", "count"])
+    assert proportions_chisquare(places["sum"], places["count"])[1] > 0.2
+    shown = open_bandit("bts", "all")["item_id"].value_counts()
+    assert shown.head(8).sum() / shown.sum() == pytest.approx(0.52, abs=0.005)

@@ -684,3 +684,29 @@ def test_enrolment_policies_stand_in_order():
         best = np.max([profit(depth, **truth) for depth in np.arange(0.10, 0.51, 0.05)], axis=0)
         oracle.append(float(np.clip(np.sort(best)[-15:], 0, None).sum()))
     assert score_g(oracle, base, expert) == pytest.approx(1.55, abs=0.25)
+
+
+# --- the order of a search page --------------------------------------------------------------------------------------
+
+
+def test_ranking_policies_stand_in_order():
+    """Row 15: old ranker 1.202 (0), raw CTR 1.286 (.48 +- .05), IPS 1.377 (1), oracle 1.01; here in clicks of a thousand views."""
+    from course.lessons.strategy_operation import answers
+    from course.lessons.strategy_operation.scenario import Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(60)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def earned(policy):
+        return [scenario.value(seed, policy(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+
+    def raw(log):
+        sums = log.groupby("item")[["clicks", "views"]].sum()
+        return [int(item) for item in (sums["clicks"] / sums["views"]).sort_values(ascending=False).index]
+
+    base, expert = earned(answers.baseline), earned(answers.expert)
+    assert np.mean(base) == pytest.approx(1202, rel=0.08)
+    assert np.mean(expert) == pytest.approx(1377, rel=0.08)
+    assert score_g(earned(raw), base, expert) == pytest.approx(0.48, abs=0.10)   # also the best rule that divides by no attention
+    oracle = [scenario.value(seed, np.argsort(-scenario.truth(seed)[0])) for seed in seeds]
+    assert score_g(oracle, base, expert) == pytest.approx(1.01, abs=0.03)
