@@ -1,6 +1,7 @@
 """The notebook contract, the one-way imports, and what may reach a learner."""
 
 import ast
+import importlib
 import json
 import re
 import shutil
@@ -115,6 +116,36 @@ def test_only_hidden_blocks_and_authors_import_answers():
         if path.name in ("answers.py", "feedback.py", "new.py") or path.parent.name == "authoring":
             continue
         assert not re.search(r"import .*\banswers\b|\banswers import", path.read_text(encoding="utf-8")), path
+
+
+def quiz_keys(lesson):
+    """The dictionaries that stand as solutions in the lesson's source notebook."""
+    for cell in canon.read(lesson.notebook("source")).cells:
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution"):
+            for node in ast.parse(cell.source).body:
+                if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
+                    yield ast.literal_eval(node.value)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_no_module_that_learners_receive_holds_the_key_of_a_quiz(lesson):
+    """`from course.lessons.x.bank import SENTENCES` must not answer an exercise; nor may the order of the texts."""
+    keys = list(quiz_keys(lesson))
+    assert keys
+    for path in (ROOT / "course" / "lessons" / lesson.slug).glob("*.py"):
+        if path.stem in ("answers", "__init__"):
+            continue
+        module = importlib.import_module(f"course.lessons.{lesson.slug}.{path.stem}")
+        for name, value in vars(module).items():
+            if isinstance(value, dict):
+                for key in keys:
+                    known = [item for item in key if value.get(item) == key[item]]
+                    assert len(known) <= 4, f"{path.name}: {name} knows {known[:5]}"   # a few are given as examples
+            if isinstance(value, (list, tuple)):
+                for key in keys:
+                    labels = [key[item] for item in value if isinstance(item, str) and item in key]
+                    changes = sum(one != other for one, other in pairwise(labels))
+                    assert len(labels) < 10 or changes >= len(labels) / 3, f"{path.name}: {name} stands in the order of its answers"
 
 
 def test_the_bootstrap_needs_only_the_standard_library_and_parses_on_old_pythons():

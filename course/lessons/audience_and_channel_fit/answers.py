@@ -9,15 +9,44 @@ import pandas as pd
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.lessons.audience_and_channel_fit import checks
-from course.lessons.audience_and_channel_fit.bank import CHANNELS, FACTS, GIVEN, HINTS, KINDS
+from course.lessons.audience_and_channel_fit.bank import CHANNELS, GIVEN, HINTS, KINDS
 from course.lessons.audience_and_channel_fit.practice_shop import customers
 from course.lessons.audience_and_channel_fit.scenario import Scenario
 from course.market.rng import stream
 
+FACTS_KEY = {
+    "Between 35 and 44 years old, by the survey that she filled in": "who",
+    "A household of four": "who",
+    "A student, with a student's discount card": "who",
+    "Works as a nurse, as she wrote in the form": "who",
+    "A firm with twelve employees": "who",
+    "Delivery address in the city centre": "where",
+    "Country of the shop that he browses": "where",
+    "Lives where winter lasts five months": "where",
+    "Less than two kilometres from a pick-up locker": "where",
+    "A region in which parcels take six days": "where",
+    "Three orders in the last ninety days": "did",
+    "Left a full cart on Sunday": "did",
+    "Opens the newsletter on the phone, at night": "did",
+    "Bought only on sale days": "did",
+    "Returned four of five dresses": "did",
+    "Came from a search for 'insulated bottle 1l'": "did",
+    "Would pay more for something that can be repaired": "wants",
+    "Looks for a present, and for certainty that it arrives on Friday": "wants",
+    "Cooks for guests and wants the table to look good": "wants",
+    "Wants to spend as little time as possible on choosing": "wants",
+    "Says that he cares most about the price": "wants",
+    "Pregnant, as her purchases suggest": "off limits",
+    "Religion, guessed from the first name": "off limits",
+    "In debt, as an address list says": "off limits",
+    "Ill, as her searches suggest": "off limits",
+    "Uses an expensive phone, so he is shown higher prices": "off limits",
+}
+
 
 def fact_kind(draws):
-    reasons = {text: HINTS[kind] for text, kind in FACTS.items()}
-    return [mapping("fact_kind", FACTS, set(KINDS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    reasons = {text: HINTS[kind] for text, kind in FACTS_KEY.items()}
+    return [mapping("fact_kind", FACTS_KEY, set(KINDS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
 
 
 def affinity_index(draws):

@@ -8,15 +8,44 @@ import numpy as np
 from course.check import f1_by_code, fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.lessons.detail_page import checks
-from course.lessons.detail_page.bank import CODES, FACTS, GIVEN, HINTS, KINDS, LINES, MODULES
+from course.lessons.detail_page.bank import CODES, FACTS, GIVEN, HINTS, KINDS, MODULES
 from course.lessons.detail_page.practice_shop import audit_page, sigmoid
 from course.lessons.detail_page.scenario import Scenario
 from course.market.rng import stream
 
+LINES_KEY = {
+    "Double wall of 18/8 steel, 0.4 mm each": "feature",
+    "Weighs 310 grams": "feature",
+    "Machine-washable at 60 °C": "feature",
+    "Zip cover of organic cotton": "feature",
+    "Opening of 6 cm": "feature",
+    "Comes with a spare seal": "feature",
+    "Keeps tea hot twice as long as a single-walled bottle": "advantage",
+    "A third lighter than last year's model": "advantage",
+    "Dries faster than wool of the same thickness": "advantage",
+    "Ice cubes fit in, unlike in bottles with a narrow neck": "advantage",
+    "Charges in half the time of the old plug": "advantage",
+    "Your tea is still hot when the meeting is over": "benefit",
+    "One bag less to carry on the way to work": "benefit",
+    "Fall asleep without turning the pillow": "benefit",
+    "The table looks like a restaurant's, and you cooked at home": "benefit",
+    "No more wet papers in the backpack": "benefit",
+    "Tested by an independent laboratory: 64 °C after six hours, report linked below": "proof",
+    "4.6 of 5 stars from 1,240 verified buyers, all reviews shown": "proof",
+    "Photos of the worn sole after 800 km": "proof",
+    "Certified to OEKO-TEX Standard 100, number on the label": "proof",
+    "30 days to send it back, we pay the parcel": "proof",
+    "The best bottle in the world": "hot air",
+    "Revolutionary premium quality": "hot air",
+    "You will love it": "hot air",
+    "Ultra-modern lifestyle design": "hot air",
+    "Everybody wants one": "hot air",
+}
+
 
 def line_kind(draws):
-    reasons = {text: HINTS[kind] for text, kind in LINES.items()}
-    return [mapping("line_kind", LINES, set(KINDS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    reasons = {text: HINTS[kind] for text, kind in LINES_KEY.items()}
+    return [mapping("line_kind", LINES_KEY, set(KINDS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
 
 
 def page_contribution(draws):

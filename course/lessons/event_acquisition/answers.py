@@ -9,16 +9,45 @@ from scipy.integrate import solve_ivp
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.lessons.event_acquisition import checks
-from course.lessons.event_acquisition.bank import EVIDENCE, GIVEN, HINTS, MECHANICS, SCENES
+from course.lessons.event_acquisition.bank import EVIDENCE, GIVEN, HINTS, MECHANICS
 from course.lessons.event_acquisition.practice_shop import event_users, referrals
 from course.lessons.event_acquisition.response import predict_offers
 from course.lessons.event_acquisition.scenario import Scenario
 from course.market.rng import stream
 
+SCENES_KEY = {
+    "Ten dollars for you and ten for the friend, once the friend has ordered.": "referral",
+    "Her code brought eleven sign-ups; four of them ordered.": "referral",
+    "Who brings more than twenty friends in a day is looked at by a person.": "referral",
+    "The friend's half of the reward was raised, and more of those who were asked said yes.": "referral",
+    "Only 0.30 dollars are missing; ask three more people to tap.": "help to cut",
+    "After a hundred taps the pan costs nothing; each later tap cuts less than the one before.": "help to cut",
+    "The family group is tired of being asked to tap for a blender.": "help to cut",
+    "The rules must say how many taps bring the price to zero.": "help to cut",
+    "Seven days in a row give a coupon of two dollars.": "check-in",
+    "On the sixth day more people come than on the second.": "check-in",
+    "签到: a coin a day, and the chain breaks if you miss one.": "check-in",
+    "Most who collect the coin look at nothing else and leave within ten seconds.": "check-in",
+    "Spin the wheel: one in a thousand wins a phone.": "lottery",
+    "The chances of every prize must be shown next to the wheel.": "lottery",
+    "Where a purchase is needed to take part, the law may call it gambling.": "lottery",
+    "抽奖: the number of tickets grows with every order.": "lottery",
+    "The new bottle is to be had from Friday, ten o'clock, with a countdown on the first screen.": "launch",
+    "Half of all orders of the month came in its first hour.": "launch",
+    "Twelve thousand had put a reminder for ten o'clock.": "launch",
+    "A hundred servers more were rented for one morning.": "launch",
+    "The first box costs one dollar, the second twenty.": "sample",
+    "试用: report on it within two weeks and keep it.": "sample",
+    "Half of those who got the small tube for nothing never came back.": "sample",
+    "Show your desk with our lamp, with the same tag as everybody.": "challenge",
+    "Thirty days of walking, and each day's picture is posted.": "challenge",
+    "The best films of the week are shown on the first page; the tag was used 40,000 times.": "challenge",
+}
+
 
 def mechanic(draws):
-    reasons = {text: HINTS[name] for text, name in SCENES.items()}
-    return [mapping("mechanic", SCENES, set(MECHANICS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    reasons = {text: HINTS[name] for text, name in SCENES_KEY.items()}
+    return [mapping("mechanic", SCENES_KEY, set(MECHANICS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
 
 
 def k_factor(draws):

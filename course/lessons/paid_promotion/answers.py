@@ -8,15 +8,44 @@ import numpy as np
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.lessons.paid_promotion import checks
-from course.lessons.paid_promotion.bank import GIVEN, HINTS, SENTENCES, TERMS, WORDS
+from course.lessons.paid_promotion.bank import GIVEN, HINTS, TERMS, WORDS
 from course.lessons.paid_promotion.practice_shop import ad_week, search_terms
 from course.lessons.paid_promotion.scenario import Scenario
 from course.market.rng import stream
 
+SENTENCES_KEY = {
+    "Of a thousand times that the ad was shown it was pressed four times.": "CTR",
+    "The new picture is pressed twice as often as the old one.": "CTR",
+    "Shown often and hardly pressed: the word does not fit the product.": "CTR",
+    "A press cost 92 cents last week.": "CPC",
+    "With a better quality score the same place costs less.": "CPC",
+    "The second-highest score decides what we pay.": "CPC",
+    "One press in ten ends in an order.": "CVR",
+    "Many press and few order: look at the page.": "CVR",
+    "Of forty clicks on this word none bought. Is that enough to judge it?": "CVR",
+    "Each dollar of ads brought 4.20 in ad sales.": "ROAS",
+    "The agency reports a five, and does not say what would have been sold anyway.": "ROAS",
+    "It is one divided by the ACOS.": "ROAS",
+    "24 cents of each dollar sold by ads went to the platform.": "ACOS",
+    "A click of a dollar and one order of 40 dollars in ten clicks: 25%.": "ACOS",
+    "We switch off what spends more than 30 cents for a dollar of ad sales.": "ACOS",
+    "Ads are 6% of everything that the shop sells.": "TACOS",
+    "If this falls while sales grow, people find us without ads.": "TACOS",
+    "The free orders stand below the line too.": "TACOS",
+    "The margin is 35%, so above 35% every ad order loses money.": "break-even ACOS",
+    "It changes when the supplier raises his price, without a single bid having changed.": "break-even ACOS",
+    "A product with 15% margin can afford little more than a click in seven.": "break-even ACOS",
+    "The ads were paused in half of the regions, and sales fell there by 1%.": "incremental ROAS",
+    "Who types our name would have come anyway.": "incremental ROAS",
+    "It needs a group that does not see the ad.": "incremental ROAS",
+    "eBay found it to be negative for most words.": "incremental ROAS",
+    "Only a test with a control tells it.": "incremental ROAS",
+}
+
 
 def term(draws):
-    reasons = {text: HINTS[name] for text, name in SENTENCES.items()}
-    return [mapping("term", SENTENCES, set(TERMS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    reasons = {text: HINTS[name] for text, name in SENTENCES_KEY.items()}
+    return [mapping("term", SENTENCES_KEY, set(TERMS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
 
 
 def ad_report(draws):

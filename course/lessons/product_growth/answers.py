@@ -9,14 +9,43 @@ from statsmodels.duration.survfunc import SurvfuncRight
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.lessons.product_growth import checks
-from course.lessons.product_growth.bank import CASES, GIVEN, HINTS, STEPS, USERS
+from course.lessons.product_growth.bank import CASES, GIVEN, HINTS, STEPS
 from course.lessons.product_growth.practice_shop import CANDIDATES, activity, nudges, times
 from course.lessons.product_growth.scenario import Scenario
 
+USERS_KEY = {
+    "Signed up on Monday, first order on Thursday.": "event",
+    "Ordered eleven minutes after signing up.": "event",
+    "First order on day 29 of 30 that we watched, sent back on day 35.": "event",
+    "Ordered on the very last day of our data.": "event",
+    "Came back after a year of silence and ordered; we have the date.": "event",
+    "Deleted the app on day 20, after an order on day 3.": "event",
+    "Signed up last week and has looked twice.": "censored",
+    "Thirty days without an order; then our data end.": "censored",
+    "Uninstalled on day 5 without an order; he may install it again.": "censored",
+    "Signed up yesterday.": "censored",
+    "The account was merged with another on day 12, before any order; from then on we lose sight of it.": "censored",
+    "Has a full cart since Sunday, and today is Tuesday.": "censored",
+    "Moved to a country where we track nothing, without having ordered.": "censored",
+    "Three months in the app, many likes, no order so far.": "censored",
+    "The test was stopped on day 14; she had not ordered by then.": "censored",
+    "Was already a customer when the event log was switched on.": "before the start",
+    "Imported from the old shop with 'has ordered', without a date.": "before the start",
+    "Her first order was in the shop's paper book of 2019.": "before the start",
+    "Says 'buyer since ever' in the table; the column of dates begins later.": "before the start",
+    "The cookie was lost; the earliest order that we see is certainly not his first, which lies before our log.": "before the start",
+    "A robot that checks prices every hour.": "not at risk",
+    "The account of our own tester.": "not at risk",
+    "A merchant's account; it can sell only.": "not at risk",
+    "Lives where we do not deliver, and was told so.": "not at risk",
+    "The sign-up was never finished, so there is no account.": "not at risk",
+    "Blocked for fraud in the first minute.": "not at risk",
+}
+
 
 def case(draws):
-    reasons = {text: HINTS[name] for text, name in USERS.items()}
-    return [mapping("case", USERS, set(CASES), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    reasons = {text: HINTS[name] for text, name in USERS_KEY.items()}
+    return [mapping("case", USERS_KEY, set(CASES), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
 
 
 def retention(draws):

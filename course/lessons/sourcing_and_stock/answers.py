@@ -8,15 +8,44 @@ from scipy.stats import lognorm, norm
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.lessons.sourcing_and_stock import checks
-from course.lessons.sourcing_and_stock.bank import COSTS, GIVEN, HINTS, KINDS
+from course.lessons.sourcing_and_stock.bank import GIVEN, HINTS, KINDS
 from course.lessons.sourcing_and_stock.practice_shop import sales_with_gaps
 from course.lessons.sourcing_and_stock.scenario import Scenario
 from course.market.rng import stream
 
+COSTS_KEY = {
+    "The unit price that the factory quotes, FOB Ningbo": "unit",
+    "Customs duty, 12% of the goods' value at the border": "unit",
+    "A royalty of 20 cents for each printed picture": "unit",
+    "Packing each cup into its own gift box at your warehouse": "unit",
+    "The platform's inbound fee, 35 cents a piece": "unit",
+    "Anti-dumping duty on this kind of steel, a share of its value": "unit",
+    "Sea freight of a full container": "shipment",
+    "Marine insurance taken out for the voyage": "shipment",
+    "The customs broker's fee for the declaration": "shipment",
+    "Unloading at the port of arrival": "shipment",
+    "The truck from the port to your warehouse": "shipment",
+    "An inspector's day at the factory before loading, ordered by you": "shipment",
+    "The bank's fee for the letter of credit": "shipment",
+    "Demurrage: the container stood in the port for three days too long": "shipment",
+    "The truck from the factory to the port of loading": "seller",
+    "Export clearance in the country of origin": "seller",
+    "Loading the goods on board of the ship": "seller",
+    "The export carton and the pallet": "seller",
+    "A licence that the country of origin asks for exports": "seller",
+    "The factory's own quality check": "seller",
+    "Storage, a dollar a cubic metre and day": "holding",
+    "Interest on the money that lies on the shelf": "holding",
+    "Goods that went out of fashion before they were sold": "holding",
+    "Breakage and theft in the warehouse over the year": "holding",
+    "The platform's surcharge for stock older than 180 days": "holding",
+    "Insurance of the warehouse's content": "holding",
+}
+
 
 def cost_kind(draws):
-    reasons = {text: HINTS[kind] for text, kind in COSTS.items()}
-    return [mapping("cost_kind", COSTS, set(KINDS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    reasons = {text: HINTS[kind] for text, kind in COSTS_KEY.items()}
+    return [mapping("cost_kind", COSTS_KEY, set(KINDS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
 
 
 def landed_cost(draws):
