@@ -26,6 +26,7 @@ WIDGETS = [
     ("product_growth", "Onboarding queue"),
     ("activity_operation", "Promotion bump"),
     ("strategy_operation", "Attention curve"),
+    ("category_operation", "Shelf plan"),
 ]
 
 

@@ -710,3 +710,36 @@ def test_ranking_policies_stand_in_order():
     assert score_g(earned(raw), base, expert) == pytest.approx(0.48, abs=0.10)   # also the best rule that divides by no attention
     oracle = [scenario.value(seed, np.argsort(-scenario.truth(seed)[0])) for seed in seeds]
     assert score_g(oracle, base, expert) == pytest.approx(1.01, abs=0.03)
+
+
+# --- twelve places of a category page --------------------------------------------------------------------------------
+
+
+def test_assortment_policies_stand_in_order():
+    """Row 16: top sellers 5.58 (-.75), top margin 5.86 (-.37), popularity x margin 6.14 (0), MNL threshold rule 6.87 (1), oracle 1.15; here for a thousand."""
+    import pandas as pd
+
+    from course.lessons.category_operation import answers
+    from course.lessons.category_operation.scenario import NOTHING, PLACES, Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(80)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def earned(policy):
+        return [scenario.value(seed, policy(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+
+    def most(column):
+        return lambda products, nothing, places: {int(item) for item in products.nlargest(places, column)["item"]}
+
+    base, expert = earned(answers.baseline), earned(answers.expert)
+    assert np.mean(base) == pytest.approx(6140, rel=0.06)
+    assert np.mean(expert) == pytest.approx(6870, rel=0.06)
+    sellers, margin = score_g(earned(most("appeal")), base, expert), score_g(earned(most("margin")), base, expert)
+    assert sellers == pytest.approx(-0.75, abs=0.35)
+    assert margin == pytest.approx(-0.37, abs=0.5)
+    assert max(sellers, margin) < 0   # the best rules that read a single column
+    oracle = []
+    for seed in seeds:
+        appeal, truth = scenario.truth(seed)
+        oracle.append(scenario.value(seed, answers.expert(pd.DataFrame({"item": range(40), "appeal": appeal, "margin": truth}), NOTHING, PLACES)))
+    assert score_g(oracle, base, expert) == pytest.approx(1.15, abs=0.08)

@@ -9,7 +9,7 @@ import pandas as pd
 from course.check import Slip, fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.lessons.operations_map import checks
-from course.lessons.operations_map.bank import GIVEN, HINTS, TASKS
+from course.lessons.operations_map.bank import GIVEN, HINTS
 from course.lessons.operations_map.practice_shop import shop_week
 from course.lessons.operations_map.scenario import HOURS, Scenario
 from course.market.rng import stream
@@ -48,7 +48,7 @@ TASKS_KEY = {
 
 def owner(draws):
     reasons = {task: HINTS[function] for task, function in TASKS_KEY.items()}
-    return [mapping("owner", TASKS_KEY, set(TASKS.values()), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [mapping("owner", TASKS_KEY, set(TASKS_KEY.values()), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
 
 
 def gmv_tree(draws):

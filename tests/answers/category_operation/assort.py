@@ -1,0 +1,67 @@
+# %% right: by bisection
+# score: 4.9..5
+def assort(products, nothing, places):
+    low, high = 0.0, float(products["margin"].max())
+    for _ in range(60):
+        worth = (low + high) / 2
+        gain = products["appeal"] * (products["margin"] - worth)
+        page = products.loc[gain[gain > 0].nlargest(places).index]
+        earned = (page["appeal"] * page["margin"]).sum() / (nothing + page["appeal"].sum())
+        low, high = (worth, high) if earned > worth else (low, worth)
+    return {int(item) for item in page["item"]}
+
+# %% right: exchanging while it pays
+# score: 4.9..5
+def assort(products, nothing, places):
+    v, m = products["appeal"].to_numpy(), products["margin"].to_numpy()
+    page = [int(place) for place in np.argsort(-v * m)[:places]]
+    earned = lambda page: (v[page] * m[page]).sum() / (nothing + v[page].sum())
+    better = True
+    while better:
+        better = False
+        for out in list(page):
+            for new in set(range(len(v))) - set(page):
+                other = [new if each == out else each for each in page]
+                if earned(other) > earned(page) + 1e-12:
+                    page, better = other, True
+                    break
+            if better:
+                break
+    return {int(item) for item in products["item"].iloc[page]}
+
+# %% wrong: the untouched stub
+# score: 0
+# says: `assort` still holds the line that raises NotImplementedError
+def assort(products, nothing, places):
+    raise NotImplementedError
+
+# %% wrong: the best sellers
+# score: 0
+# says: fresh draws `assort` earns g = -
+def assort(products, nothing, places):
+    return {int(item) for item in products.nlargest(places, "appeal")["item"]}
+
+# %% wrong: most margin
+# score: 0
+# says: full points from 0.8
+def assort(products, nothing, places):
+    return {int(item) for item in products.nlargest(places, "margin")["item"]}
+
+# %% wrong: appeal times margin
+# score: 0
+# says: earns g = 0.00
+def assort(products, nothing, places):
+    top = (products["appeal"] * products["margin"]).nlargest(places).index
+    return {int(item) for item in products.loc[top, "item"]}
+
+# %% wrong: everything
+# score: 0
+# says: at most 12 different items fit; yours are 40
+def assort(products, nothing, places):
+    return {int(item) for item in products["item"]}
+
+# %% wrong: a table for a set
+# score: 0
+# says: the choice must be a set of items
+def assort(products, nothing, places):
+    return products.nlargest(places, "margin")
