@@ -27,6 +27,7 @@ WIDGETS = [
     ("activity_operation", "Promotion bump"),
     ("strategy_operation", "Attention curve"),
     ("category_operation", "Shelf plan"),
+    ("product_operation", "Launch council"),
 ]
 
 

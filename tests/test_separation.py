@@ -743,3 +743,33 @@ def test_assortment_policies_stand_in_order():
         appeal, truth = scenario.truth(seed)
         oracle.append(scenario.value(seed, answers.expert(pd.DataFrame({"item": range(40), "appeal": appeal, "margin": truth}), NOTHING, PLACES)))
     assert score_g(oracle, base, expert) == pytest.approx(1.15, abs=0.08)
+
+
+# --- eight launches and a promise ------------------------------------------------------------------------------------
+
+
+def test_launch_policies_choose_alike_and_promise_differently():
+    """Row 17: claimed raw lift 27.9 against true 13.3 (2.1 times); empirical Bayes forecast 12.5 against true 14.1 (.89)."""
+    from course.lessons.product_operation import answers
+    from course.lessons.product_operation.scenario import Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(300)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def loudest(tests):
+        best = tests.nlargest(8, "lift")
+        return [int(idea) for idea in best["idea"]], float(best["lift"].sum())
+
+    def run(policy):
+        actions = [policy(**observed) for observed in seen]
+        return [scenario.value(seed, action) for seed, action in zip(seeds, actions, strict=True)], [action[1] for action in actions]
+
+    (base, _), (expert, told), (loud, claimed) = run(answers.baseline), run(answers.expert), run(loudest)
+    assert np.mean(claimed) == pytest.approx(27.9, rel=0.05)
+    assert np.mean(loud) == pytest.approx(13.3, rel=0.08)
+    assert np.sum(claimed) / np.sum(loud) == pytest.approx(2.1, abs=0.15)
+    assert np.mean(expert) == pytest.approx(14.1, rel=0.08)
+    assert np.sum(told) / np.sum(expert) == pytest.approx(0.89, abs=0.05)
+    assert 0.8 < score_g(loud, base, expert) < 1
+    sharpest = run(lambda tests: ([int(idea) for idea in tests.nsmallest(8, "error")["idea"]], 0.0))[0]
+    assert abs(score_g(sharpest, base, expert)) < 0.2   # the other single column says nothing

@@ -1,8 +1,10 @@
 """The practice shop's page tests, and pages for the auditor."""
 
+from itertools import combinations
+
 import numpy as np
 
-from course.lessons.detail_page.bank import CLAIMS, FACTS
+from course.lessons.detail_page.bank import CLAIMS, FACTS, MODULES
 from course.lessons.detail_page.scenario import Scenario
 from course.market.rng import stream
 
@@ -35,3 +37,13 @@ def pages(seed=0, count=6):
 def sigmoid(odds):
     """Log-odds as a share: an array or a number."""
     return 1 / (1 + np.exp(-np.asarray(odds, float)))
+
+
+def every_page(most=5):
+    """All pages of at most `most` modules: (their modules, a list of lists; their rows, an array: a first column of 1, then a 0 or 1 for each module)."""
+    places = [page for size in range(most + 1) for page in combinations(range(len(MODULES)), size)]
+    rows = np.zeros((len(places), len(MODULES) + 1))
+    rows[:, 0] = 1
+    for number, page in enumerate(places):
+        rows[number, [place + 1 for place in page]] = 1
+    return [[MODULES[place] for place in page] for page in places], rows

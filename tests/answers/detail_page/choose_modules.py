@@ -3,6 +3,7 @@ def choose_modules(tests):
     X = tests[list(MODULES)].to_numpy(float)
     views, orders, back = (tests[name].to_numpy(float) for name in ["views", "orders", "returns"])
     a, r = fit_effects(X, views, orders, 40), fit_effects(X, orders, back, 40)
+    from itertools import combinations
     sets = [page for size in range(6) for page in combinations(range(10), size)]
     rows = np.array([[1, *(place in page for place in range(10))] for page in sets], float)
     cvr, returned = sigmoid(rows @ a), sigmoid(rows @ r)
