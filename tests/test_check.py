@@ -291,11 +291,10 @@ def test_reference_values_of_an_older_scenario_are_not_used(tmp_path, monkeypatc
         observe = staticmethod(lambda seed: {"x": len(seed)})
         value = staticmethod(lambda seed, action: float(action))
 
-    class Answers:
-        baseline, expert = staticmethod(lambda x: x), staticmethod(lambda x: 2 * x)
+    policies = (lambda x: x), (lambda x: 2 * x)
 
     salt = tmp_path / "salt.json"
     monkeypatch.setenv("COURSE_SALT", str(salt))
     for baseline, expert in (([32.0] * 3, [64.0] * 3), ([1.0] * 3, [64.0] * 3), ([32.0] * 3, [5.0] * 3), ([32.0] * 2, [64.0] * 2)):
         salt.write_text(json.dumps({"salt": "s", "values": {"doubling": {"baseline": baseline, "expert": expert}}}))
-        assert draws.HiddenDraws("doubling").reference(Doubling, Answers)[1:] == ([32.0] * 3, [64.0] * 3)
+        assert draws.HiddenDraws("doubling").reference(Doubling, *policies)[1:] == ([32.0] * 3, [64.0] * 3)

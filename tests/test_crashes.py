@@ -19,6 +19,7 @@ import nbformat
 import pytest
 
 from course.grading import sandbox
+from course.grading.sealed import Grader
 from tests.conftest import ROOT, needs
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("crashes"), needs(sandbox.can_contain())]
@@ -45,6 +46,19 @@ def course(tmp_path_factory):
         (root / "submitted" / f"learner-{number:02}" / "a1").mkdir(parents=True)
         nbformat.write(book, root / "submitted" / f"learner-{number:02}" / "a1" / "a1.ipynb")
     return root
+
+
+def test_a_warm_process_that_dies_under_a_test_cell_is_not_a_wrong_answer(course, monkeypatch):
+    """The learner's process ends and the warm one does not answer: the submission is to be done again, whatever the test cell made of it."""
+    book = nbformat.read(course / "source" / "a1" / "a1.ipynb", as_version=4)
+    book.cells[1].source = "import os\ndef answer():\n    os._exit(1)"
+    monkeypatch.setattr(sandbox.Box, "answers", lambda self: False)
+    with Grader() as grader, pytest.raises(sandbox.NoSandbox):
+        grader.execute_stranger(book, {}, [], set())
+    monkeypatch.undo()
+    with Grader() as grader:   # the same with a warm process that lives: the learner's own doing, which stands
+        done = grader.execute_stranger(book, {}, [], set())
+    assert "ended the process" in str(done.cells[2].outputs)
 
 
 def start(course):

@@ -216,7 +216,7 @@ def test_pairs_in_real_baskets():
 
 def test_variance_that_is_gone_before_a_test_begins():
     """CUPED's variance identity: what is left is 1 - correlation squared (Deng and others, 2013)."""
-    from course.lessons.product_operation import checks
+    from course.lessons.product_operation import answers
     from course.lessons.product_operation.practice_shop import experiment
 
     table = experiment("identity", count=4_000)
@@ -224,6 +224,6 @@ def test_variance_that_is_gone_before_a_test_begins():
     theta = np.cov(x, y)[0, 1] / x.var(ddof=1)
     adjusted = y - theta * (x - x.mean())
     assert adjusted.var() / y.var() == pytest.approx(1 - np.corrcoef(x, y)[0, 1] ** 2, rel=1e-9)
-    _, error = checks.adjusted(y, x, t)
+    _, error = answers.reference_cuped(y, x, t)
     plain = (y[t].var(ddof=1) / t.sum() + y[~t].var(ddof=1) / (~t).sum()) ** 0.5
     assert (error / plain) ** 2 == pytest.approx(1 - np.corrcoef(x, y)[0, 1] ** 2, abs=0.01)

@@ -95,7 +95,8 @@ def practice_text(slug):
     found = rooms(slug)
     if found is None:
         return None
-    baseline, expert = draws.reference_values(*found, draws.PRACTICE)
+    scenario, answers = found
+    baseline, expert = draws.reference_values(scenario, answers.baseline, answers.expert, draws.PRACTICE)
     return json.dumps({"baseline": [round(v, 6) for v in baseline], "expert": [round(v, 6) for v in expert]}, indent=1) + "\n"
 
 
@@ -111,7 +112,7 @@ def write_salt(lessons_, new=False):
             continue
         scenario, answers = found
         seeds = draws.draws(salt, f"{lesson.slug}/decision", scenario.DRAWS)
-        baseline, expert = draws.reference_values(scenario, answers, seeds)
+        baseline, expert = draws.reference_values(scenario, answers.baseline, answers.expert, seeds)
         values[lesson.slug] = {"baseline": baseline, "expert": expert}
     path.write_text(json.dumps({"salt": salt, "values": values}, indent=1) + "\n", encoding="utf-8")
     path.chmod(0o600)

@@ -57,19 +57,19 @@ def practice_values(lesson):
     return json.loads(files(f"course.lessons.{lesson}").joinpath("practice.json").read_text(encoding="utf-8"))
 
 
-def hidden(name, scenario, draws, answers):
+def hidden(name, scenario, draws, baseline, expert):
     """Hidden: points = clip(g / G_FULL, 0, 1) of them, on draws nobody has seen."""
 
     def run(learner):
-        seeds, base, expert = draws.reference(scenario, answers)
+        seeds, low_values, high_values = draws.reference(scenario, baseline, expert)
         earned, problem = [], ""
-        for seed, low, high in zip(seeds, base, expert, strict=True):
+        for seed, low, high in zip(seeds, low_values, high_values, strict=True):
             try:
                 earned.append(run_policy(learner, name, scenario, seed))
             except Stumble as stumble:
                 earned.append(low - FAILURE_PENALTY * (high - low))
                 problem = problem or f" {stumble}"
-        g = score_g(earned, base, expert)
+        g = score_g(earned, low_values, high_values)
         share = min(1.0, max(0.0, g / scenario.G_FULL))
         return Finding(share, f"On {len(seeds)} fresh draws `{name}` earns g = {g:.2f}; full points from {scenario.G_FULL}.{problem}")
 

@@ -49,7 +49,7 @@ class HiddenDraws:
         """`count` fresh seeds; another `purpose` gives others."""
         return draws(self._salt["salt"], f"{self._slug}/{purpose}", count)
 
-    def reference(self, scenario, answers):
+    def reference(self, scenario, baseline, expert):
         """(seeds, baseline values, expert values) of the scenario's hidden draws.
 
         The kept values are used where the first draw still earns what they
@@ -57,24 +57,24 @@ class HiddenDraws:
         computed again: slower, never wrong.
         """
         if scenario not in self._references:
-            self._references[scenario] = self._reference(scenario, answers)
+            self._references[scenario] = self._reference(scenario, baseline, expert)
         return self._references[scenario]
 
-    def _reference(self, scenario, answers):
+    def _reference(self, scenario, baseline, expert):
         seeds = self.seeds(scenario.DRAWS, "decision")
         kept = self._salt["values"].get(self._slug)
         if kept and len(kept["baseline"]) == len(seeds):
             kept = (kept["baseline"], kept["expert"])
-            if reference_values(scenario, answers, seeds[:1]) == ([kept[0][0]], [kept[1][0]]):
+            if reference_values(scenario, baseline, expert, seeds[:1]) == ([kept[0][0]], [kept[1][0]]):
                 return seeds, *kept
-        return seeds, *reference_values(scenario, answers, seeds)
+        return seeds, *reference_values(scenario, baseline, expert, seeds)
 
 
-def reference_values(scenario, answers, seeds):
-    """What `answers.baseline` and `answers.expert` earn on each seed: two lists of float."""
+def reference_values(scenario, baseline, expert, seeds):
+    """What the policies `baseline` and `expert` earn on each seed: two lists of float."""
     return tuple(
         [earn(scenario, seed, lambda observed, policy=policy: policy(**observed)) for seed in seeds]
-        for policy in (answers.baseline, answers.expert)
+        for policy in (baseline, expert)
     )
 
 

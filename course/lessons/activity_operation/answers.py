@@ -8,6 +8,7 @@ import statsmodels.formula.api as smf
 
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.activity_operation import checks
 from course.lessons.activity_operation.bank import GIVEN, HINTS, MECHANICS
 from course.lessons.activity_operation.practice_shop import campaign_result, daily, merchants
@@ -124,7 +125,7 @@ def reference_did(table):
 
 
 def enrol(draws):
-    return [hidden_decision("enrol", Scenario(), draws, _Policies)]
+    return [hidden_decision("enrol", Scenario(), draws, baseline, expert)]
 
 
 def baseline(items):
@@ -147,10 +148,6 @@ def expert(items):
     return {sku: round(float(depth), 2) for sku, depth in zip(best["sku"], best["depth"], strict=True)}
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: the expert's enrolment of practice campaign 0, as Markdown."""
     scenario = Scenario()
@@ -160,8 +157,8 @@ def debrief():
     rows = "\n".join(f"| {row.Index} | {row.base:.0f} | ${row.price:.2f} | {row.margin:.0%} | {row.elasticity:.1f} | {row.pulled + row.stolen:.0%} | "
                      f"{chosen[row.Index]:.0%} |"
                      for row in table.itertuples())
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    first = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, first = values["expert"], values["baseline"]
     return (
         "The expert computes what each cut adds and takes the fifteen best:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "The first eight of practice campaign 0:\n\n| Product | Units a week | Price | Margin | Elasticity, measured | Not new | Cut "

@@ -8,6 +8,7 @@ import pandas as pd
 
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.audience_and_channel_fit import checks
 from course.lessons.audience_and_channel_fit.bank import CHANNELS, GIVEN, HINTS, KINDS
 from course.lessons.audience_and_channel_fit.practice_shop import customers
@@ -135,7 +136,7 @@ def _heaps(rng, k):
 
 
 def place(draws):
-    return [hidden_decision("place", Scenario(), draws, _Policies)]
+    return [hidden_decision("place", Scenario(), draws, baseline, expert)]
 
 
 def baseline(channels):
@@ -155,10 +156,6 @@ def expert(channels):
     return {name: float(price[name]) if profit[name] > 0 else None for name in c.index}
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: the expert's places of practice month 0, as Markdown."""
     scenario = Scenario()
@@ -170,8 +167,8 @@ def debrief():
         f"{f'${scenario.value(0, {name: price}):,.0f}' if price else ''} |"
         for name, price in places.items()
     )
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    first = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, first = values["expert"], values["baseline"]
     return (
         "The expert sets a price for each channel first, and asks then whether the channel pays:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "Practice month 0:\n\n| Channel | Fee and ads | Demand at $34 | Elasticity | Fixed | Price | Earned |\n" + "| --- " * 7 + "|\n" + rows

@@ -10,6 +10,7 @@ from mlxtend.preprocessing import TransactionEncoder
 
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.category_operation import checks
 from course.lessons.category_operation.bank import CLASSES, GIVEN, HINTS, SALES
 from course.lessons.category_operation.practice_shop import baskets, category_year, launch
@@ -110,7 +111,7 @@ def reference_cannibalisation(table):
 
 
 def assort(draws):
-    return [hidden_decision("assort", Scenario(), draws, _Policies)]
+    return [hidden_decision("assort", Scenario(), draws, baseline, expert)]
 
 
 def baseline(products, nothing, places):
@@ -129,10 +130,6 @@ def expert(products, nothing, places):
     return {int(item) for item in page["item"]}
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: the expert's page of practice category 0, as Markdown."""
     scenario = Scenario()
@@ -141,8 +138,8 @@ def debrief():
     table = seen["products"].set_index("item")
     rows = "\n".join(f"| {item} | {table.loc[item, 'appeal']:.2f} | ${table.loc[item, 'margin']:.2f} | {'page' if item in mine else 'out'} | "
                      f"{'page' if item in first else 'out'} |" for item in sorted(mine ^ first))
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    base = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, base = values["expert"], values["baseline"]
     return (
         "The expert asks of each product what it brings beyond what its buyer would have left anyway:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "Practice category 0, where it differs from appeal × margin:\n\n| Product | Appeal | Margin | Expert | Appeal × margin |\n" + "| --- " * 5 + "|\n"

@@ -1,9 +1,9 @@
-"""A page of twelve places: put products on it, and see what each takes from the others."""
+"""A shelf: put products on it, and see what each takes from the others."""
 
 import numpy as np
 import traitlets
 
-from course.lessons.category_operation.scenario import PLACES, Scenario, category_margin
+from course.lessons.category_operation.scenario import Scenario, category_margin
 from course.widgets import CourseWidget, bar_svg
 
 NAMES = ("kettle", "teapot", "cup", "tray", "tin", "frother", "press", "scale", "strainer", "spoon")
@@ -59,7 +59,6 @@ class ShelfPlan(CourseWidget):
             "names": list(NAMES), "margin": [round(float(each), 2) for each in margin],
             "share": [round(float(1000 * each / below)) if chosen else 0 for each, chosen in zip(appeal, on, strict=True)],
             "change": change, "total": round(now), "leave": round(float(1000 * NOTHING / below)), "all": round(worth(self.draw, [True] * len(NAMES))),
-                "places": PLACES,
         }
 
     def card(self):

@@ -8,6 +8,7 @@ import statsmodels.api as sm
 
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.channel_promotion import checks
 from course.lessons.channel_promotion.bank import CHANNELS, GIVEN, HINTS, KINDS
 from course.lessons.channel_promotion.curves import fit_curves
@@ -134,7 +135,7 @@ def reference_lift(table):
 
 
 def allocate(draws):
-    return [hidden_decision("allocate", Scenario(), draws, _Policies)]
+    return [hidden_decision("allocate", Scenario(), draws, baseline, expert)]
 
 
 def baseline(history, budget):
@@ -155,10 +156,6 @@ def expert(history, budget):
         spend[to], spend[away] = spend[to] + step, spend[away] - step
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: the expert's division of practice company 0, as Markdown."""
     scenario = Scenario()
@@ -167,8 +164,8 @@ def debrief():
     sums = seen["history"].groupby("channel")[["spend", "sales"]].sum()
     rows = "\n".join(f"| {name} | ${sums.loc[name, 'sales'] / sums.loc[name, 'spend']:.2f} | ${spend[name]:,.0f} | "
                      f"${(curves[name][spend[name] + 500] - curves[name][spend[name]]) / 500:.2f} |" for name in CHANNELS)
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    first = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, first = values["expert"], values["baseline"]
     return (
         "The expert moves 500 dollars at a time, from the flattest curve to the steepest, until no move pays:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "Practice company 0:\n\n| Channel | Mean sales of a dollar | Spend | Sales of the next dollar |\n" + "| --- " * 4 + "|\n" + rows

@@ -11,7 +11,7 @@ THOUSANDS = int(BUDGET // 1000)
 
 def curve(draw, place):
     """Sales (thousands) of channel `place` in practice company `draw` at 0, 1, 2 ... 40 thousand."""
-    ceiling, half, slope = Scenario()._truth(draw)
+    ceiling, half, slope = Scenario().truth(draw)
     return [float(hill(1000 * spend, half[place], slope[place], ceiling[place])) / 1000 for spend in range(THOUSANDS + 1)]
 
 

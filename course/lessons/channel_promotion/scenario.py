@@ -27,7 +27,8 @@ class Scenario:
     DRAWS = 60
     G_FULL = 0.8
 
-    def _truth(self, seed):
+    def truth(self, seed):
+        """(ceiling $ a week, spend $ that brings half of it, slope) of the four channels, arrays."""
         rng = stream(seed, "channels", "curves")
         ceiling, half = (median * np.exp(sd * rng.standard_normal(len(CHANNELS))) for median, sd in (CEILING, HALF))
         return ceiling, half, rng.uniform(*SLOPE, len(CHANNELS))
@@ -38,7 +39,7 @@ class Scenario:
         `history`: a row a week and channel: week (1 to 52), channel, spend ($),
         sales ($ from new buyers). `budget`: dollars a week to divide.
         """
-        ceiling, half, slope = self._truth(seed)
+        ceiling, half, slope = self.truth(seed)
         rng = stream(seed, "channels", "weeks")
         spend = BUDGET / len(CHANNELS) * np.exp(SPEND_SD * rng.standard_normal((WEEKS, len(CHANNELS))))
         sales = hill(spend, half, slope, ceiling) * np.exp(SALES_SD * rng.standard_normal(spend.shape))
@@ -58,4 +59,5 @@ class Scenario:
             raise InvalidAction(f"every spend must be a number of dollars from 0 to {BUDGET:,.0f}")
         if sum(spends.values()) > BUDGET * (1 + 1e-9):
             raise InvalidAction(f"together they cost ${sum(spends.values()):,.2f}; there are {BUDGET:,.0f}")
-        return float(hill(np.array([spends[name] for name in CHANNELS], float), *self._truth(seed)[1:], self._truth(seed)[0]).sum())
+        ceiling, half, slope = self.truth(seed)
+        return float(hill(np.array([spends[name] for name in CHANNELS], float), half, slope, ceiling).sum())

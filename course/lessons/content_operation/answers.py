@@ -6,6 +6,7 @@ import numpy as np
 
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.content_operation import checks
 from course.lessons.content_operation.bank import GIVEN, HINTS, STAGES
 from course.lessons.content_operation.practice_shop import logged, post_days
@@ -123,7 +124,7 @@ def reference_ips(log, policy):
 
 
 def choose(draws):
-    return [hidden_decision("choose", Scenario(), draws, _Policies)]
+    return [hidden_decision("choose", Scenario(), draws, baseline, expert)]
 
 
 def baseline(history, now, turn, seed):
@@ -142,10 +143,6 @@ def expert(history, now, turn, seed):
     return 250 * (np.arange(8) == rates.argmax())
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: the expert's rounds of practice week 0, as Markdown."""
     scenario, rows = Scenario(), []
@@ -159,8 +156,8 @@ def debrief():
         return parts
 
     scenario.play(0, watched)
-    earned = [scenario.play(number, lambda observed: expert(**observed)) for number in range(5)]
-    even = [scenario.play(number, lambda observed: baseline(**observed)) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, even = values["expert"], values["baseline"]
     return (
         "The expert asks for two rounds and then acts; with every new set it starts afresh:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "Practice week 0, the first two sets:\n\n| Set | Round | Impressions of A to H | Truly best |\n" + "| --- " * 4 + "|\n" + "\n".join(rows)

@@ -238,7 +238,7 @@ def _lift(rows):
 
 
 def plan(draws):
-    return [hidden_decision("plan", Scenario(), draws, _Policies)]
+    return [hidden_decision("plan", Scenario(), draws, baseline, expert)]
 
 
 def baseline(visitors, cvr, idea_mean, idea_sd):
@@ -250,10 +250,6 @@ def expert(visitors, cvr, idea_mean, idea_sd):
     """Try every size on a fine grid in the closed form, 'no test' among them."""
     sizes = np.unique(np.append(0, np.geomspace(1, visitors / 2, 3000).astype(int)))
     return int(sizes[np.argmax(experiments.expected_gain(sizes, visitors, cvr, idea_mean, idea_sd))])
-
-
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
 
 
 def debrief():

@@ -6,6 +6,7 @@ import numpy as np
 
 from course.check import f1_by_code, fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.detail_page import checks
 from course.lessons.detail_page.bank import CODES, FACTS, GIVEN, HINTS, KINDS, MODULES
 from course.lessons.detail_page.practice_shop import audit_page, every_page, sigmoid
@@ -128,7 +129,7 @@ def reference_audit(page):
 
 
 def choose_modules(draws):
-    return [hidden_decision("choose_modules", Scenario(), draws, _Policies)]
+    return [hidden_decision("choose_modules", Scenario(), draws, baseline, expert)]
 
 
 def baseline(tests):
@@ -146,10 +147,6 @@ def expert(tests):
     return modules[earned.argmax()]
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: the expert's page for practice product 0, as Markdown."""
     scenario = Scenario()
@@ -158,8 +155,8 @@ def debrief():
     buy, give_back, picked = reference_effects(X, views, orders, 50.0), reference_effects(X, orders, back, 20.0), expert(tests)
     rows = "\n".join(f"| {name} | {buy[place + 1]:+.2f} | {give_back[place + 1]:+.2f} | {'yes' if name in picked else ''} |"
                      for place, name in enumerate(MODULES))
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    first = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, first = values["expert"], values["baseline"]
     return (
         "The expert estimates what each module does to orders **and** to returns, and only then looks for the best page:\n\n```python\n" + EXPERT_CODE
         + "```\n\nPractice product 0, effects in log-odds:\n\n| Module | on orders | on returns | chosen |\n| --- | --- | --- | --- |\n" + rows

@@ -125,7 +125,7 @@ def reference_flags(table, budget):
 
 
 def referral(draws):
-    return [hidden_decision("referral", Scenario(), draws, _Policies)]
+    return [hidden_decision("referral", Scenario(), draws, baseline, expert)]
 
 
 def baseline(offer_tests, ltv):
@@ -143,10 +143,6 @@ def expert(offer_tests, ltv):
         profit = profit + users * ltv * 1.1 - signed * table["reward"]
     best = table.loc[profit.idxmax()]
     return float(best["reward"]), float(best["share"])
-
-
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
 
 
 def debrief():

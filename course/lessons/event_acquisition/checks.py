@@ -132,7 +132,7 @@ def best_reward():
         scenario = Scenario()
 
         def leaves(dollars):
-            return scenario.profit(scenario.response(WAVES_DRAW, dollars, WAVES_SHARE / 100), dollars, scenario._truth(WAVES_DRAW)[-1])
+            return scenario.profit(scenario.response(WAVES_DRAW, dollars, WAVES_SHARE / 100), dollars, scenario.truth(WAVES_DRAW)[-1])
 
         best = max(range(0, MOST + 1, 2), key=leaves)
         if abs(reward - best) > 2.001:

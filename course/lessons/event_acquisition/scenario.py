@@ -38,14 +38,15 @@ class Scenario:
     DRAWS = 20
     G_FULL = 0.9
 
-    def _truth(self, seed):
+    def truth(self, seed):
+        """(invites, more, half; joins, more, half; fraud; $ that a newcomer leaves): the response of one event, numbers."""
         rng = stream(seed, "event", "response")
         ranges = (INVITES, MORE_INVITES, HALF_INVITES, JOINS, MORE_JOINS, HALF_JOINS)
         return (*(float(rng.uniform(*each)) for each in ranges), float(rng.choice(FRAUD)), round(float(rng.uniform(*LTV)), 2))
 
     def response(self, seed, reward, share):
         """(invitations a user, share that joins, share of fakes) at a reward ($) of which the inviter gets `share`."""
-        invites, more, half, joins, more_joins, half_joins, fraud, _ = self._truth(seed)
+        invites, more, half, joins, more_joins, half_joins, fraud, _ = self.truth(seed)
         inviter, friend = reward * share, reward * (1 - share)
         return (invites + more * inviter / (half + inviter), joins * (1 + more_joins * friend / (half_joins + friend)), 1 - np.exp(-fraud * inviter**2))
 
@@ -63,7 +64,7 @@ class Scenario:
                 sent = int(rng.poisson(TEST_USERS * invites * np.exp(NOISE * rng.standard_normal())))
                 joined = int(rng.binomial(sent, min(1.0, joins * np.exp(NOISE * rng.standard_normal()))))
                 rows.append((float(reward), share, TEST_USERS, sent, joined, int(rng.binomial(joined, fake))))
-        return {"offer_tests": pd.DataFrame(rows, columns=["reward", "share", "users", "invites", "joined", "fakes"]), "ltv": self._truth(seed)[-1]}
+        return {"offer_tests": pd.DataFrame(rows, columns=["reward", "share", "users", "invites", "joined", "fakes"]), "ltv": self.truth(seed)[-1]}
 
     def value(self, seed, offer):
         """Dollars of `offer`, (reward, share to the inviter). Raises InvalidAction."""
@@ -72,7 +73,7 @@ class Scenario:
         reward, share = offer
         if not 0 <= reward <= MOST or not 0 <= share <= 1:
             raise InvalidAction(f"the reward must be 0 to {MOST} dollars and the share 0 to 1; yours are {reward:g} and {share:g}")
-        return self.profit(self.response(seed, reward, share), reward, self._truth(seed)[-1])
+        return self.profit(self.response(seed, reward, share), reward, self.truth(seed)[-1])
 
     @staticmethod
     def profit(response, reward, ltv):

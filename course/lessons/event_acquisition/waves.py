@@ -27,7 +27,7 @@ class RewardWaves(CourseWidget):
     @traitlets.observe("draw", "reward", "share")
     def _answer(self, _change):
         scenario = Scenario()
-        ltv = scenario._truth(self.draw)[-1]
+        ltv = scenario.truth(self.draw)[-1]
         response = scenario.response(self.draw, self.reward, self.share / 100)
         found = waves(*response)
         self.view = {

@@ -7,6 +7,7 @@ import numpy as np
 
 from course.check import Slip, fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.metrics_and_funnel import checks
 from course.lessons.metrics_and_funnel.bank import GIVEN, HINTS, METRICS
 from course.lessons.metrics_and_funnel.practice_shop import STEPS, shop_events
@@ -167,7 +168,7 @@ def reference_simpson(df):
 
 
 def fix_two(draws):
-    return [hidden_decision("fix_two", Scenario(), draws, _Policies)]
+    return [hidden_decision("fix_two", Scenario(), draws, baseline, expert)]
 
 
 def baseline(funnel, peers, cost):
@@ -189,10 +190,6 @@ def expert(funnel, peers, cost):
     return best.loc[best["score"] > 0, "id"].tolist()
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: the expert on practice shop 0, as Markdown."""
     scenario = Scenario()
@@ -206,8 +203,8 @@ def debrief():
         f"${scenario.value(0, [each]):,.0f} | {'expert' if each in chosen else 'lowest rate'} |"
         for each in shown
     )
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    first = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, first = values["expert"], values["baseline"]
     return (
         "The expert turns a gap into dollars before comparing it with anything, and believes a small panel only in part:\n\n```python\n" + EXPERT_CODE
         + "```\n\nOn practice shop 0 (earned: what that repair alone brings in a quarter, after its cost):\n\n"

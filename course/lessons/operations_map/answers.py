@@ -8,6 +8,7 @@ import pandas as pd
 
 from course.check import Slip, fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.operations_map import checks
 from course.lessons.operations_map.bank import GIVEN, HINTS
 from course.lessons.operations_map.practice_shop import shop_week
@@ -162,7 +163,7 @@ def reference_moved(one, two):
 
 
 def triage(draws):
-    return [hidden_decision("triage", Scenario(), draws, _Policies)]
+    return [hidden_decision("triage", Scenario(), draws, baseline, expert)]
 
 
 def baseline(tickets, hours):
@@ -186,10 +187,6 @@ def expert(tickets, hours):
     return order
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: the expert's first tickets on practice morning 0, as Markdown."""
     scenario = Scenario()
@@ -199,8 +196,8 @@ def debrief():
         f"{seen.loc[ticket, 'halves_in']:.0f} |"
         for ticket in expert(seen.reset_index(), HOURS)[:6]
     )
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    first = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, first = values["expert"], values["baseline"]
     return (
         "The expert corrects who reports, and asks at every moment which ticket saves most for each hour of work:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "Its first six tickets of practice morning 0:\n\n| Id | Ticket | Source | Loss an hour | Hours | Halves in |\n| --- | --- | --- | --- | --- | --- |\n"

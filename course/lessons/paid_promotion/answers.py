@@ -7,6 +7,7 @@ import numpy as np
 
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.paid_promotion import checks
 from course.lessons.paid_promotion.bank import GIVEN, HINTS, TERMS, WORDS
 from course.lessons.paid_promotion.practice_shop import ad_week, search_terms
@@ -136,7 +137,7 @@ def reference_negatives(terms, target):
 
 
 def bids(draws):
-    return [hidden_decision("bids", Scenario(), draws, _Policies)]
+    return [hidden_decision("bids", Scenario(), draws, baseline, expert)]
 
 
 def baseline(keywords, landscape, budget):
@@ -158,10 +159,6 @@ def expert(keywords, landscape, budget):
     return {word: 0.0 for word in keywords["word"]} | dict(zip(best["word"], best["bid"], strict=True))
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: the expert's bids of practice week 0, as Markdown."""
     scenario = Scenario()
@@ -176,8 +173,8 @@ def debrief():
 
     rows = "\n".join(f"| {word} | {table.loc[word, 'orders']} of {table.loc[word, 'clicks']} | ${rate[word] * table.loc[word, 'margin']:.2f} | "
                      f"{f'${bought[word]:.2f}' if bought[word] else 'none'} | ${cost(word):.0f} |" for word in WORDS)
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    first = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, first = values["expert"], values["baseline"]
     return (
         "The expert lets every dollar count a little more than a dollar, until the budget holds:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         f"Practice week 0, budget ${budget:,.0f}:\n\n| Word | Orders of clicks | A click is worth | Bid | Cost a week |\n" + "| --- " * 5 + "|\n" + rows

@@ -9,6 +9,7 @@ import statsmodels.api as sm
 
 from course.check import Check, Finding, fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.check.learner import Stumble
 from course.lessons.pricing import checks
 from course.lessons.pricing.bank import CONFOUND_HINTS, CONFOUNDS, GIVEN_CASES, GIVEN_TERMS, TERM_HINTS, TERMS
@@ -132,7 +133,7 @@ def why_wrong(draws):
 
 
 def set_prices(draws):
-    return [hidden_decision("set_prices", Scenario(), draws, _Policies)]
+    return [hidden_decision("set_prices", Scenario(), draws, baseline, expert)]
 
 
 def baseline(history, products):
@@ -150,10 +151,6 @@ def expert(history, products):
         price = row.cost * elasticity / (elasticity - 1)
         prices[row.product] = float(np.clip(price, 0.6 * row.price, 1.4 * row.price))
     return prices
-
-
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
 
 
 def threshold(draws):
@@ -199,8 +196,8 @@ def debrief():
         f"${prices[row.product]:.2f} |"
         for row in products.head(6).itertuples()
     )
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    first = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, first = values["expert"], values["baseline"]
     return (
         "The expert asks what demand was before asking what the price did:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "Six products of practice shop 0; a negative number in the fourth column says that dearer weeks sold more:\n\n"

@@ -8,6 +8,7 @@ from statsmodels.duration.survfunc import SurvfuncRight
 
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.product_growth import checks
 from course.lessons.product_growth.bank import CASES, GIVEN, HINTS, STEPS
 from course.lessons.product_growth.practice_shop import CANDIDATES, activity, nudges, times
@@ -127,7 +128,7 @@ def reference_aha(df):
 
 
 def onboarding(draws):
-    return [hidden_decision("onboarding", Scenario(), draws, _Policies)]
+    return [hidden_decision("onboarding", Scenario(), draws, baseline, expert)]
 
 
 def baseline(step_tests):
@@ -148,18 +149,14 @@ def expert(step_tests):
     return step_tests["step"].iloc[list(max(flows, key=orders))].tolist()
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: the expert's flow of practice flow 0, as Markdown."""
     scenario = Scenario()
     seen = scenario.observe(0)["step_tests"]
     chosen = expert(seen)
     rows = "\n".join(f"| {row.step} | {row.drop_off:.1%} | {row.gain:+.2f} | {'kept' if row.step in chosen else 'out'} |" for row in seen.itertuples())
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    first = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, first = values["expert"], values["baseline"]
     return (
         "The expert tries all 256 flows on the tested numbers:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "Practice flow 0:\n\n| Step | Leave at it | Gain (logit) | |\n" + "| --- " * 4 + "|\n" + rows

@@ -6,7 +6,7 @@ import numpy as np
 import traitlets
 
 from course.lessons.product_growth.bank import STEPS
-from course.lessons.product_growth.scenario import BASE, Scenario, activation
+from course.lessons.product_growth.scenario import Scenario, activation
 from course.widgets import CourseWidget, bar_svg
 
 
@@ -44,7 +44,6 @@ class OnboardingQueue(CourseWidget):
         self.view = {
             "steps": list(STEPS), "left": [round(float(each)) for each in left], "through": round(through), "orders": round(activation(drops[on], gains[on])),
             "share": round(activation(drops[on], gains[on]) / through, 4), "all": round(activation(drops, gains)), "none": round(activation([], [])),
-                "base": BASE,
         }
 
     def card(self):

@@ -8,7 +8,7 @@ import statsmodels.api as sm
 
 from course.check import Check, Finding, fresh, gives, mapping, relates
 from course.check.decision import FAILURE_PENALTY, score_g
-from course.lessons.product_operation import checks, council
+from course.lessons.product_operation import checks
 from course.lessons.product_operation.bank import GIVEN, HINTS, KINDS
 from course.lessons.product_operation.practice_shop import experiment, feature_use, holdout
 from course.lessons.product_operation.scenario import Scenario
@@ -125,11 +125,11 @@ def launch(draws):
     scenario = Scenario()
 
     def run(learner):
-        seeds, base, expert_values = draws.reference(scenario, _Policies)
+        seeds, low_values, high_values = draws.reference(scenario, baseline, expert)
         earned, forecasts, problem = checks.launched(learner, list(seeds))
-        lost = [low - FAILURE_PENALTY * (high - low) for low, high in zip(base, expert_values, strict=True)]
+        lost = [low - FAILURE_PENALTY * (high - low) for low, high in zip(low_values, high_values, strict=True)]
         failed = [math.isnan(value) for value in earned]
-        g = score_g([worse if bad else value for value, worse, bad in zip(earned, lost, failed, strict=True)], base, expert_values)
+        g = score_g([worse if bad else value for value, worse, bad in zip(earned, lost, failed, strict=True)], low_values, high_values)
         promised, came = (sum(value for value, bad in zip(values, failed, strict=True) if not bad) for values in (forecasts, earned))
         miss = abs(promised - came) / abs(came) if came and not any(failed) else checks.NO_ERROR
         chosen = min(1.0, max(0.0, g / scenario.G_FULL))
@@ -146,17 +146,17 @@ def baseline(tests):
     return list(range(8)), float(tests["lift"].head(8).sum())
 
 
-def expert(tests):
-    """Claims drawn towards the mean of the sharper half, each by its error (Efron and Morris, 1975); the eight best, and their sum."""
+def believable(tests):
+    """Claims drawn towards the mean of the sharper half, each by its error (Efron and Morris, 1975)."""
     sharp = tests[tests["error"] <= tests["error"].median()]
     mean, spread = sharp["lift"].mean(), max(sharp["lift"].var() - (sharp["error"] ** 2).mean(), 0.05)
-    believable = mean + (tests["lift"] - mean) * spread / (spread + tests["error"] ** 2)
-    best = believable.nlargest(8)
+    return mean + (tests["lift"] - mean) * spread / (spread + tests["error"] ** 2)
+
+
+def expert(tests):
+    """The eight best of what is believable, and their sum."""
+    best = believable(tests).nlargest(8)
     return [int(idea) for idea in best.index], float(best.sum())
-
-
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
 
 
 def debrief():
@@ -164,8 +164,8 @@ def debrief():
     scenario = Scenario()
     tests, truth = scenario.observe(0)["tests"], scenario.truth(0)
     ideas, promised = expert(tests)
-    believable = tests["idea"].map(dict(enumerate(council.believable(tests))))
-    rows = "\n".join(f"| {idea} | {tests['lift'][idea]:.1f} ± {1.96 * tests['error'][idea]:.1f} | {believable[idea]:.1f} | {truth[idea]:.1f} "
+    lifts = believable(tests)
+    rows = "\n".join(f"| {idea} | {tests['lift'][idea]:.1f} ± {1.96 * tests['error'][idea]:.1f} | {lifts[idea]:.1f} | {truth[idea]:.1f} "
                      f"|" for idea in ideas)
     loud = tests.nlargest(8, "lift")
     return (
@@ -176,7 +176,7 @@ def debrief():
     )
 
 
-EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def launch(")
+EXPERT_CODE = inspect.getsource(believable) + "\n\n" + inspect.getsource(expert).replace("def expert(", "def launch(")
 
 MODEL_ANSWERS = {
     0.5: "This quarter's launches brought 27% more orders, as the tests showed.",

@@ -137,7 +137,7 @@ def reference_share(x, top):
 
 
 def choose(draws):
-    return [hidden_decision("choose", Scenario(), draws, _Policies)]
+    return [hidden_decision("choose", Scenario(), draws, baseline, expert)]
 
 
 def baseline(candidates):
@@ -152,10 +152,6 @@ def expert(candidates):
     score = 13 * orders * (c["margin"] * (1 - 0.125) - 4 * 0.125) - 900
     best = c.assign(score=score).sort_values("score", ascending=False).head(8)
     return best.loc[best["score"] > 0, "id"].tolist()
-
-
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
 
 
 def debrief():

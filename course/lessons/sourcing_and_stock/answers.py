@@ -7,6 +7,7 @@ from scipy.stats import lognorm, norm
 
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.sourcing_and_stock import checks
 from course.lessons.sourcing_and_stock.bank import GIVEN, HINTS, KINDS
 from course.lessons.sourcing_and_stock.practice_shop import sales_with_gaps
@@ -133,7 +134,7 @@ def grid_mean(sales, stock):
 
 
 def buy(draws):
-    return [hidden_decision("buy", Scenario(), draws, _Policies)]
+    return [hidden_decision("buy", Scenario(), draws, baseline, expert)]
 
 
 def baseline(history, price, cost, salvage):
@@ -148,10 +149,6 @@ def expert(history, price, cost, salvage):
     return np.exp(logs.mean() + norm.ppf(ratio) * logs.std()).tolist()
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: some of the expert's orders of practice season 0, as Markdown."""
     scenario = Scenario()
@@ -164,8 +161,8 @@ def debrief():
         f"${cost.iloc[place]:.2f} | ${salvage.iloc[place]:.2f} | {ratio.iloc[place]:.2f} | {orders[place]:.0f} |"
         for place in (*places[:3], *places[-3:])
     )
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    first = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, first = values["expert"], values["baseline"]
     return (
         "The expert meets demand as often as it pays, product by product:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "The three lowest and the three highest ratios of practice season 0:\n\n| Product | Demand | Price | Cost | Salvage | Ratio | Order |\n"

@@ -8,6 +8,7 @@ from sklearn.metrics import ndcg_score
 
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
+from course.check.decision import practice_values
 from course.lessons.strategy_operation import checks
 from course.lessons.strategy_operation.bank import BIASES, GIVEN, HINTS
 from course.lessons.strategy_operation.practice_shop import result_list, swaps, switchbacks
@@ -121,7 +122,7 @@ def reference_switchback(table, washout):
 
 
 def rank(draws):
-    return [hidden_decision("rank", Scenario(), draws, _Policies)]
+    return [hidden_decision("rank", Scenario(), draws, baseline, expert)]
 
 
 def baseline(log):
@@ -137,10 +138,6 @@ def expert(log):
     return [int(item) for item in wanted.sort_values(ascending=False).index]
 
 
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
-
-
 def debrief():
     """What a learner may read after submission: the expert's top of practice page 0, as Markdown."""
     scenario = Scenario()
@@ -150,8 +147,8 @@ def debrief():
     rows = "\n".join(f"| {item} | {old.index(item) + 1} | {sums.loc[item, 'clicks'] / sums.loc[item, 'views']:.1%} | "
                      f"{sums.loc[item, 'clicks'] / sums.loc[item, 'looks']:.1%} |"
                      for item in order[:8])
-    earned = [scenario.value(number, expert(**scenario.observe(number))) for number in range(5)]
-    first = [scenario.value(number, baseline(**scenario.observe(number))) for number in range(5)]
+    values = practice_values(checks.SLUG)
+    earned, first = values["expert"], values["baseline"]
     return (
         "The expert counts looks, not views:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "The new first eight of practice page 0:\n\n| Product | Old place | Clicks of views | Clicks of looks |\n" + "| --- " * 4 + "|\n" + rows

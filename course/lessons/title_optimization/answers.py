@@ -197,7 +197,7 @@ def reference_lint(title, attrs, rules):
 
 
 def write_title(draws):
-    return [hidden_decision("write_title", Scenario(), draws, _Policies)]
+    return [hidden_decision("write_title", Scenario(), draws, baseline, expert)]
 
 
 def baseline(product, query_log, rivals):
@@ -233,10 +233,6 @@ def swap_path(product, query_log, rivals):
             return steps
         title = best
         steps.append((title, page.orders(title)))
-
-
-class _Policies:
-    baseline, expert = staticmethod(baseline), staticmethod(expert)
 
 
 def debrief():

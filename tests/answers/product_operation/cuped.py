@@ -45,7 +45,7 @@ def cuped(during, before, treated):
 
 # %% wrong: growth for lift
 # score: 0
-# says: the treated have 0.82 dollars more instead of 4
+# says: 0.67 dollars more, not 2.67
 def cuped(during, before, treated):
     growth = during - before
     a, b = growth[treated], growth[~treated]
@@ -63,4 +63,4 @@ def cuped(during, before, treated):
 # score: 0
 # says: 600 fresh users
 def cuped(during, before, treated):
-    return 0.8191268191268151, 0.24827614249062357
+    return 2 / 3, (2 / 9) ** 0.5
