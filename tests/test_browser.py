@@ -28,6 +28,7 @@ WIDGETS = [
     ("strategy_operation", "Attention curve"),
     ("category_operation", "Shelf plan"),
     ("product_operation", "Launch council"),
+    ("membership_operation", "Fee threshold"),
 ]
 
 

@@ -227,3 +227,18 @@ def test_variance_that_is_gone_before_a_test_begins():
     _, error = answers.reference_cuped(y, x, t)
     plain = (y[t].var(ddof=1) / t.sum() + y[~t].var(ddof=1) / (~t).sum()) ** 0.5
     assert (error / plain) ** 2 == pytest.approx(1 - np.corrcoef(x, y)[0, 1] ** 2, abs=0.01)
+
+
+def test_one_mailing_and_three_answers():
+    """Complete Journey: the mailed spent $38 a week more; change against change 0.9; within tenths of before 5.3, by the reference that grades exercise 3."""
+    import pandas as pd
+
+    from course.data import mailing
+    from course.lessons.membership_operation import answers
+
+    table = mailing()
+    mean = table.groupby("mailed")[["before", "during"]].mean()
+    assert mean["during"][1] - mean["during"][0] == pytest.approx(38.4, abs=0.05)
+    assert mean["during"].diff()[1] - mean["before"].diff()[1] == pytest.approx(0.89, abs=0.01)
+    bands = table.assign(member=table["mailed"] == 1, after=table["during"], band=pd.qcut(table["before"], 10).astype(str))
+    assert answers.reference_did(bands) == pytest.approx(5.3, abs=0.05)

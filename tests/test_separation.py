@@ -773,3 +773,33 @@ def test_launch_policies_choose_alike_and_promise_differently():
     assert 0.8 < score_g(loud, base, expert) < 1
     sharpest = run(lambda tests: ([int(idea) for idea in tests.nsmallest(8, "error")["idea"]], 0.0))[0]
     assert abs(score_g(sharpest, base, expert)) < 0.2   # the other single column says nothing
+
+
+def test_terms_of_a_membership():
+    """18, with shipping and lift widened and a lift by cash back: free -1.06, $90 about 0, best constant .46, no cash back about .6, expert 31.6; 200 draws.
+
+    The curriculum's row (free for all -2.1, $90 .16, best constant $220 .62)
+    breaks the rule that no constant may earn more than .60.
+    """
+    from course.lessons.membership_operation import answers
+    from course.lessons.membership_operation.scenario import Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(200)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def run(policy):
+        return [scenario.value(seed, policy(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+
+    def without_cash_back(users, tests, costs):
+        return answers.expert(users, tests.assign(orders=[tests["orders"][0], tests["orders"][1], 0]), costs)
+
+    base, expert = run(answers.baseline), run(answers.expert)
+    assert sum(base) == 0
+    assert np.mean(expert) == pytest.approx(31.6, rel=0.08)
+    constants = {terms: score_g([scenario.value(seed, terms) for seed in seeds], base, expert)
+                 for terms in [(0, 0.0), (90, 0.0), *((fee, back) for fee in (120, 180, 210, 240) for back in (0.0, 0.02, 0.04))]}
+    assert constants[0, 0.0] == pytest.approx(-1.06, abs=0.15)
+    assert abs(constants[90, 0.0]) < 0.15
+    assert max(constants.values()) == constants[240, 0.04]
+    assert constants[240, 0.04] == pytest.approx(0.46, abs=0.08)
+    assert 0.45 < score_g(run(without_cash_back), base, expert) < 0.8
