@@ -29,6 +29,9 @@ WIDGETS = [
     ("category_operation", "Shelf plan"),
     ("product_operation", "Launch council"),
     ("membership_operation", "Fee threshold"),
+    ("user_operation", "Heartbeat"),
+    ("activation_and_recall", "Quadrants"),
+    ("community_operation", "Group fill"),
 ]
 
 

@@ -71,7 +71,7 @@ def test_every_exercise_is_question_answer_and_test(lesson):
     cells = {cell.id: cell for cell in nb.cells}
     for name, points in canon.points_of(nb).items():
         question = cells[f"{name}_question"]
-        assert f"({points:g} points)" in question.source.split("\n")[0]
+        assert f"({points:g} {'point' if points == 1 else 'points'})" in question.source.split("\n")[0]
         if f"{name}_test" in cells:
             test = cells[f"{name}_test"]
             assert ast.get_docstring(ast.parse(test.source)), f"{name}: the first line says in words what is checked"

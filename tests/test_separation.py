@@ -803,3 +803,104 @@ def test_terms_of_a_membership():
     assert max(constants.values()) == constants[240, 0.04]
     assert constants[240, 0.04] == pytest.approx(0.46, abs=0.08)
     assert 0.45 < score_g(run(without_cash_back), base, expert) < 0.8
+
+
+def test_a_service_for_one_customer_in_five():
+    """19: random 1.1k [-6.4], frequency 3.66k, recency 3.78k [.29], purchases ahead 4.07k, oracle 3.7. The full posterior earns no more than the product."""
+    from course.lessons.user_operation import answers
+    from course.lessons.user_operation.scenario import CHOSEN, LEAVE, MARGIN, RATE, SERVICE, Scenario, ahead
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(30)]
+    seen = [scenario.observe(seed)["rfm"] for seed in seeds]
+    rng = np.random.default_rng(3)
+    rate, leave = rng.gamma(RATE[0], 1 / RATE[1], 1_000), rng.beta(*LEAVE, 1_000)
+    gain = MARGIN * (ahead(rate, SERVICE * leave) - ahead(rate, leave))
+
+    def posterior(rfm):
+        x, last = rfm["x"].to_numpy()[:, None], rfm["tx"].to_numpy()[:, None]
+        common = x * np.log(rate * (1 - leave))
+        here = np.exp(common - rate * 52)
+        left = np.where(x > 0, np.exp(common + np.log(leave / (1 - leave)) - rate * last), 0.0)
+        return best((here * gain).sum(axis=1) / (here + left).sum(axis=1))
+
+    def best(score):
+        return [int(each) for each in np.argsort(-score, kind="stable")[:CHOSEN]]
+
+    def run(policy):
+        return [scenario.value(seed, policy(rfm)) for seed, rfm in zip(seeds, seen, strict=True)]
+
+    base, expert = run(answers.baseline), run(answers.expert)
+    assert np.mean(base) == pytest.approx(3_660, rel=0.04)
+    assert np.mean(expert) == pytest.approx(4_070, rel=0.04)
+    assert score_g(run(lambda rfm: best(rng.random(len(rfm)))), base, expert) == pytest.approx(-6.4, abs=0.4)
+    assert score_g(run(lambda rfm: best(rfm["tx"].to_numpy())), base, expert) == pytest.approx(0.29, abs=0.06)
+    assert score_g(run(posterior), base, expert) == pytest.approx(1.0, abs=0.05)
+    oracle = [float(np.sort(scenario.truth(seed))[-CHOSEN:].sum()) for seed in seeds]
+    assert score_g(oracle, base, expert) == pytest.approx(3.7, abs=0.4)
+
+
+def test_a_coupon_for_those_whom_it_moves():
+    """20: coupon to all [-2.6], none 2546, top 30% by uplift [.87], net gain 2811, oracle 1.01; the likeliest 30% [-2.5].
+
+    No rule that reads one column reaches .75 of full points.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    from course.lessons.activation_and_recall import answers
+    from course.lessons.activation_and_recall.scenario import COUPON, MARGIN, TRAITS, USERS, Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(60)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def run(policy):
+        return [scenario.value(seed, policy(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+
+    def top(score):
+        return np.argsort(np.argsort(-score)) < 0.3 * USERS
+
+    def models(train, users):
+        return [LogisticRegression(C=1000.0).fit(part[list(TRAITS)], part["bought"]).predict_proba(users[list(TRAITS)])[:, 1]
+            for _, part in train.groupby("treated")]
+
+    def moved(train, users):
+        without, with_it = models(train, users)
+        return top(with_it - without)
+
+    base, expert = run(answers.baseline), run(answers.expert)
+    assert np.mean(base) == pytest.approx(2_546, rel=0.03)
+    assert np.mean(expert) == pytest.approx(2_811, rel=0.03)
+    assert score_g(run(lambda train, users: np.ones(USERS, dtype=bool)), base, expert) == pytest.approx(-2.6, abs=0.2)
+    assert score_g(run(moved), base, expert) == pytest.approx(0.87, abs=0.04)
+    assert score_g(run(lambda train, users: top(models(train, users)[0])), base, expert) == pytest.approx(-2.5, abs=0.2)
+    rules = [lambda train, users, name=name, sign=sign, cut=cut: (sign * users[name] > cut).to_numpy()
+        for name in TRAITS for sign in (1, -1) for cut in (0.0, 0.5, 0.8, 1.2)]
+    assert max(score_g(run(rule), base, expert) for rule in rules) < 0.75 * scenario.G_FULL
+    chances = [scenario.chances(scenario.users(seed)) for seed in seeds]
+    oracle = [float(np.maximum(MARGIN * without, (MARGIN - COUPON) * with_it).sum()) for with_it, without in chances]
+    assert score_g(oracle, base, expert) == pytest.approx(1.01, abs=0.02)
+
+
+def test_a_group_buy_for_each_offer():
+    """21, with margin .12-.5 and slope 1-8 (widened): 2 at 10% 2.2k, 8 at 30% .29, 3 at 16% .24, best constant .45, expert 5.1k, oracle 1.04; 200 draws.
+
+    The curriculum's row ([.12], [.28], best constant .57) does not say what a
+    group that fails leaves; with the form used here and its ranges the best
+    constant earns .66, above the .60 that is allowed.
+    """
+    from course.lessons.community_operation import answers
+    from course.lessons.community_operation.scenario import Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(200)]
+    seen = [scenario.observe(seed) for seed in seeds]
+
+    def constant(*terms):
+        return [scenario.value(seed, terms) for seed in seeds]
+
+    base, expert = constant(2, 0.1), [scenario.value(seed, answers.expert(**observed)) for seed, observed in zip(seeds, seen, strict=True)]
+    assert np.mean(base) == pytest.approx(2_226, rel=0.05)
+    assert np.mean(expert) == pytest.approx(5_128, rel=0.05)
+    assert score_g(constant(8, 0.3), base, expert) == pytest.approx(0.29, abs=0.07)
+    assert score_g(constant(3, 0.16), base, expert) == pytest.approx(0.24, abs=0.07)
+    grid = {(size, depth): score_g(constant(size, depth), base, expert) for size in range(2, 9) for depth in (0.12, 0.16, 0.2, 0.24, 0.28, 0.32, 0.36)}
+    assert max(grid.values()) == pytest.approx(0.45, abs=0.07)
+    assert max(grid.values()) < 0.75 * scenario.G_FULL

@@ -1,6 +1,8 @@
 """Real data that the licences allow to ship, each with its notice beside it."""
 
 from importlib.resources import as_file, files
+from importlib.util import find_spec
+from pathlib import Path
 
 import pandas as pd
 
@@ -60,6 +62,19 @@ def basket_counts():
 def mailing():
     """Who got a campaign: household_id, mailed, redeemed (0 or 1), before, during (sales a week, $). Source: as `household_sales`."""
     return _complete_journey("mailing")
+
+
+def cdnow():
+    """How 2,357 customers of a CD shop bought until mid-1998 (every tenth of those new in early 1997): x, tx, T.
+
+    x: repeat purchases in 39 weeks; tx: week of the last one; T: weeks since
+    the first purchase. Source: CDNOW, published by Fader and Hardie (2001);
+    no licence is written, so the file is not copied here: it lies in the
+    installed package `lifetimes`, none of whose code is run.
+    """
+    folder = Path(find_spec("lifetimes").submodule_search_locations[0], "datasets")
+    table = pd.read_csv(folder / "cdnow_customers_summary.csv")
+    return table.rename(columns={"frequency": "x", "recency": "tx"})[["x", "tx", "T"]]
 
 
 def yogurt():

@@ -1,0 +1,66 @@
+"""A coupon for some of a thousand customers, after a test on ten thousand others: who buys because of it?
+
+Frequent customers buy anyway, and a coupon moves them least, some of them away;
+those who watch prices are moved most.
+"""
+
+import numpy as np
+import pandas as pd
+
+from course.check import InvalidAction
+from course.market.rng import stream
+
+TESTED, USERS = 10_000, 1_000
+BASE = (-1.6, 0.9, -0.6)          # log odds of an order: level, frequency, weeks since the last order
+MOVED = (0.15, 0.75, -0.55)       # what a coupon adds: level, sensitivity to price, frequency
+MARGIN, COUPON = 12.0, 4.0        # $ an order, $ off
+TRAITS = ("frequency", "recency", "price_sensitivity")
+
+
+def expit(values):
+    """Log odds to probability."""
+    return 1 / (1 + np.exp(-values))
+
+
+class Scenario:
+    """Choose who gets a coupon; it earns the month's margin."""
+
+    UNIT = "dollars of margin from 1,000 customers"
+    DRAWS = 20
+    G_FULL = 0.95
+
+    @staticmethod
+    def _people(rng, count):
+        return pd.DataFrame(rng.standard_normal((count, len(TRAITS))).round(3), columns=list(TRAITS))
+
+    @staticmethod
+    def chances(people):
+        """(with, without): chance of an order with a coupon and without, two arrays."""
+        base = BASE[0] + BASE[1] * people["frequency"] + BASE[2] * people["recency"]
+        moved = MOVED[0] + MOVED[1] * people["price_sensitivity"] + MOVED[2] * people["frequency"]
+        return expit((base + moved).to_numpy()), expit(base.to_numpy())
+
+    def users(self, seed):
+        """The thousand customers of a draw."""
+        return self._people(stream(seed, "recall", "users"), USERS)
+
+    def observe(self, seed):
+        """What a policy receives.
+
+        `train`: a test by lot, 10,000 rows: frequency, recency,
+        price_sensitivity (standardised), treated, bought (0 or 1). `users`:
+        the same three of the thousand who are to be chosen from.
+        """
+        rng = stream(seed, "recall", "test")
+        train = self._people(rng, TESTED)
+        with_it, without = self.chances(train)
+        treated = rng.permutation(np.arange(TESTED) % 2)
+        bought = rng.random(TESTED) < np.where(treated == 1, with_it, without)
+        return {"train": train.assign(treated=treated, bought=bought.astype(int)), "users": self.users(seed)}
+
+    def value(self, seed, chosen):
+        """Dollars of expected margin when `chosen` (an array of 1,000 true or false) get a coupon. Raises InvalidAction."""
+        if not isinstance(chosen, np.ndarray) or chosen.dtype != bool or chosen.shape != (USERS,):
+            raise InvalidAction(f"the answer must be a NumPy array of {USERS:,} true or false, one for each user")
+        with_it, without = self.chances(self.users(seed))
+        return float(np.where(chosen, with_it * (MARGIN - COUPON), without * MARGIN).sum())
