@@ -32,6 +32,7 @@ WIDGETS = [
     ("user_operation", "Heartbeat"),
     ("activation_and_recall", "Quadrants"),
     ("community_operation", "Group fill"),
+    ("new_media_operation", "Slot grid"),
 ]
 
 

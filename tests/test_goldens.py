@@ -308,3 +308,36 @@ def test_group_buys_that_fill_are_those_that_happen():
     offer = {"price": 1.0, "margin": 0.25, "share_new": 0.0, "new_value": 0.0, "alone": 0.0}
     joined = np.random.default_rng(6).poisson(6 * 0.3, 200_000)
     assert profit(offer, 6, 0.3, 4, 0.0) / (VISITORS * starts(0.0)) == pytest.approx((joined >= 3).mean(), abs=0.004)
+
+
+def test_the_best_hour_of_one_half_is_not_that_of_the_other():
+    """Open Bandit, 60,000 shows: 24 click rates of two halves do not correlate; chi-squared over the hours gives p = .72."""
+    import pandas as pd
+    from scipy.stats import chi2_contingency
+
+    from course.data import CAMPAIGNS, open_bandit
+
+    table = pd.concat([open_bandit(policy, campaign).assign(policy=policy) for policy in ("random", "bts") for campaign in CAMPAIGNS])
+    hour = table["timestamp"].dt.hour
+    rates = table.groupby([hour, "policy"])["click"].mean().unstack()
+    assert rates["bts"].idxmax() == 19
+    assert rates["random"][19] == 0
+    assert abs(rates.corr().loc["bts", "random"]) < 0.05
+    assert chi2_contingency(pd.crosstab(hour, table["click"])).pvalue == pytest.approx(0.72, abs=0.005)
+
+
+def test_no_post_of_a_greedy_week_can_be_moved_for_more():
+    """Every single move of a post lowers the week (Fox, 1966)."""
+    from course.lessons.new_media_operation import answers
+    from course.lessons.new_media_operation.scenario import Scenario, responses
+
+    for seed in range(20):
+        first, fade = Scenario().truth(f"moves-{seed}")
+        posts = np.array(answers.reference_schedule(first, fade, 28))
+        value = responses(first, fade, posts).sum()
+        for one in np.flatnonzero(posts):
+            for other in range(12):
+                moved = posts.copy()
+                moved[one] -= 1
+                moved[other] += 1
+                assert responses(first, fade, moved).sum() <= value + 1e-9

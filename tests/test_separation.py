@@ -904,3 +904,39 @@ def test_a_group_buy_for_each_offer():
     grid = {(size, depth): score_g(constant(size, depth), base, expert) for size in range(2, 9) for depth in (0.12, 0.16, 0.2, 0.24, 0.28, 0.32, 0.36)}
     assert max(grid.values()) == pytest.approx(0.45, abs=0.07)
     assert max(grid.values()) < 0.75 * scenario.G_FULL
+
+
+def test_twenty_eight_posts_a_week():
+    """22: all on the best slot 2243 [-2.1], even 4237, top 4 slots 4307 [.07+-.22], greedy marginal 5188, oracle 1.33. Proportional: .75."""
+    from course.lessons.new_media_operation import answers
+    from course.lessons.new_media_operation.scenario import POSTS, Scenario, responses
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(300)]
+    seen = [scenario.observe(seed)["history"] for seed in seeds]
+
+    def run(policy):
+        return [scenario.value(seed, policy(history)) for seed, history in zip(seeds, seen, strict=True)]
+
+    def top(history, count):
+        best = set(np.argsort(-history["first"].to_numpy())[:count].tolist())
+        return [POSTS // count if place in best else 0 for place in range(12)]
+
+    def proportional(history):
+        exact = POSTS * history["first"].to_numpy() / history["first"].sum()
+        posts = np.floor(exact).astype(int)
+        posts[np.argsort(-(exact - posts))[:POSTS - posts.sum()]] += 1
+        return posts.tolist()
+
+    def oracle(seed):
+        first, fade = scenario.truth(seed)
+        single = np.sort((first[:, None] * fade[:, None] ** np.arange(POSTS)).ravel())
+        assert responses(first, fade, [1] * 12).sum() == pytest.approx(first.sum())
+        return float(single[-POSTS:].sum())
+
+    base, expert = run(answers.baseline), run(answers.expert)
+    assert np.mean(base) == pytest.approx(4_237, rel=0.04)
+    assert np.mean(expert) == pytest.approx(5_188, rel=0.04)
+    assert score_g(run(lambda history: top(history, 1)), base, expert) == pytest.approx(-2.2, abs=0.3)
+    assert score_g(run(lambda history: top(history, 4)), base, expert) == pytest.approx(0.07, abs=0.15)
+    assert score_g(run(proportional), base, expert) == pytest.approx(0.75, abs=0.06)   # a rule that reads one column: full points from .95
+    assert score_g([oracle(seed) for seed in seeds], base, expert) == pytest.approx(1.36, abs=0.1)

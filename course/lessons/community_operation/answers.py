@@ -54,12 +54,12 @@ def active_rate(draws):
     trials = []
     for seed in draws.seeds(5, "chat"):
         case = chat(seed)
-        trials.append(gives("active_rate", case, reference_activity(*case), shown="active_rate(four fresh weeks of 80 members)", hidden=True,
+        trials.append(gives("active_rate", case, reference_activity(*case), shown="active_rate(four fresh weeks of 75 members)", hidden=True,
                             slips=checks.active_slips()))
     table, _ = checks.tiny_chat()
     monologue = table.assign(member=1, reply_to=0)
     return [
-        fresh(trials, "Five fresh groups of 80 members: all right."),
+        fresh(trials, "Five fresh groups of 75 members: all right."),
         gives("active_rate", (monologue, 25), {"active_rate": 0.04, "reply_rate": 0.0, "top_tenth": 1.0}, shown="active_rate(one member talks, 25 members)",
               hidden=True, core=False, why="one of 25 spoke, nobody answered; a tenth of 25 is 3 members, rounded up"),
     ]
@@ -96,7 +96,8 @@ def group_effect(draws):
     trials = []
     for seed in draws.seeds(5, "waitlist"):
         table = waitlist(seed)
-        trials.append(gives("group_effect", (table,), reference_effect(table), shown="group_effect(300 fresh people)", hidden=True, slips=checks.effect_slips()))
+        trials.append(gives("group_effect", (table,), reference_effect(table), shown="group_effect(300 fresh "
+                                                                                     "people)", hidden=True, slips=checks.effect_slips()))
     return [
         fresh(trials, "Five fresh lots of 300 people: effect and range are those of a regression with robust errors (statsmodels, HC2)."),
         relates("group_effect", [(checks.tiny_waitlist(),), (checks.tiny_waitlist().assign(after=lambda d: d["after"] + 7),)],
@@ -156,7 +157,8 @@ MODEL_ANSWERS = {
     0.5: "Be nice to each other. Bad posts are deleted.",
     1.5: "No private data, no links to other shops, no attacks. A reported message is looked at within an hour; first a note, then a week, then out. "
          "About 2 of 100 messages will be reported. Risk: critics are silenced.",
-    2.0: "Three rules: nobody's private data, no attacks, no selling. A report is answered within an hour; first a private note, then a week's pause, then out, "
+    2.0: "Three rules: nobody's private data, no attacks, no selling. A report is answered within an hour; first a private note, then a week's pause, then "
+         "out, "
          "each with a reason and a way to object to somebody else. Criticism of the shop stays. Why: people leave when rules seem to serve the shop, and the "
          "talkative tenth writes most, so one quarrel drives off many silent readers. We expect 1 to 3 reports per 100 messages. Guardrails: members who "
          "leave within a day of a deletion below 1%, objections upheld below one in five. Above that the rules are put to the members again.",

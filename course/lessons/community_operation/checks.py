@@ -3,7 +3,6 @@
 import math
 from functools import partial
 
-import numpy as np
 import pandas as pd
 
 from course import check
@@ -44,7 +43,8 @@ def tiny_chat():
 def active_rate():
     want = {"active_rate": 0.3, "reply_rate": 0.375, "top_tenth": 0.625}
     return [gives("active_rate", tiny_chat(), want, shown="active_rate(tiny_chat, 10 members)", slips=active_slips(),
-                  why="on days 22 to 28 members 1, 3 and 4 spoke, 3 of 10; messages 1, 3 and 7 got a reply, 3 of 8; a tenth of the members is one, who wrote 5 of 8")]
+                  why="on days 22 to 28 members 1, 3 and 4 spoke, 3 of 10; messages 1, 3 and 7 got a reply, 3 of 8; a tenth of the members is one, who "
+                      "wrote 5 of 8")]
 
 
 def active_slips():
@@ -54,7 +54,8 @@ def active_slips():
         counts = df["member"].value_counts()
         top = math.ceil(members / 10) if tenth is None else tenth(df)
         return {"active_rate": float(recent["member"].nunique() / members if active is None else active(df, recent, members)),
-            "reply_rate": float(df["message"].isin(df["reply_to"]).mean() if replied is None else replied(df)), "top_tenth": float(counts.head(top).sum() / len(df))}
+            "reply_rate": float(df["message"].isin(df["reply_to"]).mean() if replied is None else replied(df)),
+                "top_tenth": float(counts.head(top).sum() / len(df))}
 
     return (
         Slip(partial(found, active=lambda df, recent, members: df["member"].nunique() / members), EVER),
@@ -81,7 +82,8 @@ def fill_slips():
         return sum(chance(each, lam) for each in range(k + 1))
 
     return (
-        Slip(lambda n, lam: chance(n - 1, lam), EXACTLY), Slip(lambda n, lam: 1 - up_to(n - 1, lam), STARTER), Slip(lambda n, lam: 1 - up_to(n - 3, lam), ONE_SHORT),
+        Slip(lambda n, lam: chance(n - 1, lam), EXACTLY), Slip(lambda n, lam: 1 - up_to(n - 1, lam), STARTER), Slip(lambda n, lam: 1 - up_to(n - 3, lam),
+            ONE_SHORT),
         Slip(lambda n, lam: up_to(n - 2, lam), "That is the chance that the group fails."),
     )
 
@@ -140,7 +142,8 @@ def best_depth():
         best = max(DEPTHS, key=lambda each: scenario.value(WIDGET_DRAW, (WIDGET_SIZE, each / 100)))
         value = scenario.value(WIDGET_DRAW, (WIDGET_SIZE, depth / 100))
         if abs(depth - best) > 2.001:
-            return check.Finding(0.0, f"With {depth:g}% off, 1,000 visitors leave ${value:,.0f}. The top is further to the {'left' if depth > best else 'right'}.")
+            return check.Finding(0.0, f"With {depth:g}% off, 1,000 visitors leave ${value:,.0f}. The top is further to the "
+                                      f"{'left' if depth > best else 'right'}.")
         return check.Finding(1.0, f"{best}% leave ${scenario.value(WIDGET_DRAW, (WIDGET_SIZE, best / 100)):,.0f}; 40% would fill nearly every group and leave "
                                   f"${scenario.value(WIDGET_DRAW, (WIDGET_SIZE, 0.4)):,.0f}.")
 
@@ -149,7 +152,8 @@ def best_depth():
 
 def museum_bigger():
     groups = {"everybody": {"members": 5000, "active": 60, "orders_caused": 10}, "bakers": {"members": 300, "active": 120, "orders_caused": 45}}
-    return [gives("better_group", (groups,), "bakers", shown="better_group(everybody: 5,000 members, 60 active; bakers: 300, 120 active, 45 orders caused)", slips=(
+    return [gives("better_group", (groups,), "bakers", shown="better_group(everybody: 5,000 members, 60 active; bakers: 300, 120 active, 45 orders "
+                                                             "caused)", slips=(
         Slip("everybody", "5,000 have joined and 60 speak. The bakers cause 45 orders."),), why="45 orders against 10")]
 
 

@@ -7,7 +7,7 @@ from course.lessons.community_operation.scenario import Scenario
 from course.market.rng import stream
 
 
-def chat(seed=0, members=80, days=28):
+def chat(seed=0, members=75, days=28):
     """A group's messages: (DataFrame message, day (1 to 28), member, reply_to (a message, 0 for none); number of members)."""
     rng = stream(seed, "community", "chat")
     talkative = rng.pareto(rng.uniform(0.8, 1.6), members)

@@ -48,7 +48,7 @@ def active_rate(messages, members):
 
 # %% wrong: eight days
 # score: 0
-# says: fresh weeks of 80 members
+# says: fresh weeks of 75 members
 def active_rate(messages, members):
     recent = messages[messages["day"] >= messages["day"].max() - 7]
     counts = messages["member"].value_counts()

@@ -1,0 +1,41 @@
+"""Twenty-six sentences out of reports on posts, videos and live rooms. Each is about one of six figures."""
+
+METRICS = {
+    "reach": "how many different people saw it", "completion": "how many of those who began got to the end", "engagement": "how many did something with it",
+    "followers": "how many joined the channel, less those who left", "sales": "what was bought while or through it", "incremental": "what would not have been "
+                                                                                                                                   "bought without it",
+}
+SENTENCES = (
+    "3,100 accounts had the video on their screen.",
+    "40% of the viewers were still there in the last second.",
+    "Half of the listeners stop at minute nine.",
+    "In the live room 1.8% of the viewers ordered.",
+    "In towns without the campaign orders rose by 4%, in towns with it by 9%.",
+    "It made $212 for a thousand views.",
+    "Of 100 who opened the article 23 scrolled to its last line.",
+    "Of each hundred viewers seven left a comment or passed it on.",
+    "One in six homes in the city got the leaflet-like story at least once.",
+    "Orders from those kept without our posts for a month: 210; from as many others: 216.",
+    "People watched 11 of its 14 seconds on average.",
+    "Saves and shares: 640.",
+    "Since the give-away 900 joined, and 850 of them are gone again.",
+    "The channel had 12,400 on Monday and 12,950 on Sunday.",
+    "The host sold 380 coats in two hours.",
+    "The number of questions under the post doubled.",
+    "The paused weeks brought as many orders as the others.",
+    "The post was shown to 8,000 people, some of them twice.",
+    "Thirty people less get our letter than last month.",
+    "Three of four who press 'play' do not hear the offer at the end.",
+    "Through the link in the post came 41 orders.",
+    "Two thirds of the town's phones met it this week.",
+    "Unfollowed: 60; new: 75.",
+    "Votes in the poll: 2,300.",
+    "We drew lots which half saw the ad; that half ordered 2% more.",
+    "With the code from the podcast $5,400 were spent.",
+)
+GIVEN = ("3,100 accounts had the video on their screen.", "Saves and shares: 640.")
+HINTS = {
+    "reach": "it counts people who saw it.", "completion": "it asks who got to the end.", "engagement": "people did something with it, short of buying.",
+    "followers": "people came to the channel or left it.", "sales": "it counts what was bought along the way, whatever the cause.",
+    "incremental": "it compares with what would have been without.",
+}
