@@ -33,6 +33,7 @@ WIDGETS = [
     ("activation_and_recall", "Quadrants"),
     ("community_operation", "Group fill"),
     ("new_media_operation", "Slot grid"),
+    ("merchant_operation", "Funnel plot"),
 ]
 
 

@@ -940,3 +940,51 @@ def test_twenty_eight_posts_a_week():
     assert score_g(run(lambda history: top(history, 4)), base, expert) == pytest.approx(0.07, abs=0.15)
     assert score_g(run(proportional), base, expert) == pytest.approx(0.75, abs=0.06)   # a rule that reads one column: full points from .95
     assert score_g([oracle(seed) for seed in seeds], base, expert) == pytest.approx(1.36, abs=0.1)
+
+
+def test_shops_to_keep_coach_or_suspend():
+    """23, suspending alone: ODR > 1% -15k [-24], raw rate 6.15k, Wilson lower 6.29k [.15], empirical Bayes 7.05k, oracle 4.3; 300 draws.
+
+    Wilson's bound earns -.6 at 95% and .6 with one standard error; the row
+    does not say which it took. With coaching the baseline is the same three-way
+    rule with raw rates: no constant, no bound and no rule without the orders
+    ahead comes near the expert.
+    """
+    from course.lessons.merchant_operation import answers
+    from course.lessons.merchant_operation.scenario import DEFECT_COST, SHOPS, TAKE, Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(300)]
+    rows = {name: [] for name in ("odr", "raw", "wilson", "wilson1", "bayes", "oracle")}
+    for seed in seeds:
+        rate, past, defects, ahead, _ = scenario.truth(seed)
+        raw, a, b = defects / past, *answers.best_fit(defects, past)
+        lower = [(raw + z**2 / 2 / past - z * np.sqrt(raw * (1 - raw) / past + z**2 / 4 / past**2)) / (1 + z**2 / past) for z in (1.96, 1.0)]
+        loss, limit = ahead * (rate * DEFECT_COST - TAKE), TAKE / DEFECT_COST
+        for name, out in zip(rows, (raw > 0.01, raw > limit, lower[0] > limit, lower[1] > limit, (defects + a) / (past + a + b) > limit, rate > limit), strict=True):
+            rows[name].append(loss[out].sum())
+
+    def g(name):
+        return score_g(rows[name], rows["raw"], rows["bayes"])
+
+    assert np.mean(rows["raw"]) == pytest.approx(6_150, rel=0.06)
+    assert np.mean(rows["bayes"]) == pytest.approx(7_050, rel=0.06)
+    assert np.mean(rows["odr"]) == pytest.approx(-15_000, rel=0.15)
+    assert -34 < g("odr") < -20
+    assert g("oracle") == pytest.approx(4.9, abs=0.7)
+    assert g("wilson") < 0.15 < g("wilson1") < 1
+
+    few = seeds[:100]
+    seen = [scenario.observe(seed)["merchants"] for seed in few]
+
+    def run(policy):
+        return [scenario.value(seed, policy(merchants)) for seed, merchants in zip(few, seen, strict=True)]
+
+    def blind(merchants):
+        return answers.expert(merchants.assign(young=False))
+
+    base, expert = run(answers.baseline), run(answers.expert)
+    same = {action: dict.fromkeys(range(SHOPS), action) for action in ("keep", "coach", "suspend")}
+    constants = {action: score_g(run(lambda merchants, every=every: every), base, expert) for action, every in same.items()}
+    assert max(constants.values()) == constants["coach"] == pytest.approx(-0.22, abs=0.15)
+    assert score_g(run(blind), base, expert) == pytest.approx(0.14, abs=0.12)
+    assert np.mean(expert) == pytest.approx(15_130, rel=0.05)
