@@ -23,7 +23,7 @@ LESSONS = [lesson.slug for lesson in layout.lessons()]
 PLAIN = LESSONS if os.environ.get("COURSE_PLAIN") else ["title_optimization"]
 # Decisions are graded by what they earn; a slightly different search may earn as much.
 NOT_MUTATED = {"write_title", "plan", "fix_two", "choose", "place", "set_prices", "choose_modules", "bids", "allocate",
-               "referral", "onboarding", "enrol", "rank", "assort", "launch", "design", "vip", "target", "ladder", "schedule", "act"}
+               "referral", "onboarding", "enrol", "rank", "assort", "launch", "design", "vip", "target", "ladder", "schedule", "act", "rates"}
 
 
 def auto_points(slug):

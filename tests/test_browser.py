@@ -34,6 +34,7 @@ WIDGETS = [
     ("community_operation", "Group fill"),
     ("new_media_operation", "Slot grid"),
     ("merchant_operation", "Funnel plot"),
+    ("business_operation", "Rate board"),
 ]
 
 

@@ -376,3 +376,25 @@ def test_ten_best_items_of_eighty():
     assert raw[best].mean() == pytest.approx(0.0158, abs=5e-5)
     assert ((seen["sum"] + a) / (seen["size"] + a + b))[best].mean() == pytest.approx(0.0044, abs=5e-5)
     assert later.loc[best, "sum"].sum() / later.loc[best, "size"].sum() == pytest.approx(0.0053, abs=5e-5)
+
+
+def test_the_best_rate_of_a_platform():
+    """(1 + .03 e) / (1 + e) is 13.78% for an elasticity of 8, and the top of what the board draws."""
+    from course.lessons.business_operation.rate_board import earned
+
+    rates = np.arange(0.05, 0.30, 0.00001)
+    assert rates[np.argmax(earned(1000.0, 8.0, rates))] == pytest.approx(0.1378, abs=5e-5)
+    best = (1 + 0.03 * 8) / 9
+    assert best == pytest.approx(0.1378, abs=5e-5)
+
+
+def test_a_milk_is_forecast_by_its_price():
+    """Complete Journey, one week ahead over 26 weeks: last week 96%, two weeks ago 71%, a quarter's mean 79%, mean of weeks at such a price 19%."""
+    from course.data import milk_weeks
+
+    table = milk_weeks()
+    units, cheap = table["units"].to_numpy(dtype=float), (table["sales"] / table["units"] < 1.30).to_numpy()
+    weeks = np.arange(27, 53)
+    told = [units[weeks - 1], units[weeks - 2], np.array([units[week - 13:week].mean() for week in weeks]),
+        np.array([units[:week][cheap[:week] == cheap[week]].mean() for week in weeks])]
+    assert [np.abs(each - units[weeks]).sum() / units[weeks].sum() for each in told] == pytest.approx([0.96, 0.71, 0.79, 0.19], abs=0.005)

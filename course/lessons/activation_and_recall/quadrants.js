@@ -31,7 +31,7 @@ function render({ model, el: host }) {
       label(x(.02), y(.93), "persuadable"), label(x(.7), y(.93), "sure thing"), label(x(.02), y(.02), "lost cause"), label(x(.62), y(.02), "sleeping dog"),
       label(x(.3), side - 6, "chance without →"));
     const [w, h] = [360, side], all = Object.values(view.curves).flat(), top = Math.max(...all), low = Math.max(Math.min(...all), -3 * top);
-    const px = (v) => 48 + (w - 58) * v / 100, py = (v) => 12 + (h - 44) * (top - Math.max(v, low)) / (top - low);
+    const px = (v) => 48 + (w - 68) * v / 100, py = (v) => 12 + (h - 44) * (top - Math.max(v, low)) / (top - low);
     const lines = Object.entries(view.curves).map(([name, curve]) => el("polyline", { points: curve.map((v, i) => `${px(2 * i)},${py(v)}`).join(" "), fill: "none",
       stroke: name === mine ? blue : "currentColor", "stroke-opacity": name === mine ? 1 : .35, "stroke-width": name === mine ? 2.5 : 1.2, "stroke-dasharray": name === "gain" ? "none" : name === "uplift" ? "6 3" : "2 3" }));
     const profit = el("svg", { viewBox: `0 0 ${w} ${h}`, width: w, role: "img", "aria-label": `${s} percent get a coupon: ${view.won} dollars against none` }, ...lines,
@@ -43,7 +43,7 @@ function render({ model, el: host }) {
     picture.replaceChildren(
       el("div", {}, caption("Chance of an order: with a coupon (up), without (across)"), scatter),
       el("div", {}, caption("Dollars against no coupon, by how many get one"), profit));
-    told.textContent = `${s}% get a coupon, ${names[mine]}: ${format(view.won)} dollars against none. Above the blue line a coupon pays, above the black one it moves.`;
+    told.textContent = `${s}% get a coupon, ${names[mine]}: ${view.won.toLocaleString("en-US")} dollars against none. Above the blue line a coupon pays, above the black one it moves.`;
   };
   model.on("change:view", paint);
   paint();

@@ -1,6 +1,5 @@
 """Defect rates against orders: pull the shops towards the mean and watch who is misjudged."""
 
-import numpy as np
 import traitlets
 
 from course.lessons.merchant_operation.scenario import DEFECT_COST, DEFECTS, TAKE, Scenario

@@ -1,0 +1,41 @@
+"""Twenty-six sentences out of contracts between a platform and its shops. Each is about one of six things."""
+
+TERMS = {
+    "commission": "a share of sales", "fixed_fee": "the same sum whatever is sold", "bonus": "money back for reaching something",
+    "service": "what the platform or the shop promises to do, and by when", "security": "money or rights held in case something goes wrong",
+    "restraint": "the shop may not do elsewhere what it could: often unlawful for a large platform",
+}
+CLAUSES = (
+    "12% of the price without tax, when the parcel is delivered.",
+    "A deposit of $2,000, paid back six months after the end of the contract.",
+    "Advertising is billed at 3% of the sales that came through it.",
+    "Before a new shop is listed elsewhere, the platform's consent is needed.",
+    "For each million of yearly sales $10,000 are returned.",
+    "Half of the listing fee is refunded to shops that double their sales.",
+    "If claims are open at the end, payouts of 90 days are retained.",
+    "In categories with expensive goods 5%, with fashion 17%.",
+    "It costs $39 a month to have a shop.",
+    "It may pledge no other platform a lower price.",
+    "Opening the shop costs $500, once.",
+    "Parcels are handed over within 48 hours.",
+    "Payment and fraud checks cost 2.9% of each order.",
+    "Payouts arrive on the third working day.",
+    "Sales in the festival above the plan bring back two points of commission.",
+    "Shops that sell on a rival platform lose their place in the festival.",
+    "Storage is $20 a cubic metre and month.",
+    "The annual stand at the fair costs $6,000.",
+    "The cheapest price must be here at all times.",
+    "The photographs are made by the platform's studio, ten products within two weeks.",
+    "The platform answers shops within one working day.",
+    "The platform may take what counterfeit claims cost out of the balance.",
+    "The shop proves insurance for product liability of $1 million.",
+    "The shop undertakes not to open a shop of its own on the web.",
+    "Whoever keeps late orders under 1% all year gets $3,000.",
+    "Yearly software licence: $900.",
+)
+GIVEN = ("12% of the price without tax, when the parcel is delivered.", "Parcels are handed over within 48 hours.")
+HINTS = {
+    "commission": "it grows with what is sold.", "fixed_fee": "it is the same whatever is sold.", "bonus": "money comes back when something is reached.",
+    "service": "somebody promises to do something by a time.", "security": "it is held, or may be drawn on, if something goes wrong.",
+    "restraint": "it forbids the shop something outside of this platform.",
+}
