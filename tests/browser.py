@@ -138,6 +138,31 @@ class LabPage:
             self.page.wait_for_timeout(200)
         return found
 
+    def drag(self, slider, value):
+        """Pull a range input to `value` with the mouse; the last pixels one by one."""
+        low, high, now = slider.evaluate("node => [node.min, node.max, node.value].map(Number)")
+        slider.scroll_into_view_if_needed()
+        box, thumb = slider.bounding_box(), 16
+
+        def place(at):
+            return box["x"] + thumb / 2 + (at - low) / (high - low) * (box["width"] - thumb)
+
+        mouse, level = self.page.mouse, box["y"] + box["height"] / 2
+        mouse.move(place(now), level)
+        mouse.down()
+        mouse.move(place(value), level, steps=8)
+        for pixel in (0, -1, 1, -2, 2, -3, 3, -4, 4):
+            mouse.move(place(value) + pixel, level)
+            if slider.input_value() == str(value):
+                break
+        mouse.up()
+        assert slider.input_value() == str(value), f"the mouse cannot pull this slider to {value}"
+
+    def source(self, cell):
+        """The source of the cell with this id."""
+        return self.page.evaluate(
+            "id => window.jupyterapp.shell.currentWidget.content.widgets.find(each => each.model.id === id).model.sharedModel.getSource()", cell)
+
     def answer(self, cell, source):
         """Write `source` into the cell with this id and run it; returns what it shows as plain text."""
         return self.page.evaluate(
