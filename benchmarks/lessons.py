@@ -1,9 +1,9 @@
-"""Seconds and memory of every lesson, and of grading it with plain nbgrader.
+"""Seconds and memory of every lesson, minutes to read it, and of grading it with plain nbgrader.
 
-    python benchmarks/lessons.py
+    python benchmarks/lessons.py [--no-grading]
 
-Prints one row a lesson: seconds to run the source notebook and peak memory of
-its kernel; seconds a submission for plain `nbgrader autograde`, for a solved
+Prints one row a lesson: minutes to read its prose at 200 words a minute;
+seconds to run the source notebook and peak memory of its kernel; seconds a submission for plain `nbgrader autograde`, for a solved
 and for an untouched one (the baseline that faster grading is held against),
 and the ratio of the two. First the time of `import course`.
 """
@@ -43,6 +43,12 @@ def run(lesson, folder):
     return int(nb.cells[-1].outputs[0].text) / 1024
 
 
+def reading(lesson):
+    """Minutes to read the learners' copy, 200 words a minute: text, tables and comments in prose, no code."""
+    nb = canon.read(lesson.notebook("release"))
+    return sum(len(cell.source.split()) for cell in nb.cells if cell.cell_type == "markdown") / 200
+
+
 def grade(course, notebooks):
     """Seconds a submission of one `nbgrader autograde` call for each notebook, in order."""
     times = []
@@ -58,16 +64,21 @@ def main():
     empty, _ = seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True))
     imported, _ = seconds(lambda: subprocess.run([sys.executable, "-c", "import course"], check=True))
     print(f"import course: {1000 * (imported - empty):.0f} ms on top of Python's {1000 * empty:.0f} ms\n")
-    print(f"{'lesson':<22}{'run s':>8}{'peak MB':>9}{'grade solved s':>16}{'untouched s':>13}{'ratio':>7}")
+    grading = "--no-grading" not in sys.argv
+    print(f"{'lesson':<26}{'read min':>9}{'run s':>8}{'peak MB':>9}" + (f"{'grade solved s':>16}{'untouched s':>13}{'ratio':>7}" if grading else ""))
     for lesson in layout.lessons():
         with tempfile.TemporaryDirectory() as scratch:
             ran, peak = seconds(lambda lesson=lesson, scratch=scratch: run(lesson, scratch))
+            row = f"{lesson.slug:<26}{reading(lesson):>9.0f}{ran:>8.1f}{peak:>9.0f}"
+            if not grading:
+                print(row, flush=True)
+                continue
             (Path(scratch) / "course").mkdir()
             course = Course(Path(scratch) / "course", lesson)
             # In turns, so that both meet the same machine.
             times = grade(course, [solved(lesson), course.blank()] * REPEAT)
         full, blank = statistics.median(times[::2]), statistics.median(times[1::2])
-        print(f"{lesson.slug:<22}{ran:>8.1f}{peak:>9.0f}{full:>16.2f}{blank:>13.2f}{full / blank:>7.2f}")
+        print(f"{row}{full:>16.2f}{blank:>13.2f}{full / blank:>7.2f}", flush=True)
 
 
 if __name__ == "__main__":

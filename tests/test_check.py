@@ -30,6 +30,23 @@ def found(code, one):
 ONE = findings.gives("half", (3.0,), 1.5, shown="half(3.0)", why="half of three", slips=(Slip(6.0, "That is twice as much."),))
 
 
+NEAR = findings.likely("fit", (4.0,), (2.0,), lambda parameters, top: -((parameters[0] ** 2 - top) ** 2), shown="fit(4)")
+
+
+@pytest.mark.parametrize(("code", "right", "says"), [
+    ("def fit(x): return (2.1,)", True, "within 0.5"),
+    ("def fit(x): return (3.0,)", False, "stays 25.0 below the highest log likelihood"),
+    ("def fit(x): return [2.0]", False, "asked is a tuple of 1 positive numbers"),
+    ("def fit(x): return (2.0, 1.0)", False, "asked is a tuple of 1 positive numbers"),
+    ("def fit(x): return (float('nan'),)", False, "asked is a tuple of 1 positive numbers"),
+    ("def fit(x): return (-2.0,)", False, "asked is a tuple of 1 positive numbers"),
+])
+def test_a_fit_is_judged_by_its_likelihood(code, right, says):
+    result = found(code, NEAR)
+    assert result.right is right
+    assert says in result.sentence
+
+
 def test_right_says_why():
     result = found("def half(x): return x / 2", ONE)
     assert result.right

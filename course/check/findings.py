@@ -105,6 +105,25 @@ def relates(name, calls, holds, sentence, *, core=False):
     return Check(run, core)
 
 
+def likely(name, args, best, log_likelihood, *, shown, within=0.5):
+    """Check a fit by what it reaches: `name(*args)` gives as many positive numbers as `best`, and their likelihood comes near.
+
+    `log_likelihood(parameters, *args)` scores them; `within` is how far below
+    that of `best` they may stay. So any search that ends at the top is right.
+    """
+
+    def run(learner: Learner):
+        value = learner.call(name, args, shown)
+        if type(value) is not tuple or len(value) != len(best) or not all(type(each) is float and 0 < each < math.inf for each in value):
+            return Finding(0.0, f"`{shown}` gave {show(value)}; asked is a tuple of {len(best)} positive numbers.")
+        short = log_likelihood(best, *args) - log_likelihood(value, *args)
+        if short > within:
+            return Finding(0.0, f"`{shown}` stays {short:,.1f} below the highest log likelihood. Are the parameters of one case typed in?")
+        return Finding(1.0, f"`{shown}` reaches the highest log likelihood within {within:g}.")
+
+    return Check(run)
+
+
 def mapping(name, bank, legal, *, tiers=None, reasons=None, given=()):
     """Check a dictionary over a bank of items.
 

@@ -17,8 +17,6 @@ function render({ model, el: host }) {
   root.append(el("div", { class: "course-row" }, labelled("Platform", draw), labelled("Category", chosen), field), picture, told);
   const blue = "var(--jp-brand-color1, #1565c0)";
 
-  const whole = (value) => Math.round(value).toLocaleString("en-US");
-
   const paint = () => {
     const view = model.get("view"), rates = model.get("rates"), c = model.get("chosen");
     if (!view.earned) return;
@@ -41,9 +39,9 @@ function render({ model, el: host }) {
         el("line", { x1: x(0), x2: x(40), y1: y(0), y2: y(0), stroke: "currentColor", "stroke-opacity": ".4" }),
         el("polyline", { points: view.curve.map((v, n) => `${x(n)},${y(v)}`).join(" "), fill: "none", stroke: blue, "stroke-width": 2 }),
         ...(mixed ? [] : [el("circle", { cx: x(r), cy: y(view.curve[r]), r: 6, fill: blue })]),
-        el("text", { x: 52, y: y(high) + 4, "text-anchor": "end", "font-size": "11", fill: "currentColor" }, `$${whole(high / 1000)}k`),
+        el("text", { x: 52, y: y(high) + 4, "text-anchor": "end", "font-size": "11", fill: "currentColor" }, `$${format(high / 1000, 0)}k`),
         ...[0, 10, 20, 30, 40].map((v) => el("text", { x: x(v), y: ch - 8, "text-anchor": "middle", "font-size": "11", fill: "currentColor" }, `${v}%`)))));
-    told.textContent = `All eight earn ${whole(view.total)} dollars a month; at 10% everywhere ${whole(view.now.reduce((a, b) => a + b, 0))}.`;
+    told.textContent = `All eight earn ${format(view.total, 0)} dollars a month; at 10% everywhere ${format(view.now.reduce((a, b) => a + b, 0), 0)}.`;
   };
   model.on("change:view", paint);
   paint();

@@ -12,8 +12,6 @@ function render({ model, el: host }) {
   root.append(el("div", { class: "course-row" }, labelled("Offer", draw), sizeField, depthField), picture, told);
   const blue = "var(--jp-brand-color1, #1565c0)";
 
-  const whole = (value) => Math.round(value).toLocaleString("en-US");
-
   const paint = () => {
     const view = model.get("view"), n = model.get("size"), d = model.get("depth");
     if (!view.joined) return;
@@ -38,9 +36,9 @@ function render({ model, el: host }) {
         el("line", { x1: x(0), x2: x(40), y1: y(0), y2: y(0), stroke: "currentColor", "stroke-opacity": ".4" }),
         el("polyline", { points: all.map((v, i) => `${x(2 * i)},${y(v)}`).join(" "), fill: "none", stroke: blue, "stroke-width": 2 }),
         el("circle", { cx: x(d), cy: y(view.earned), r: 6, fill: blue }),
-        el("text", { x: 46, y: y(top) + 4, "text-anchor": "end", "font-size": "11", fill: "currentColor" }, whole(top)),
+        el("text", { x: 46, y: y(top) + 4, "text-anchor": "end", "font-size": "11", fill: "currentColor" }, format(top, 0)),
         ...[0, 20, 40].map((v) => el("text", { x: x(v), y: ph - 8, "text-anchor": "middle", "font-size": "11", fill: "currentColor" }, `${v}%`)))));
-    told.textContent = `${Math.round(100 * view.start)}% of the visitors start a group; ${format(view.mean)} friends join on average; ${Math.round(100 * view.fill)}% fill. 1,000 visitors leave ${whole(view.earned)} dollars.`;
+    told.textContent = `${Math.round(100 * view.start)}% of the visitors start a group; ${format(view.mean)} friends join on average; ${Math.round(100 * view.fill)}% fill. 1,000 visitors leave ${format(view.earned, 0)} dollars.`;
   };
   model.on("change:view", paint);
   paint();

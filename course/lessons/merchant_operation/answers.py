@@ -8,7 +8,7 @@ from scipy.optimize import minimize
 from scipy.special import betaln
 from scipy.stats import betabinom
 
-from course.check import Check, Finding, Stumble, fresh, gives, mapping, relates
+from course.check import fresh, gives, likely, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.check.decision import practice_values
 from course.lessons.merchant_operation import checks
@@ -90,22 +90,9 @@ def eb_fit(draws):
     for seed in draws.seeds(4, "shops"):
         _, past, defects, _, _ = Scenario().truth(seed)
         keep = np.arange(len(past)) % 2 == int(seed[0], 16) % 2
-        trials.append(near_the_top((defects[keep].astype(float), past[keep].astype(float))))
+        case = (defects[keep].astype(float), past[keep].astype(float))
+        trials.append(likely("eb_fit", case, best_fit(*case), log_likelihood, shown="eb_fit(200 fresh shops)"))
     return [fresh(trials, "Four fresh sets of 200 shops: the likelihood is within 0.5 of the highest.")]
-
-
-def near_the_top(case):
-    """Whether the learner's (a, b) reach the highest log likelihood within 0.5."""
-    def run(learner):
-        value = learner.call("eb_fit", case, "eb_fit(200 fresh shops)")
-        if type(value) is not tuple or len(value) != 2 or not all(type(each) is float and 0 < each < np.inf for each in value):
-            raise Stumble(f"`eb_fit(200 fresh shops)` gave {value!r}; asked are two positive numbers, (a, b).")
-        short = log_likelihood(best_fit(*case), *case) - log_likelihood(value, *case)
-        if short > 0.5:
-            return Finding(0.0, f"`eb_fit(200 fresh shops)` stays {short:,.1f} below the highest log likelihood. Are the numbers of one quarter typed in?")
-        return Finding(1.0, "")
-
-    return Check(run)
 
 
 def posterior(draws):

@@ -7,7 +7,7 @@ import pandas as pd
 from scipy.optimize import minimize
 from scipy.special import betaln, gammaln
 
-from course.check import Check, Finding, Stumble, fresh, gives, mapping, relates
+from course.check import fresh, gives, likely, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.check.decision import practice_values
 from course.lessons.user_operation import checks
@@ -96,23 +96,8 @@ def bgnbd_fit(draws):
     trials = []
     for seed in draws.seeds(3, "buyers"):
         case = tuple(buyers(seed)[name].to_numpy(dtype=float) for name in ("x", "tx", "T"))
-        trials.append(near_the_top(case))
+        trials.append(likely("bgnbd_fit", case, best_fit(*case), log_likelihood, shown="bgnbd_fit(500 fresh customers)"))
     return [fresh(trials, "Three fresh shops of 500 customers: the likelihood is within 0.5 of the highest.")]
-
-
-def near_the_top(case):
-    """Whether the learner's parameters reach the highest log likelihood within 0.5."""
-    def run(learner):
-        value = learner.call("bgnbd_fit", case, "bgnbd_fit(500 fresh customers)")
-        if type(value) is not tuple or len(value) != 4 or not all(type(each) is float and 0 < each < np.inf for each in value):
-            raise Stumble(f"`bgnbd_fit(500 fresh customers)` gave {value!r}; asked are four positive numbers, (r, alpha, a, b).")
-        short = log_likelihood(best_fit(*case), *case) - log_likelihood(value, *case)
-        if short > 0.5:
-            return Finding(0.0, f"`bgnbd_fit(500 fresh customers)` stays {short:,.1f} below the highest log likelihood. Are the parameters of one shop "
-                                f"typed in?")
-        return Finding(1.0, "")
-
-    return Check(run)
 
 
 def p_alive(draws):

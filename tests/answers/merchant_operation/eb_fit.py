@@ -30,7 +30,7 @@ def eb_fit(x, n):
 
 # %% wrong: the practice quarter typed in
 # score: 0
-# says: Are the numbers of one quarter typed in?
+# says: Are the parameters of one case typed in?
 def eb_fit(x, n):
     return 1.4025, 41.523
 

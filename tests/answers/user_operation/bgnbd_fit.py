@@ -29,7 +29,7 @@ def bgnbd_fit(x, tx, T):
 
 # %% wrong: the published numbers typed in
 # score: 0
-# says: Are the parameters of one shop typed in?
+# says: Are the parameters of one case typed in?
 def bgnbd_fit(x, tx, T):
     return 0.2426, 4.4135, 0.7929, 2.4258
 
