@@ -12,6 +12,8 @@ from course.lessons.business_operation.bank import GIVEN, HINTS, TERMS
 from course.lessons.business_operation.practice_shop import commercial_year, monthly, quarter
 from course.lessons.business_operation.scenario import CATEGORIES, NOW, Scenario
 
+HIDDEN_SERIES, BETTER = 20, 0.95   # full points at this share of the WMAPE of last year's months, over so many series
+
 TERM_KEY = {
     "12% of the price without tax, when the parcel is delivered.": "commission",
     "A deposit of $2,000, paid back six months after the end of the contract.": "security",
@@ -74,10 +76,10 @@ def reference_kpis(table):
 def forecast(draws):
     """Full points at least 5% below the WMAPE of last year's months, over all series; half where it is below at all."""
     def run(learner):
-        mine, naive = checks.compare_forecasts(learner, [monthly(seed) for seed in draws.seeds(checks.HIDDEN_SERIES, "series")])
-        share = 1.0 if mine <= checks.BETTER * naive else 0.5 if mine < naive else 0.0
-        return Finding(share, f"On {checks.HIDDEN_SERIES} fresh categories your WMAPE is {mine:.1%}, that of last year's months {naive:.1%}, so yours is "
-                              f"{mine / naive:.0%} of it (full points up to {checks.BETTER:.0%}).")
+        mine, naive = checks.compare_forecasts(learner, [monthly(seed) for seed in draws.seeds(HIDDEN_SERIES, "series")])
+        share = 1.0 if mine <= BETTER * naive else 0.5 if mine < naive else 0.0
+        return Finding(share, f"On {HIDDEN_SERIES} fresh categories your WMAPE is {mine:.1%}, that of last year's months {naive:.1%}, so yours is "
+                              f"{mine / naive:.0%} of it (full points up to {BETTER:.0%}).")
 
     return [Check(run)]
 

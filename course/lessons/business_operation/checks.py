@@ -10,8 +10,8 @@ from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
 from course.lessons.business_operation.bank import CLAUSES, GIVEN, TERMS
 from course.lessons.business_operation.practice_shop import monthly
-from course.lessons.business_operation.rate_board import PERCENTS, earned
-from course.lessons.business_operation.scenario import MOST, Scenario
+from course.lessons.business_operation.rate_board import PERCENTS
+from course.lessons.business_operation.scenario import MOST, Scenario, earned
 
 SLUG = "business_operation"
 exercise = partial(check.exercise, SLUG)
@@ -26,7 +26,7 @@ TURNED_BIAS = "It looks as if the bias was turned round: forecast − actual, so
 TWO_AT_ONCE = "It looks as if each part was worked out from the plan alone. Then the parts do not add up to the whole: go on from where the last step ended."
 FROM_ACTUAL = "It looks as if you walked from the actual to the plan. Start with the plan and put in one actual number after the other."
 NO_COST = "It looks as if the cost of orders was left out. Contribution is orders × (AOV × take − cost)."
-HIDDEN_SERIES, AHEAD, BETTER = 20, 12, 0.95
+AHEAD = 12   # months
 
 
 def term():

@@ -3,17 +3,12 @@
 import numpy as np
 import traitlets
 
-from course.lessons.business_operation.scenario import CATEGORIES, MOST, NOW, SERVED, Scenario
+from course.lessons.business_operation.scenario import CATEGORIES, MOST, NOW, Scenario, earned
 from course.widgets import CourseWidget, bar_svg
 
 ALL = len(CATEGORIES)
 START = 20                   # percent: the ticket's rate
 PERCENTS = range(int(100 * MOST) + 1)
-
-
-def earned(sales, elasticity, rate):
-    """Dollars a month of each category at a rate. An array."""
-    return (rate - SERVED) * sales * ((1 - rate) / (1 - NOW)) ** elasticity
 
 
 class RateBoard(CourseWidget):

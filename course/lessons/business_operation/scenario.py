@@ -17,6 +17,11 @@ ELASTICITY = (2, 18)                        # uniform; the curriculum's (3, 14),
 NOISE = 0.35
 
 
+def earned(sales, elasticity, rate):
+    """Dollars a month of each category at a rate (a number, or one each): what is taken less serving, of the sales that are left. An array."""
+    return (rate - SERVED) * sales * ((1 - rate) / (1 - NOW)) ** elasticity
+
+
 class Scenario:
     """Set the rate of each category; it earns commission less what serving the sales costs."""
 
@@ -54,5 +59,4 @@ class Scenario:
         if type(rates) is not list or len(rates) != 8 or not all(type(each) in (int, float) and 0 <= each <= MOST for each in rates):
             raise InvalidAction(f"the answer must be a list of eight rates, each from 0 to {MOST}")
         sales, elasticity = self.truth(seed)
-        t = np.array(rates, dtype=float)
-        return float(((t - SERVED) * sales * ((1 - t) / (1 - NOW)) ** elasticity).sum())
+        return float(earned(sales, elasticity, np.array(rates, dtype=float)).sum())

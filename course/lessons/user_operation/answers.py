@@ -78,11 +78,17 @@ def reference_cohorts(table):
     return pd.DataFrame(rows, columns=["cohort", "age", "retention"])
 
 
-def log_likelihood(parameters, x, tx, T):
-    """Of BG/NBD (Fader, Hardie and Lee, 2005, equation 6), in beta functions rather than in their A1 to A4."""
+def two_ways(parameters, x, tx, T):
+    """(stayed, left): the two ways to such a record in BG/NBD, logarithms up to what both share; in beta functions rather than in A1 to A4."""
     r, alpha, a, b = parameters
     stayed = betaln(a, b + x) - (r + x) * np.log(alpha + T)
-    left = np.where(x > 0, betaln(a + 1, b + np.maximum(x, 1) - 1) - (r + x) * np.log(alpha + tx), -np.inf)
+    return stayed, np.where(x > 0, betaln(a + 1, b + np.maximum(x, 1) - 1) - (r + x) * np.log(alpha + tx), -np.inf)
+
+
+def log_likelihood(parameters, x, tx, T):
+    """Of BG/NBD (Fader, Hardie and Lee, 2005, equation 6)."""
+    r, alpha, a, b = parameters
+    stayed, left = two_ways(parameters, x, tx, T)
     return float((gammaln(r + x) - gammaln(r) + r * np.log(alpha) - betaln(a, b) + np.logaddexp(stayed, left)).sum())
 
 
@@ -111,9 +117,7 @@ def p_alive(draws):
 
 def reference_alive(x, tx, T, parameters):
     """The two parts of the likelihood, as logarithms: stayed, or left after the last purchase."""
-    r, alpha, a, b = parameters
-    stayed = betaln(a, b + x) - (r + x) * np.log(alpha + T)
-    left = np.where(x > 0, betaln(a + 1, b + np.maximum(x, 1) - 1) - (r + x) * np.log(alpha + tx), -np.inf)
+    stayed, left = two_ways(parameters, x, tx, T)
     return np.exp(stayed - np.logaddexp(stayed, left))
 
 

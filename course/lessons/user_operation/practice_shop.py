@@ -1,9 +1,8 @@
 """The practice shop's customers: their orders, how a year of them looks, and what mail does."""
 
-import numpy as np
 import pandas as pd
 
-from course.lessons.user_operation.scenario import Scenario
+from course.lessons.user_operation.scenario import Scenario, purchases
 from course.market.rng import stream
 
 SEGMENTS = ("new", "regular", "silent")
@@ -32,13 +31,7 @@ def buyers(seed=0, count=500):
     weeks = rng.uniform(30, 60, count)
     rate = rng.gamma(rng.uniform(0.4, 1.2), 1 / rng.uniform(4, 12), count)
     leave = rng.beta(rng.uniform(0.7, 1.5), rng.uniform(2, 4), count)
-    clock, x, last, buying = np.zeros(count), np.zeros(count, dtype=int), np.zeros(count), np.ones(count, dtype=bool)
-    while buying.any():
-        clock += rng.exponential(1 / rate)
-        bought = buying & (clock < weeks)
-        x += bought
-        last[bought] = clock[bought]
-        buying = bought & (rng.random(count) > leave)
+    x, last, _ = purchases(rng, rate, leave, weeks)
     return pd.DataFrame({"x": x, "tx": last.round(2), "T": weeks.round(2)})
 
 

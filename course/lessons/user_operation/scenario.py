@@ -16,20 +16,20 @@ RATE, LEAVE = (0.6, 6.0), (0.9, 2.6)         # gamma (shape, 1/scale in weeks): 
 SERVICE, MARGIN = 0.6, 9.0                   # the chance to leave is multiplied by it; $ a purchase
 
 
-def year_of(rng, count):
-    """(rate, leave, x, tx, alive) of `count` customers after a year: arrays."""
-    rate, leave = rng.gamma(RATE[0], 1 / RATE[1], count), rng.beta(*LEAVE, count)
+def purchases(rng, rate, leave, weeks):
+    """(x, tx, alive) after so many weeks: repeat purchases, week of the last (0 if none), whether still a customer; arrays, one entry a customer."""
+    count = len(rate)
     clock, x, last, buying = np.zeros(count), np.zeros(count, dtype=int), np.zeros(count), np.ones(count, dtype=bool)
     alive = buying.copy()
     while buying.any():
         clock += rng.exponential(1 / rate)
-        bought = buying & (clock < WEEKS)
+        bought = buying & (clock < weeks)
         x += bought
         last[bought] = clock[bought]
         left = bought & (rng.random(count) < leave)
         alive &= ~left
         buying = bought & ~left
-    return rate, leave, x, last, alive
+    return x, last, alive
 
 
 def ahead(rate, leave):
@@ -45,7 +45,10 @@ class Scenario:
     G_FULL = 0.8
 
     def _customers(self, seed):
-        return year_of(stream(seed, "users", "year"), CUSTOMERS)
+        """(rate, leave, x, tx, alive) of the customers after a year: arrays."""
+        rng = stream(seed, "users", "year")
+        rate, leave = rng.gamma(RATE[0], 1 / RATE[1], CUSTOMERS), rng.beta(*LEAVE, CUSTOMERS)
+        return rate, leave, *purchases(rng, rate, leave, WEEKS)
 
     def truth(self, seed):
         """Dollars that the service saves with each customer: array of 6,000."""
