@@ -43,7 +43,7 @@ function render({ model, el: host }) {
     picture.replaceChildren(
       el("div", {}, caption("Chance of an order: with a coupon (up), without (across)"), scatter),
       el("div", {}, caption("Dollars against no coupon, by how many get one"), profit));
-    told.textContent = `${s}% get a coupon, ${names[mine]}: ${format(view.won, 0)} dollars against none. Above the blue line a coupon pays, above the black one it moves.`;
+    told.textContent = `${s}% get a coupon, ${names[mine]}: ${format(view.won, 0)} dollars against none. Above the diagonal a coupon moves, above the blue line it pays.`;
   };
   model.on("change:view", paint);
   paint();
