@@ -15,13 +15,14 @@ import time
 import warnings
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from course.authoring import layout, release
-from course.grading.classroom import modules
-from course.grading.workers import Workers
-from tests.conftest import Course, solved, with_answers
+if __name__ == "__main__":   # multiprocessing imports a script once more in every worker; as `course grade` is started, workers import nothing of it
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from course.authoring import layout, release
+    from course.grading.classroom import modules
+    from course.grading.workers import Workers
+    from tests.conftest import Course, solved, with_answers
 
-LESSONS = [layout.lesson(slug) for slug in ("operations_map", "title_optimization", "conversion_rate")]
+    LESSONS = [layout.lesson(slug) for slug in ("operations_map", "title_optimization", "conversion_rate")]
 BROKEN = [
     "1 / 0", "def coverage(title queries): pass", "def coverage(title, queries):\n    while True: pass",
     "def srm_p(counts, expected):\n    return counts[99]",

@@ -44,7 +44,7 @@ def points(notebook):
 def graded(grader, notebook, files=None):
     """A submission as `course grade` treats it: read as data, repaired, executed; returns the executed notebook."""
     found = doctor.examine(nbformat.writes(notebook).encode(), SOURCE, RELEASE.metadata["course"])
-    return grader.execute(found.notebook, {name: text.encode() for name, text in (files or {}).items()})
+    return nbformat.from_dict(grader.execute(found.notebook, {name: text.encode() for name, text in (files or {}).items()}))
 
 
 def with_code(code, cell="token_role"):
@@ -200,7 +200,7 @@ def test_nothing_is_seen_of(grader, secret):
 def test_the_search_for_hidden_tests_finds_them_where_they_are(grader):
     """Unsealed, tests run beside the learner's code: then the same search must succeed."""
     found = doctor.examine(nbformat.writes(looked_for("hidden tests in history and memory")).encode(), SOURCE, RELEASE.metadata["course"])
-    assert "import answers" in said_by(grader.execute(found.notebook, sealed=False))
+    assert "import answers" in said_by(nbformat.from_dict(grader.execute(found.notebook, sealed=False)))
 
 
 def test_nothing_outside_can_be_changed(grader, tmp_path):

@@ -196,13 +196,13 @@ def _warm(modules):
     from course.grading.shell import make_shell
 
     shell = make_shell()
-    shell.run("%matplotlib inline")
     shell.run("1/0")   # the first traceback is slow
     plt.figure()
     plt.close("all")
     for name in modules:
         with contextlib.suppress(Exception):
             importlib.import_module(name)
+    make_shell().run("%matplotlib inline")   # the shell in which every child runs its cells
     gc.collect()
     gc.freeze()
 
@@ -210,7 +210,7 @@ def _warm(modules):
 def _child(channel, scratch):
     from course.check.learner import Learner, NotAttempted, Stumble, TooSlow
     from course.grading import wire
-    from course.grading.shell import make_shell
+    from course.grading.shell import Shell
 
     os.chdir(scratch)
     os.environ.update(HOME=scratch, IPYTHONDIR=f"{scratch}/.ipython")
@@ -219,8 +219,7 @@ def _child(channel, scratch):
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
             file.write(content)
-    shell = make_shell()
-    shell.run("%matplotlib inline")
+    shell = Shell.instance()
     exercises = {}
     while True:
         kind, *arguments = wire.receive(channel)

@@ -7,6 +7,7 @@ workers made is handed to nbgrader by the preprocessor `Recall`.
 import ast
 import concurrent.futures
 import contextlib
+import gc
 import hashlib
 import json
 import shutil
@@ -64,6 +65,18 @@ class Recall(NbGraderPreprocessor):
         return nb, resources
 
 
+class OpenBook:
+    """Mixed into nbgrader's preprocessors that open the grade book for every notebook: they use the Classroom's open one.
+
+    Opening it anew makes the database layer compile every question anew, which took a third of the writer's time.
+    """
+
+    def preprocess(self, nb, resources):
+        about = resources["nbgrader"]
+        self.notebook_id, self.assignment_id, self.student_id = about["notebook"], about["assignment"], about["student"]
+        return NbGraderPreprocessor.preprocess(self, nb, resources)
+
+
 @dataclass
 class _Job:
     """A submission on its way through the workers."""
@@ -93,7 +106,7 @@ class Classroom:
         self._beside = {} if lesson else dict(_files(folder))   # data that the instructor gives out
         scratch = self.root / SCRATCH
         self._repaired, self._executed, self._released = scratch / "submitted", scratch / "executed", scratch / "release"
-        self._api = api(submitted=self._repaired, release=self._released, recall=self._executed)
+        self._api = api(submitted=self._repaired, release=self._released, recall=self._executed, book=lambda: self._book)
         self._ledger = self.root / LEDGER
         self.unsealed = {}
 
@@ -108,6 +121,7 @@ class Classroom:
 
     def _grade(self, workers, learners, force, tell):
         self._prepare(workers)
+        gc.freeze()   # nbgrader and what it imports stay: they need not be looked through again and again
         known = {} if force else self._known()
         learners = self.learners() if learners is None else list(learners)
         outcomes, waiting = [], {}
@@ -142,8 +156,8 @@ class Classroom:
 
     def _submit(self, workers, name, book, files):
         if self.lesson:
-            return workers.submit(execute, nbformat.writes(book), files)
-        return workers.submit(execute_stranger, nbformat.writes(book), files | self._beside, stranger.helpers(self.sources[name]), self.unsealed[name])
+            return workers.submit(execute, json.dumps(book), files)
+        return workers.submit(execute_stranger, json.dumps(book), files | self._beside, stranger.helpers(self.sources[name]), self.unsealed[name])
 
     def _prepare(self, workers):
         """Put today's source into the grade book, every time: it may have changed since it was graded last."""
@@ -161,7 +175,7 @@ class Classroom:
                     cell.source = self._book.find_source_cell(about["grade_id"], name, self.assignment).source
 
             def run(notebook, unsealed, helpers):
-                return nbformat.reads(workers.submit(execute_stranger, nbformat.writes(notebook), self._beside, helpers, unsealed).result(), as_version=4)
+                return nbformat.from_dict(json.loads(workers.submit(execute_stranger, json.dumps(notebook), self._beside, helpers, unsealed).result()))
 
             released = nbformat.read(self._released / self.assignment / f"{name}.ipynb", as_version=4)
             blank = doctor.examine(nbformat.writes(released).encode(), source).notebook
@@ -203,6 +217,7 @@ class Classroom:
         if stamp.is_file():
             shutil.copy(stamp, self._repaired / learner / self.assignment)
         done = self._api.autograde(self.assignment, learner, force=True)
+        self._book.db.rollback()   # nbgrader writes through connections of its own too: keep nothing open, see what they wrote
         if not done["success"]:
             reason = (done.get("error") or done["log"]).strip().splitlines()[-1][:200]
             return Outcome(learner, "failed", 0.0, [*job.said, f"nbgrader could not record it: {reason}"])
@@ -221,7 +236,7 @@ class Classroom:
 
     def _score(self, learner):
         score = float(self._book.find_submission(self.assignment, learner).score)
-        self._book.db.rollback()   # nbgrader writes through connections of its own: keep nothing open, see what they wrote
+        self._book.db.rollback()
         return score
 
     def _is_graded(self, learner):
@@ -266,14 +281,14 @@ def strangers(root, names=()):
     return [Classroom(root, name, partial(api, root, root)) for name in names or known]
 
 
-def api(root, settings, submitted, release, recall, **folders):
+def api(root, settings, submitted, release, recall, book, **folders):
     """nbgrader's API on the course at `root` as a Classroom needs it."""
     return nbgrader_api(
-        root, change=lambda config: configure(config, recall), settings=settings, submitted_directory=submitted, release_directory=release, **folders
+        root, change=lambda config: configure(config, recall, book), settings=settings, submitted_directory=submitted, release_directory=release, **folders
     )
 
 
-def configure(config, recall):
+def configure(config, recall, book):
     """nbgrader's settings for `Classroom`: Recall in the place of Execute, and none of what the doctor has done.
 
     The doctor builds every notebook from the source: it has no outputs, doubled
@@ -281,8 +296,9 @@ def configure(config, recall):
     """
     from nbconvert.preprocessors import ClearMetadataPreprocessor
 
-    config.Autograde.sanitize_preprocessors = [OverwriteCells]
-    config.Autograde.autograde_preprocessors = [ClearMetadataPreprocessor, Recall, IgnorePattern, LimitOutput, SaveAutoGrades, AssignLatePenalties]
+    overwrite, save = (type(kind.__name__, (OpenBook, kind), {"gradebook": property(lambda _: book())}) for kind in (OverwriteCells, SaveAutoGrades))
+    config.Autograde.sanitize_preprocessors = [overwrite]
+    config.Autograde.autograde_preprocessors = [ClearMetadataPreprocessor, Recall, IgnorePattern, LimitOutput, save, AssignLatePenalties]
     config.Recall.folder = str(recall)
     return config
 

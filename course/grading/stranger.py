@@ -11,8 +11,7 @@ found before grading, by running the reference and a blank both ways.
 import ast
 import builtins
 import contextlib
-
-import nbformat
+import copy
 
 from course.check.learner import NotAttempted, Stumble
 
@@ -80,7 +79,7 @@ def unsealable(source, released, run):
     """
     found = set()
     for notebook in (source, released):
-        together, apart = (points(run(nbformat.from_dict(notebook), unsealed)) for unsealed in (None, set()))
+        together, apart = (points(run(copy.deepcopy(notebook), unsealed)) for unsealed in (None, set()))
         found |= {name for name in together if together[name] != apart.get(name)}
     return sorted(found)
 

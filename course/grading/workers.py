@@ -1,6 +1,8 @@
-"""The processes that execute notebooks. They never import nbgrader, which would double the time until they are ready."""
+"""The processes that execute notebooks. They import neither nbgrader nor nbformat, which would double the time until they are ready."""
 
 import concurrent.futures
+import gc
+import json
 import logging
 import multiprocessing
 import multiprocessing.connection
@@ -9,8 +11,6 @@ import sys
 import threading
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
-
-import nbformat
 
 from course.grading.sandbox import Box, NoSandbox
 from course.grading.sealed import Grader
@@ -35,6 +35,10 @@ class Workers:
         self._context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
         answers = [f"{name.removesuffix('.checks')}.answers" for name in modules if name.endswith(".checks")]
         self._context.set_forkserver_preload([__name__, *modules, *answers])
+        if sys.platform == "linux":
+            from multiprocessing import forkserver
+
+            forkserver.ensure_running()   # it gets ready beside the box
         self._pool = self._new_pool()
 
     def _new_pool(self):
@@ -91,6 +95,7 @@ class Workers:
 def _start(box):
     threading.Thread(target=_end_with_parent, daemon=True).start()
     logging.disable(logging.WARNING)
+    gc.freeze()   # what is imported stays: it need not be looked through each time
     provide(lambda: Grader(box=box))
 
 
@@ -108,12 +113,10 @@ def provide(make):
 
 
 def execute(text, files):
-    """In a worker: a notebook's text executed, as text."""
-    nb = nbformat.reads(text, as_version=4)
-    return nbformat.writes(_grader.execute(nb, files))
+    """In a worker: a notebook's JSON executed, as JSON."""
+    return json.dumps(_grader.execute(json.loads(text), files))
 
 
 def execute_stranger(text, files, helpers, unsealed):
-    """In a worker: a notebook of another course executed, as text. See Grader.execute_stranger."""
-    nb = nbformat.reads(text, as_version=4)
-    return nbformat.writes(_grader.execute_stranger(nb, files, helpers, unsealed))
+    """In a worker: a notebook of another course executed, as JSON. See Grader.execute_stranger."""
+    return json.dumps(_grader.execute_stranger(json.loads(text), files, helpers, unsealed))

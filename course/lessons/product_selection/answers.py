@@ -27,7 +27,7 @@ SIGNALS_KEY = {
     "The factory's price at 500 pieces": "margin",
     "The carrier's surcharge for parcels longer than 60 cm": "margin",
     "Commission of this category": "margin",
-    "Cost of a click in this category": "margin",
+    "What ads take of an average sale in this category": "margin",
     "Share of reviews that say 'smaller than expected'": "returns",
     "Parcels that came back, of those sent": "returns",
     "Share of orders in which two sizes of the same shirt were bought": "returns",

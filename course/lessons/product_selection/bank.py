@@ -13,7 +13,6 @@ SIGNALS = (
     "A famous person was seen with one, once",
     "Breakage on the way in the test shipment",
     "Commission of this category",
-    "Cost of a click in this category",
     "First day of the school year in its largest market",
     "Likes under the founder's picture of it",
     "Number of offers that answer the same search",
@@ -36,6 +35,7 @@ SIGNALS = (
     "Week of the year in which last year's stock was cleared",
     "Weekly searches for 'insulated lunch box'",
     "Weeks until a newcomer of last spring reached the first page",
+    "What ads take of an average sale in this category",
 )
 GIVEN = ("Weekly searches for 'insulated lunch box'", "Number of offers that answer the same search")
 HINTS = {
