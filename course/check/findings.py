@@ -179,11 +179,11 @@ def f1_by_code(name, cases, codes, tiers, *, slips=()):
                 hits[code][1] += got and not wanted
                 hits[code][2] += wanted and not got
             if found != right and not example:
-                example = f" On one fresh title yours gave {show(found)}."
+                example = f" On one of them yours gave {show(found)}."
         f1 = {c: 2 * tp / (2 * tp + fp + fn) if tp + fp + fn else 1.0 for c, (tp, fp, fn) in hits.items()}
         mean = sum(f1.values()) / len(f1)
         points = max((worth for least, worth in tiers if mean >= least - 1e-9), default=0.0)
-        sentence = f"Mean F1 over {len(codes)} codes and {len(cases)} fresh titles: {mean:.2f}."
+        sentence = f"Mean F1 over {len(codes)} codes and {len(cases)} fresh cases: {mean:.2f}."
         if points < 1.0:
             worst = min(f1, key=f1.get)
             way = "missed" if hits[worst][2] >= hits[worst][1] else "raised too often"

@@ -34,6 +34,7 @@ def cvr_table(draws):
     edge = checks.tiny_events()
     none, every = edge[edge["kind"] != "order"], edge[edge["session"].isin(["a", "e"])]
     bots = edge.assign(bot=edge["bot"] | (edge["device"] == "phone"))
+    noticed = edge.assign(bot=edge["bot"] & (edge["kind"] == "visit"))   # as servers do it: the first event gave the bot away, the next ones are not marked
     return [
         fresh(trials, "Five fresh event logs of 700 sessions, intervals compared with statsmodels: all right."),
         gives("cvr_table", (none, "device"), reference_table(none, "device"), shown="cvr_table(events without orders, 'device')",
@@ -42,6 +43,8 @@ def cvr_table(draws):
               why="all sessions bought: the rate is 1 and the interval ends at 1", hidden=True, core=False),
         gives("cvr_table", (bots, "device"), reference_table(bots, "device"), shown="cvr_table(events whose phones are all bots, 'device')",
               why="a segment without a real session is left out", hidden=True, core=False),
+        gives("cvr_table", (noticed, "device"), reference_table(noticed, "device"), shown="cvr_table(events of a bot of which only the visit is marked, 'device')",
+              why="a session with any event marked as a bot's is left out as a whole", hidden=True, core=False),
         relates("cvr_table", [(edge, "channel"), (edge.sample(frac=1.0, random_state=7), "channel")],
                 lambda one, other: one.round(9).equals(other.round(9)), "The order in which events arrive changes nothing."),
     ]

@@ -105,8 +105,8 @@ def reference_effects(X, n, y, lam):
 def audit(draws):
     rng = stream(draws.seeds(1, "audit")[0], "pages")
     cases = [((each,), reference_audit(each)) for each in (audit_page(rng) for _ in range(40))]
-    return [f1_by_code("audit", cases, tuple(CODES), [(0.99, 1.0), (0.9, 0.75), (0.75, 0.5)], slips={
-        ("URGENCY", "missed"): "There are two ways to hurry people: a stock that is not so small, and a clock that begins again.",
+    return [f1_by_code("audit", cases, tuple(CODES), [(1.0, 1.0), (0.9, 0.75), (0.75, 0.5)], slips={
+        ("URGENCY", "missed"): "There are two ways to hurry people: a number that does not lie in stock, smaller or larger, and a clock that begins again.",
         ("URGENCY", "raised too often"): "It is allowed to say that 2 are left when 2 are left, and a clock may run out once.",
         ("REVIEWS", "missed"): "Paid and not said, or low ratings hidden: either is enough.",
         ("REVIEWS", "raised too often"): "Paid reviews are allowed where the page says so.",

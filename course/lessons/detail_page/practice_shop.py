@@ -20,11 +20,11 @@ def audit_page(rng):
     claims = [{"text": str(text), "evidence": "laboratory report" if rng.random() < 0.65 else None}
               for text in rng.choice(CLAIMS, int(rng.integers(0, 4)), replace=False)]
     stock = int(rng.integers(2, 400))
-    said = None if rng.random() < 0.5 else stock if rng.random() < 0.5 else int(rng.integers(1, 4))
+    said = None if rng.random() < 0.5 else int(rng.choice([stock, stock, int(rng.integers(1, 4)), stock + 30]))   # true, too low, too high
     return {
         "facts": facts, "claims": claims, "stock": stock, "says_left": said,
         "countdown": None if rng.random() < 0.6 else {"restarts": bool(rng.random() < 0.5)},
-        "reviews": {"paid": bool(rng.random() < 0.3), "disclosed": bool(rng.random() < 0.5), "hidden_below": int(rng.choice([0, 0, 1, 3]))},
+        "reviews": {"paid": bool(rng.random() < 0.5), "disclosed": bool(rng.random() < 0.5), "hidden_below": int(rng.choice([0, 0, 1, 3]))},
     }
 
 

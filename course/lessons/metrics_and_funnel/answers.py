@@ -121,6 +121,7 @@ def is_simpson(draws):
             trials.append(gives("is_simpson", (week,), reference_simpson(week), shown="is_simpson(two fresh weeks)", hidden=True, slips=checks.simpson_slips()))
     still = checks.devices(("desktop", 800, 32, 300, 12), ("phone", 200, 2, 900, 18))
     grown = checks.devices(("app", 5_000, 250, 8_000, 480), ("desktop", 4_000, 200, 2_000, 120), ("phone", 1_000, 10, 6_000, 120))
+    tripled = checks.devices(("desktop", 8_000, 400, 16_000, 832), ("phone", 1_000, 10, 7_500, 90), ("tablet", 1_000, 20, 6_500, 143))
     return [
         fresh(trials, "Twenty-five fresh pairs of weeks: all right."),
         gives("is_simpson", (backwards(checks.paradox_week()),), (True, "desktop"), hidden=True, core=False,
@@ -132,6 +133,8 @@ def is_simpson(draws):
               why="desktop did not move, so not every segment fell"),
         gives("is_simpson", (grown,), (True, "phone"), shown="is_simpson(three segments, of which app is largest)", hidden=True, core=False,
               slips=checks.simpson_slips(), why="app has most sessions, phone grew most in share"),
+        gives("is_simpson", (tripled,), (True, "phone"), shown="is_simpson(a shop whose sessions tripled)", hidden=True, core=False,
+              slips=checks.simpson_slips(), why="desktop has 8,000 sessions more and a smaller share of all; phone's share grew most"),
     ]
 
 

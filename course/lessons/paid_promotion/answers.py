@@ -4,6 +4,7 @@ import inspect
 import math
 
 import numpy as np
+import pandas as pd
 
 from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
@@ -116,12 +117,15 @@ def negatives(draws):
         trials.append(gives("negatives", (terms, target), reference_negatives(terms, target), shown="negatives(fresh terms)", hidden=True,
                             slips=checks.negative_slips()))
     tiny = checks.tiny_terms()
+    exact = pd.DataFrame({"term": ["flask"], "clicks": [12], "orders": [2], "spend": [3.0], "basket": [8.0]})   # powers of two: no rounding
     return [
         fresh(trials, "Five fresh lists of forty terms: all right."),
         gives("negatives", (tiny.iloc[:0], 0.3), set(), shown="negatives(no terms)", hidden=True, core=False, why="nothing was typed, nothing is excluded"),
         gives("negatives", (tiny.assign(clicks=[0, 0, 0, 0], orders=0, spend=0.0), 0.3), set(), shown="negatives(terms without a click)", hidden=True,
               core=False, why="without a click there is no price of a click: leave them"),
         gives("negatives", (tiny, 9.0), set(), shown="negatives(tiny_terms, 9.0)", hidden=True, core=False, why="a target that everything meets"),
+        gives("negatives", (exact, 0.25), set(), shown="negatives(a term exactly at the target, 0.25)", hidden=True, core=False,
+              why="4 ÷ 32 is 12.5%, 25 cents a click and 8 a basket: an ACOS of 25%, and only what is above the target goes"),
     ]
 
 

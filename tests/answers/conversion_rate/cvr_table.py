@@ -138,7 +138,7 @@ def cvr_table(events, by, conf=0.95):
     return pd.DataFrame({"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}).rename_axis("segment").reset_index()
 
 # %% wrong: segments without an order drop out
-# score: 2.7
+# score: 2.7..2.8
 # says: `cvr_table(events without orders, 'device')` has 0 rows; asked were 2
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
@@ -147,6 +147,21 @@ def cvr_table(events, by, conf=0.95):
     real = clean[(clean["kind"] == "order") & ~clean["test"]]
     k = real.groupby(by)["session"].nunique()
     n = clean.groupby(by)["session"].nunique()[k.index]
+    p = k / n
+    middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
+    return pd.DataFrame({"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}).rename_axis("segment").reset_index()
+
+# %% wrong: only the rows that are marked as a bot's
+# score: 2.4..2.9
+# says: left out as a whole
+def cvr_table(events, by, conf=0.95):
+    z = norm.ppf(1 - (1 - conf) / 2)
+    clean = events.drop_duplicates("event_id")
+    clean = clean[~clean["bot"]]
+    real = clean[(clean["kind"] == "order") & ~clean["test"]]
+    n = clean.groupby(by)["session"].nunique()
+    k = real.groupby(by)["session"].nunique().reindex(n.index, fill_value=0)
     p = k / n
     middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)

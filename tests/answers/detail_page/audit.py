@@ -95,3 +95,16 @@ def audit(page):
 # says: not a set
 def audit(page):
     return [fact.upper() for fact in ["size", "material", "delivery", "returns"] if fact not in page["facts"]]
+
+# %% wrong: only a number that is too small is a lie
+# score: 2..3.5
+# says: smaller or larger
+def audit(page):
+    found = {fact.upper() for fact in ["size", "material", "delivery", "returns"] if fact not in page["facts"]}
+    if any(claim["evidence"] is None for claim in page["claims"]):
+        found.add("UNPROVEN")
+    if (page["says_left"] is not None and page["says_left"] < page["stock"]) or (page["countdown"] is not None and page["countdown"]["restarts"]):
+        found.add("URGENCY")
+    if (page["reviews"]["paid"] and not page["reviews"]["disclosed"]) or page["reviews"]["hidden_below"] > 0:
+        found.add("REVIEWS")
+    return found

@@ -87,3 +87,13 @@ def is_simpson(df):
 # says: which is a list
 def is_simpson(df):
     return [True, "phone"]
+
+# %% wrong: more sessions instead of a larger share
+# score: 2.4..3.9
+# says: is_simpson(a shop whose sessions tripled)
+def is_simpson(df):
+    rate0, rate1 = df["orders0"] / df["sessions0"], df["orders1"] / df["sessions1"]
+    total0, total1 = df["orders0"].sum() / df["sessions0"].sum(), df["orders1"].sum() / df["sessions1"].sum()
+    paradox = ((rate1 > rate0).all() and total1 < total0) or ((rate1 < rate0).all() and total1 > total0)
+    growth = df["sessions1"] - df["sessions0"]
+    return (True, df["segment"][growth.idxmax()]) if paradox else (False, "")
