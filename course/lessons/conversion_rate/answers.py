@@ -43,7 +43,7 @@ def cvr_table(draws):
               why="all sessions bought: the rate is 1 and the interval ends at 1", hidden=True, core=False),
         gives("cvr_table", (bots, "device"), reference_table(bots, "device"), shown="cvr_table(events whose phones are all bots, 'device')",
               why="a segment without a real session is left out", hidden=True, core=False),
-        gives("cvr_table", (noticed, "device"), reference_table(noticed, "device"), shown="cvr_table(events of a bot of which only the visit is marked, 'device')",
+        gives("cvr_table", (noticed, "device"), reference_table(noticed, "device"), shown="cvr_table(a bot of which only the visit is marked, 'device')",
               why="a session with any event marked as a bot's is left out as a whole", hidden=True, core=False),
         relates("cvr_table", [(edge, "channel"), (edge.sample(frac=1.0, random_state=7), "channel")],
                 lambda one, other: one.round(9).equals(other.round(9)), "The order in which events arrive changes nothing."),
