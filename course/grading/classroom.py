@@ -68,7 +68,7 @@ class Recall(NbGraderPreprocessor):
 class OpenBook:
     """Mixed into nbgrader's preprocessors that open the grade book for every notebook: they use the Classroom's open one.
 
-    Opening it anew makes the database layer compile every question anew, which took a third of the writer's time.
+    Opening it anew makes the database layer compile every question anew: a tenth of the writer's time for these two.
     """
 
     def preprocess(self, nb, resources):

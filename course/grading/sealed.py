@@ -177,7 +177,7 @@ def is_test(cell):
 class Grader:
     """Executes notebooks, sealed and contained. One a process; use it as a context.
 
-    A notebook is its JSON as dictionaries: importing nbformat would double the time until a worker is ready.
+    A notebook is its JSON as dictionaries: importing nbformat takes longer than pandas, and a worker would be ready later.
     """
 
     def __init__(self, contained=True, box=None):

@@ -1,4 +1,4 @@
-"""The processes that execute notebooks. They import neither nbgrader nor nbformat, which would double the time until they are ready."""
+"""The processes that execute notebooks. They import neither nbgrader nor nbformat, which take long, so that they are ready sooner."""
 
 import concurrent.futures
 import gc
