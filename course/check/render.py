@@ -50,7 +50,7 @@ class Panel:
         tail = "".join(f"<p style='margin:.4em 0'>{_prose(text)}</p>" for text in (self.untouched, self.foot()) if text)
         colour = _COLOUR[self.outcome]
         return (
-            f"<div class='course-outcome' role='status' style='border-left:4px solid {colour};padding:.4em .9em;margin:.3em 0;"
+            f"<div class='course-outcome mathjax_ignore' role='status' style='border-left:4px solid {colour};padding:.4em .9em;margin:.3em 0;"
             "background:var(--jp-layout-color1,#fff);color:var(--jp-ui-font-color1,#1a1a1a);font-size:14px;line-height:1.45;"
             "max-width:52em;position:relative'>"
             f"<div style='font-weight:600'>{_MARK[self.outcome]} {escape(self.head())}</div>"
@@ -107,7 +107,7 @@ class _Line:
         return self._text
 
     def _repr_html_(self):
-        return f"<p style='max-width:52em'>{_prose(self._text)}</p>"
+        return f"<p class='mathjax_ignore' style='max-width:52em'>{_prose(self._text)}</p>"
 
 
 def say(text):

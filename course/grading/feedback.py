@@ -27,7 +27,7 @@ _ATTRIBUTES = {
     "href", "opacity", "points", "preserveaspectratio", "r", "role", "rowspan", "rx", "ry", "scope", "src", "stroke", "stroke-dasharray", "stroke-opacity",
     "stroke-width", "style", "text-anchor", "title", "transform", "viewBox", "viewbox", "width", "x", "x1", "x2", "y", "y1", "y2",
 }
-_CLASSES = {"course-outcome", "course-unseen"}
+_CLASSES = {"course-outcome", "course-unseen", "mathjax_ignore"}
 # No position: a box that lies over the page could show other points than the page's own.
 _CSS = CSSSanitizer(allowed_css_properties=[
     "background", "background-color", "border", "border-left", "border-collapse", "border-radius", "color", "display", "font-size", "font-style",
