@@ -151,7 +151,7 @@ class LabPage:
         mouse.move(place(now), level)
         mouse.down()
         mouse.move(place(value), level, steps=8)
-        for pixel in (0, -1, 1, -2, 2, -3, 3, -4, 4):
+        for pixel in sorted(range(-10, 11), key=abs):
             mouse.move(place(value) + pixel, level)
             if slider.input_value() == str(value):
                 break

@@ -12,6 +12,7 @@ from course.practice.lab import prepare
 from tests import browser
 from tests.browser import ROOT, LabPage
 from tests.conftest import needs, solved
+from tests.players import answer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser"), needs(browser.missing())]
 
@@ -36,26 +37,6 @@ WIDGETS = [
     ("merchant_operation", "Funnel plot"),
     ("business_operation", "Rate board"),
 ]
-
-# The questions that a slider answers: {lesson: (choices to make first, sliders to pull, in the order of the widget; the cell; the answer read off them)}.
-DRAGS = {
-    "metrics_and_funnel": ({}, {0: 42, 1: 10}, "mix-answer", lambda share, lift: share),
-    "sourcing_and_stock": ({}, {0: 114, 1: 80}, "balance-answer", lambda quantity, salvage: quantity),
-    "pricing": ({}, {0: 40, 1: 30}, "curve-answer", lambda price, elasticity: price),
-    "paid_promotion": ({}, {0: 100, 1: 160}, "auction-answer", lambda bid, quality: quality / 100),
-    "event_acquisition": ({}, {0: 6, 1: 50}, "waves-answer", lambda reward, share: reward),
-    "activity_operation": ({}, {0: 25}, "bump-answer", lambda depth: depth),
-    "strategy_operation": ({}, {0: 135}, "attention-answer", lambda exponent: exponent / 100),
-    "product_operation": ({}, {0: 10}, "council-answer", lambda count: count),
-    "membership_operation": ({}, {0: 120, 1: 0}, "threshold-answer", lambda fee, back: fee),
-    "user_operation": ({}, {0: 28}, "heartbeat-answer", lambda week: week),
-    "activation_and_recall": ({"Order": "uplift"}, {0: 34}, "quadrants-answer", lambda share: share),
-    "community_operation": ({}, {0: 4, 1: 24}, "fill-answer", lambda size, depth: depth),
-    "new_media_operation": ({"Slot": "6"}, {0: 12}, "grid-answer", lambda posts: posts),
-    "merchant_operation": ({}, {0: 50}, "funnel-answer", lambda weight: weight),
-    "business_operation": ({}, {0: 11}, "board-answer", lambda rate: rate),
-}
-
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
@@ -179,14 +160,8 @@ def test_the_mouse_answers_the_question_and_the_keyboard_reaches_every_control(o
     lesson = opened(slug)
     lesson.run_all()
     widget = lesson.widget(name)
-    if slug in DRAGS:
-        choices, pulls, cell, read = DRAGS[slug]
-        for label, option in choices.items():
-            widget.get_by_label(label, exact=True).select_option(option)
-        sliders = widget.get_by_role("slider")
-        for place, value in pulls.items():
-            lesson.drag(sliders.nth(place), value)
-        found = read(*(int(sliders.nth(place).input_value()) for place in pulls))
+    if played := answer(slug, lesson, widget):
+        cell, found = played
         assert "not attempted" in lesson.answer(cell, lesson.source(cell))
         assert ": right" in lesson.answer(cell, lesson.source(cell).replace("= ...", f"= {found!r}", 1))
         widget = lesson.widget(name)

@@ -104,9 +104,8 @@ def best_gap(draws):
         case = (table["days"].to_numpy(), table["returned"].to_numpy())
         trials.append(gives("best_gap", case, reference_gap(*case), shown="best_gap(500 fresh customers)", hidden=True, slips=checks.gap_slips()))
     cases = [
-        ([5, 6, 6, 7, 7, 7, 8, 20, 30, 90], [1, 1, 1, 1, 1, 0, 1, 0, 0, 0], "a shop to which people return within a week", "the peak may be the first "
-                                                                                                                           "week; day 8 is "
-            "in the second"),
+        ([5, 6, 6, 7, 7, 7, 8, 20, 30, 90], [1, 1, 1, 1, 1, 0, 1, 0, 0, 0], "a shop to which people return within a week",
+         "the peak may be the first week; day 8 is in the second"),
         ([8, 8, 8, 8, 15, 15, 40, 50], [1, 1, 1, 1, 1, 1, 0, 0], "returns on day 8 and 15", "day 8 is the first of a week, day 14 its last"),
         ([80, 81, 82, 83, 84, 84, 90, 90], [1, 1, 1, 1, 1, 1, 0, 0], "returns in the last week only", "no week after the peak is low: 84"),
         ([10, 11, 12, 30, 40, 86, 87, 88], [1, 1, 1, 0, 0, 1, 1, 1], "some return after day 84", "weeks 0 to 11 count, later ones do not"),
@@ -179,8 +178,7 @@ MODEL_ANSWERS = {
     1.5: "Coupons go to those whom they move: about 30% of customers, worth $260 a month per thousand. Loyal customers pay $4 more for the same order, "
          "because they buy anyway. Risk: they find out.",
     2.0: "A third of our customers get $4 off because it moves them; loyal ones, whom it does not move, pay full price. It wins $220 to 280 a month per "
-         "thousand customers. The mechanism is exactly what they would resent: who is faithful pays more. So we say it: everybody can ask for the code on the "
-         "coupon page, we use no data on age, health or address, and the list price is the same for all. Guardrails: complaints that name the coupon below "
-         "1 in "
-         "1,000 orders, repeat rate of the loyal not down by a point. If either is crossed, the coupon goes to all or to none.",
+         "thousand customers. The mechanism is exactly what they would resent: who is faithful pays more. So we say it: everybody can ask for the code on "
+         "the coupon page, we use no data on age, health or address, and the list price is the same for all. Guardrails: complaints that name the coupon "
+         "below 1 in 1,000 orders, repeat rate of the loyal not down by a point. If either is crossed, the coupon goes to all or to none.",
 }

@@ -55,16 +55,16 @@ def incremental_profit(draws):
     for seed in draws.seeds(5, "profit"):
         result = campaign_result(seed)
         fixed = float(stream(seed, "fixed").integers(100, 900))
-        trials.append(gives("incremental_profit", (result, fixed), reference_profit(result, fixed), shown="incremental_profit(a fresh campaign, "
-                                                                                                          "fixed)", hidden=True,
+        trials.append(gives("incremental_profit", (result, fixed), reference_profit(result, fixed),
+                            shown="incremental_profit(a fresh campaign, fixed)", hidden=True,
                             slips=checks.profit_slips()))
     tiny = checks.tiny_result()
     return [
         fresh(trials, "Five fresh campaigns of twelve products: right to the cent."),
         gives("incremental_profit", (tiny.iloc[:0], 50.0), -50.0, shown="incremental_profit(no product, 50)", hidden=True, core=False,
               why="an empty venue still costs its banner"),
-        gives("incremental_profit", (tiny.assign(depth=0.6), 0.0), -300.0 - 500 - 400, shown="incremental_profit(a cut deeper than the margin, "
-                                                                                             "0)", hidden=True, core=False,
+        gives("incremental_profit", (tiny.assign(depth=0.6), 0.0), -300.0 - 500 - 400,
+              shown="incremental_profit(a cut deeper than the margin, 0)", hidden=True, core=False,
               why="below cost every unit sold makes it worse"),
     ]
 
@@ -164,9 +164,8 @@ def debrief():
         "The first eight of practice campaign 0:\n\n| Product | Units a week | Price | Margin | Elasticity, measured | Not new | Cut "
         "|\n" + "| --- " * 7 + "|\n" + rows
         + f"\n\nOver the five practice campaigns it adds ${sum(earned) / 5:,.0f}; ten percent off the best sellers ${sum(first) / 5:,.0f}. Nearly all cuts "
-          f"are 10%: the "
-        "visitors of the venue do most of the work, and each point of the cut is paid to those who would have bought, too.\n\n"
-        "A written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+          "are 10%: the visitors of the venue do most of the work, and each point of the cut is paid to those who would have bought, too.\n\nA written "
+          "answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -175,8 +174,7 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def enrol(")
 MODEL_ANSWERS = {
     0.5: "The campaign was a great success, GMV was nearly three times that of a usual week.",
     1.5: "GMV rose from 30,000 to 80,000 dollars and profit fell by 571, and by 500 to 1,500 more with the dip of the two weeks after. A third was pulled "
-         "forward. "
-         "Next time 10% instead of 30%. Risk: the rival goes deeper.",
+         "forward. Next time 10% instead of 30%. Risk: the rival goes deeper.",
     2.0: "GMV rose from 30,000 to 80,000 dollars, and the campaign lost money: 571 dollars in the week, 1,000 to 2,500 with the dip of the two weeks "
          "after. A third of the extra units was pulled forward, a tenth taken from our own other products, and everybody who would have bought "
          "anyway got 30% off. Next time 10%, for products with a measured elasticity above 4. Guardrail: units of the two weeks after, against the line of "

@@ -1,8 +1,8 @@
 """Twenty-six lines from campaign rules, each from one of six mechanics."""
 
 MECHANICS = {
-    "price cut": "the price is lower while it lasts, for everybody who buys the thing", "threshold": "something off, or free, from an amount of the basket "
-                                                                                                     "on (满减)",
+    "price cut": "the price is lower while it lasts, for everybody who buys the thing",
+    "threshold": "something off, or free, from an amount of the basket on (满减)",
     "flash sale": "few pieces at a very low price, for minutes (秒杀)", "bundle or gift": "two together for less, or something on top",
     "pre-sale": "a deposit now, the rest on the day (预售)", "coupon": "a voucher that one has to collect or enter",
 }

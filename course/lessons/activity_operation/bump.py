@@ -60,7 +60,6 @@ class PromotionBump(CourseWidget):
         view = self.view
         return (
             f"<p><b>Practice item {self.draw}</b>, price ${view['price']:.2f}, margin {view['margin']:.0%}, cut by {self.depth}%: {view['parts'][0]:,.0f} "
-            f"units, "
-            f"GMV ${view['gmv']:,}, incremental profit ${view['profit']:,}.</p>"
+            f"units, GMV ${view['gmv']:,}, incremental profit ${view['profit']:,}.</p>"
             + bar_svg(list(zip(names, view["parts"][1:], strict=True)), "units", "Where the units come from")
         )

@@ -130,8 +130,8 @@ def enrol():
 def cut_unit():
     """The faded example: what a unit leaves in and out of the campaign."""
     return [gives("cut_unit", (30.0, 0.4, 0.25), (12.0, 4.5), shown="cut_unit(price 30, margin 0.4, depth 0.25)", slips=(
-        Slip((12.0, 9.0), "A quarter off the *price* is 7.50, not a quarter off the margin."), Slip((12.0, 22.5), "22.50 is the price in the campaign; the "
-                                                                                                                  "goods still cost 18."),
+        Slip((12.0, 9.0), "A quarter off the *price* is 7.50, not a quarter off the margin."),
+        Slip((12.0, 22.5), "22.50 is the price in the campaign; the goods still cost 18."),
     ), why="30 × 0.4 is 12; 30 × (0.4 − 0.25) is 4.50: it must sell more than two and a half times as much")]
 
 

@@ -122,11 +122,11 @@ def best_price():
     ), why="20 × 2.5 ÷ 1.5")]
 
 
-GROUPS_SHOP = 4
+GROUPS_SHOP = 3   # its best numbers stand clear of the next ones: .755 against .702, and .841 against .778
 
 
 def two_answers():
-    """The question that only dragging answers, for practice shop 4."""
+    """The question that only dragging answers, for practice shop 3."""
     table = customers(GROUPS_SHOP)
     want = tuple(max(KS, key=lambda k, scaled=scaled: cluster(table, k, scaled)[1]) for scaled in (True, False))
 

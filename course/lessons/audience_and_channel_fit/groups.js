@@ -21,7 +21,7 @@ function render({ model, el: host }) {
     k.setAttribute("aria-valuetext", `${model.get("k")} groups`);
     kField.querySelector("label").textContent = `Number of groups: ${model.get("k")}`;
     scaled.checked = model.get("scaled");
-    told.textContent = `Mean silhouette ${view.silhouette.toFixed(2)}: 1 is groups far apart, 0 is no groups at all.`;
+    told.textContent = `Mean silhouette ${view.silhouette.toFixed(3)}: 1 is groups far apart, 0 is no groups at all.`;
     const [w, h] = [440, 300], x = (v) => 44 + (w - 60) * v / view.top[0], y = (v) => h - 36 - (h - 52) * v / view.top[1];
     const order = Object.fromEntries(view.cards.map(([group], place) => [group, place]));
     picture.replaceChildren(el("svg", { viewBox: `0 0 ${w} ${h}`, width: w, style: "max-width:100%", role: "img",

@@ -64,7 +64,7 @@ class CustomerGroups(CourseWidget):
                        for _, count, orders, basket, name in self.view["cards"])
         return (
             f"<p><b>Practice shop {self.draw}</b>, {self.k} groups of {len(self.view['dots'])} customers, features "
-            f"{'given the same spread' if self.scaled else 'as they are'}; mean silhouette {self.view['silhouette']:.2f}.</p>"
+            f"{'given the same spread' if self.scaled else 'as they are'}; mean silhouette {self.view['silhouette']:.3f}.</p>"
             "<table><thead><tr><th>Group</th><th>Customers</th><th>Orders a year</th><th>Basket</th></tr></thead><tbody>" + rows + "</tbody></table>"
             + bar_svg([(name, count) for _, count, _, _, name in self.view["cards"]], "customers", "Size of the groups")
         )

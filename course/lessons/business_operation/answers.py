@@ -92,8 +92,8 @@ def bridge(draws):
     plan, actual = checks.tiny_quarter()
     return [
         fresh(trials, "Six fresh quarters: all right."),
-        gives("bridge", (plan, plan), {"plan": 3000.0, "orders": 0.0, "aov": 0.0, "take": 0.0, "cost": 0.0, "actual": 3000.0}, shown="bridge(a quarter as "
-                                                                                                                                     "planned)",
+        gives("bridge", (plan, plan), {"plan": 3000.0, "orders": 0.0, "aov": 0.0, "take": 0.0, "cost": 0.0, "actual": 3000.0},
+              shown="bridge(a quarter as planned)",
               hidden=True, core=False, why="nothing to explain"),
         relates("bridge", [(plan, actual)], lambda found: np.isclose(found["plan"] + found["orders"] + found["aov"] + found["take"] + found["cost"],
             found["actual"]),
@@ -137,13 +137,12 @@ def debrief():
     rows = "\n".join(f"| {name} | {s:,.0f} | {m:.1f} | {e:.1f} | {t:.1%} | {(1 + 0.03 * e) / (1 + e):.1%} |"
                      for name, s, m, e, t in zip(CATEGORIES, sales, measured, elasticity, found, strict=True))
     return (
-        "The expert reads an elasticity off each trial and sets each rate by its own:\n\n```python\n" + EXPERT_CODE + "```\n\nPractice platform 0, sales "
-                                                                                                                      "in dollars "
-        f"a month at today's {NOW:.0%}:\n\n| Category | Sales | Elasticity, measured | True | Rate | Best rate |\n" + "| --- " * 6 + "|\n" + rows
-        + f"\n\nAt 10% everywhere the platform earns {values['baseline'][0]:,.0f} dollars a month, at these rates {values['expert'][0]:,.0f}. A small "
-          f"trial gives a "
-        "rough elasticity; drawing the eight of them to their mean (lesson 17) earns a little more.\n\nA written answer that earned 2 of "
-        "2: " + MODEL_ANSWERS[2.0]
+        "The expert reads an elasticity off each trial and sets each rate by its own:\n\n```python\n" + EXPERT_CODE + "```\n\n"
+        f"Practice platform 0, sales in dollars a month at today's {NOW:.0%}:\n\n"
+        "| Category | Sales | Elasticity, measured | True | Rate | Best rate |\n" + "| --- " * 6 + "|\n" + rows
+        + f"\n\nAt 10% everywhere the platform earns {values['baseline'][0]:,.0f} dollars a month, at these rates {values['expert'][0]:,.0f}. A small trial "
+          "gives a rough elasticity; drawing the eight of them to their mean (lesson 17) earns a little more.\n\nA written answer that earned 2 of "
+          "2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -155,8 +154,6 @@ MODEL_ANSWERS = {
          "quarter we expect 2.3, 2.0 to 2.6. Risk: shops leave because of the rates.",
     2.0: "Contribution was $2.16 million, plan 3.00. Bridge: orders +0.60, baskets −1.20, rates +0.96, cost of an order −1.20. Baskets fell because the "
          "festival brought one-dollar orders; each cost $3 to serve, so they explain most of both minuses. We end the one-dollar offer and keep the rates. "
-         "Next "
-         "quarter 2.7 million, 2.4 to 3.0 (our forecasts missed by 11% last year). Guardrails: shops with 12% or more that stop selling, below 4%; late "
-         "payouts "
-         "none. If baskets stay under $42 without the offer, the cause is another one and we say so in July.",
+         "Next quarter 2.7 million, 2.4 to 3.0 (our forecasts missed by 11% last year). Guardrails: shops with 12% or more that stop selling, below 4%; "
+         "late payouts none. If baskets stay under $42 without the offer, the cause is another one and we say so in July.",
 }

@@ -163,8 +163,7 @@ def best_flat():
             return check.Finding(0.0, f"`best_flat` is {percent!r}; it should be percent, 0 to {100 * MOST:g}.")
         if abs(percent - best) > 0.5:
             return check.Finding(0.0, f"At {percent:g}% all categories together earn ${earned(sales, elasticity, percent / 100).sum():,.0f}. The top is "
-                                      f"further to the "
-                                 f"{'left' if percent > best else 'right'}.")
+                                      f"further to the {'left' if percent > best else 'right'}.")
         own = sum(max(float(earned(s, e, each / 100)) for each in PERCENTS) for s, e in zip(sales, elasticity, strict=True))
         return check.Finding(1.0, f"{best}% for all earn ${totals[best]:,.0f}; each category at its own best rate ${own:,.0f}.")
 

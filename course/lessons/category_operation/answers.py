@@ -58,16 +58,16 @@ def rules(draws):
     trials = []
     for seed in draws.seeds(5, "rules"):
         found = baskets(seed)
-        trials.append(gives("rules", (found, 0.04), reference_rules(found, 0.04), shown="rules(300 fresh baskets, "
-                                                                                        "0.04)", hidden=True, slips=checks.rule_slips()))
+        trials.append(gives("rules", (found, 0.04), reference_rules(found, 0.04),
+                            shown="rules(300 fresh baskets, 0.04)", hidden=True, slips=checks.rule_slips()))
     return [
         fresh(trials, "Five fresh sets of baskets: pairs, support and lift are those of mlxtend's apriori."),
         gives("rules", (checks.TINY_BASKETS, 0.9), checks.pairs([], [], [], []), shown="rules(five baskets, 0.9)", hidden=True, core=False,
               why="no pair is that common: an empty table with the four columns"),
         gives("rules", (checks.TINY_BASKETS, 0.0), reference_rules(checks.TINY_BASKETS, 0.0), shown="rules(five baskets, 0)", hidden=True, core=False,
               why="every pair that was ever in a basket, and no other"),
-        gives("rules", ([["cup", "cup", "tray"], ["cup", "tray"]], 0.5), checks.pairs(["cup"], ["tray"], [1.0], [1.0]), shown="rules(a basket with two "
-                                                                                                                              "cups, 0.5)",
+        gives("rules", ([["cup", "cup", "tray"], ["cup", "tray"]], 0.5), checks.pairs(["cup"], ["tray"], [1.0], [1.0]),
+              shown="rules(a basket with two cups, 0.5)",
               hidden=True, core=False, why="two cups in a basket are one basket with cups"),
     ]
 
@@ -145,8 +145,8 @@ def debrief():
         "Practice category 0, where it differs from appeal × margin:\n\n| Product | Appeal | Margin | Expert | Appeal × margin |\n" + "| --- " * 5 + "|\n"
         + rows
         + f"\n\nOver the five practice categories it earns ${sum(earned) / 5:,.0f} from a thousand visitors, appeal × margin ${sum(base) / 5:,.0f}. Cheap "
-          f"favourites go: "
-        "whoever would have taken one takes, more often than not, something that earns more.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+          "favourites go: whoever would have taken one takes, more often than not, something that earns more.\n\nA written answer that earned 2 of "
+          "2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -155,11 +155,9 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def assort(")
 MODEL_ANSWERS = {
     0.5: "We should list more products, because choice is good for buyers.",
     1.5: "I would take eight C products off and give their places to the press and the frother. They bring 3% of sales and hold 15% of the stock; GMROI "
-         "would rise from 1.4 "
-         "to about 1.7. Their buyers mostly take something else. Risk: a C product that brings people into the shop.",
+         "would rise from 1.4 to about 1.7. Their buyers mostly take something else. Risk: a C product that brings people into the shop.",
     2.0: "Eight C products leave the page this quarter; their places go to two presses and a frother. They bring 3% of sales and hold 15% of the stock, so "
-         "GMROI should rise "
-         "from 1.4 to 1.6 to 1.8. Most of their buyers will take a sibling with a better margin: the new kettle took 30 of its 100 units from "
-         "siblings, and it works the other way round. Guardrails: searches without an order, and baskets that held a C product. If baskets with the eight "
-         "were worth more than the mean, or searches without an order rise by a tenth, the three most searched come back.",
+         "GMROI should rise from 1.4 to 1.6 to 1.8. Most of their buyers will take a sibling with a better margin: the new kettle took 30 of its 100 units "
+         "from siblings, and it works the other way round. Guardrails: searches without an order, and baskets that held a C product. If baskets with the "
+         "eight were worth more than the mean, or searches without an order rise by a tenth, the three most searched come back.",
 }

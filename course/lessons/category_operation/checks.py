@@ -124,8 +124,8 @@ def assort():
 def chosen_share():
     """The faded example: who is chosen from a page."""
     return [gives("chosen_share", (2.0, [2.0, 3.0], 5.0), 0.2, shown="chosen_share(appeal 2, on a page with 2 and 3, nothing 5)", slips=(
-        Slip(0.4, "2 of 5 of those who *buy*; but some buy nothing: 2 + 3 + 5 stand below."), Slip(2.0 / 7.0, "The page already contains it: 2 + 3, and 5 "
-                                                                                                              "for nothing."),
+        Slip(0.4, "2 of 5 of those who *buy*; but some buy nothing: 2 + 3 + 5 stand below."),
+        Slip(2.0 / 7.0, "The page already contains it: 2 + 3, and 5 for nothing."),
     ), why="2 ÷ (2 + 3 + 5)")]
 
 
@@ -143,9 +143,8 @@ def take_off():
         found = worth(SHELF_DRAW, [name in names for name in NAMES])
         if found < 0.99 * best:
             return check.Finding(0.0, f"These {len(names)} products leave {found:,.0f} dollars. Look at the last column: one change adds something.")
-        return check.Finding(1.0, f"{len(names)} products leave {found:,.0f} dollars; all ten {worth(SHELF_DRAW, [True] * len(NAMES)):,.0f}. What was "
-                                  f"taken off "
-                             "sold well, and took buyers from what earns more.")
+        return check.Finding(1.0, f"{len(names)} products leave {found:,.0f} dollars; all ten {worth(SHELF_DRAW, [True] * len(NAMES)):,.0f}. What was taken "
+                                  "off sold well, and took buyers from what earns more.")
 
     return [check.Check(run)]
 

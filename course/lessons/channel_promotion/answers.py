@@ -55,8 +55,8 @@ def cac_ltv_payback(draws):
     trials = []
     for seed in draws.seeds(5, "cac"):
         month = channel_month(seed)
-        trials.append(gives("cac_ltv_payback", (month,), reference_costs(month), shown="cac_ltv_payback(a fresh "
-                                                                                       "month)", hidden=True, slips=checks.cost_slips()))
+        trials.append(gives("cac_ltv_payback", (month,), reference_costs(month),
+                            shown="cac_ltv_payback(a fresh month)", hidden=True, slips=checks.cost_slips()))
     free = checks.tiny_month().assign(spend=[3000.0, 0.0, 0.0], new_buyers=[1, 20, 0])
     return [
         fresh(trials, "Five fresh months of six channels: all right."),
@@ -91,10 +91,10 @@ def markov_credit(draws):
         fresh(trials, "Five fresh sets of paths: all right."),
         gives("markov_credit", (lone,), {"search": 40.0}, shown="markov_credit(a single channel)", hidden=True, core=False, why="one channel gets everything"),
         relates("markov_credit", [(GOLDEN_PATHS,), (GOLDEN_PATHS.assign(journeys=2 * GOLDEN_PATHS["journeys"], conversions=2 * GOLDEN_PATHS["conversions"]),)],
-                lambda one, other: all(math.isclose(2 * one[name], other[name], rel_tol=1e-6) for name in one), "Twice the traffic gives everybody twice "
-                                                                                                                "the credit."),
-        relates("markov_credit", [(GOLDEN_PATHS,)], lambda credit: math.isclose(sum(credit.values()), 118, rel_tol=1e-6), "The credits add up to the "
-                                                                                                                          "conversions."),
+                lambda one, other: all(math.isclose(2 * one[name], other[name], rel_tol=1e-6) for name in one),
+                "Twice the traffic gives everybody twice the credit."),
+        relates("markov_credit", [(GOLDEN_PATHS,)], lambda credit: math.isclose(sum(credit.values()), 118, rel_tol=1e-6),
+                "The credits add up to the conversions."),
     ]
 
 
@@ -180,9 +180,8 @@ MODEL_ANSWERS = {
     0.5: "Search has the best return, 5.0 against 3.0, so I would move the money there.",
     1.5: "I would move 4,000 dollars a week from search to creators. The last 100 dollars on search bring 110 of sales, those on creators 260, since search is "
          "nearly saturated. I expect 4,000 to 8,000 more sales a week. Risk: the curve comes from weeks in which we spent more when demand was high.",
-    2.0: "I would move 4,000 dollars a week from search to creators. The mean dollar on search brings 5.00 and looks better, but its last 100 dollars "
-         "bring 110, "
-         "those on creators 260: search is saturated, everybody who types the word has seen us. I expect 4,000 to 8,000 dollars more sales a week. Guardrail: "
-         "payback must stay below six months, since cash goes out first. The curves come from weeks in which we spent more when demand was high, so I would "
-         "switch creators off in half of the regions for four weeks. If the interval of the difference holds zero, the money goes back.",
+    2.0: "I would move 4,000 dollars a week from search to creators. The mean dollar on search brings 5.00 and looks better, but its last 100 dollars bring "
+         "110, those on creators 260: search is saturated, everybody who types the word has seen us. I expect 4,000 to 8,000 dollars more sales a week. "
+         "Guardrail: payback must stay below six months, since cash goes out first. The curves come from weeks in which we spent more when demand was high, "
+         "so I would switch creators off in half of the regions for four weeks. If the interval of the difference holds zero, the money goes back.",
 }

@@ -23,7 +23,8 @@ function render({ model, el: host }) {
     const [steep, flat] = [Math.max(...view.slopes), Math.min(...view.slopes)];
     places.forEach((place) => {
       const s = spends[place], v = view.curves[place][s], slope = view.slopes[place];
-      if (Number(sliders[place].value) !== s) sliders[place].value = String(s);
+      // The one being pulled is ahead of Python: an earlier answer would take it back under the hand.
+      if (sliders[place] !== document.activeElement) sliders[place].value = String(s);
       sliders[place].setAttribute("aria-valuetext", `${s} thousand dollars`);
       fields[place].querySelector("label").textContent = `${view.names[place]}: $${s},000`;
       const colour = slope === steep ? blue : slope === flat ? orange : "currentColor";

@@ -20,6 +20,15 @@ def total(draw, spends):
     return sum(curve(draw, place)[int(spend)] for place, spend in enumerate(spends))
 
 
+def _slopes(draw, spends):
+    """Sales of the next dollar of each channel, over the thousand before and the thousand after."""
+    slopes = []
+    for place, spend in enumerate(spends):
+        brings, low, high = curve(draw, place), max(0, spend - 1), min(THOUSANDS, spend + 1)
+        slopes.append((brings[high] - brings[low]) / (high - low))
+    return slopes
+
+
 def best_spends(draw):
     """The best division in whole thousands, channel by channel (dynamic programming: Bellman, 1957)."""
     best, ways = [0.0] * (THOUSANDS + 1), [[]] * (THOUSANDS + 1)
@@ -32,7 +41,7 @@ def best_spends(draw):
 
 
 class FourChannels(CourseWidget):
-    """Four curves with a dot each. What one channel gets is taken from the others, alike.
+    """Four curves with a dot each. What one channel gets is taken from the flattest of the others; what it gives up goes to the steepest.
 
     Traits: `draw` (practice company 0 to 4), `spends` (four whole thousands that
     add up to 40), `view` (dict, what is drawn).
@@ -51,29 +60,28 @@ class FourChannels(CourseWidget):
 
     @traitlets.observe("move")
     def _shift(self, _change):
-        """A slider was moved: the others give or take, one thousand at a time, those with most first."""
+        """A slider was moved: thousand by thousand, the flattest of the others pays for more, the steepest takes what is left over."""
         place, wanted = self.move
         if place not in range(len(CHANNELS)):
             return
         spends = list(self.spends)
-        spends[place] = max(0, min(THOUSANDS, wanted))
         others = [other for other in range(len(CHANNELS)) if other != place]
-        while (rest := THOUSANDS - sum(spends)) != 0:
-            if rest < 0:
-                spends[max(others, key=lambda other: spends[other])] -= 1
+        while spends[place] != max(0, min(THOUSANDS, wanted)):
+            slopes = _slopes(self.draw, spends)
+            if spends[place] < wanted:
+                spends[min((other for other in others if spends[other]), key=lambda other: slopes[other])] -= 1
+                spends[place] += 1
             else:
-                spends[min(others, key=lambda other: spends[other])] += 1
+                spends[max(others, key=lambda other: slopes[other])] += 1
+                spends[place] -= 1
         self.spends = spends
 
     @traitlets.observe("draw", "spends")
     def _answer(self, _change):
         curves = [curve(self.draw, place) for place in range(len(CHANNELS))]
-        slopes = []
-        for brings, spend in zip(curves, self.spends, strict=True):
-            low, high = max(0, spend - 1), min(THOUSANDS, spend + 1)
-            slopes.append((brings[high] - brings[low]) / (high - low))
         self.view = {
-            "names": list(CHANNELS), "curves": [[round(value, 2) for value in brings] for brings in curves], "slopes": [round(each, 2) for each in slopes],
+            "names": list(CHANNELS), "curves": [[round(value, 2) for value in brings] for brings in curves],
+            "slopes": [round(each, 2) for each in _slopes(self.draw, self.spends)],
             "sales": [round(brings[spend], 1) for brings, spend in zip(curves, self.spends, strict=True)], "total": round(total(self.draw, self.spends), 1),
             "equal": round(total(self.draw, [10] * 4), 1),
         }

@@ -141,8 +141,7 @@ def best_creators():
         if abs(spend - wanted) > 2.001:
             way = "less" if spend > wanted else "more"
             return check.Finding(0.0, f"With {spend:g} thousand for creators the slopes do not match yet: give them {way}. Look for the channel with the "
-                                      f"steepest "
-                                 "line and the one with the flattest, and move money.")
+                                      "steepest line and the one with the flattest, and move money.")
         return check.Finding(1.0, f"Creators get about {wanted:g} thousand; the four together then bring {total(BALANCE_DRAW, best):,.0f} thousand, "
                              f"against {total(BALANCE_DRAW, [10] * 4):,.0f} with equal parts.")
 

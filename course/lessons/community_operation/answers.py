@@ -96,8 +96,8 @@ def group_effect(draws):
     trials = []
     for seed in draws.seeds(5, "waitlist"):
         table = waitlist(seed)
-        trials.append(gives("group_effect", (table,), reference_effect(table), shown="group_effect(300 fresh "
-                                                                                     "people)", hidden=True, slips=checks.effect_slips()))
+        trials.append(gives("group_effect", (table,), reference_effect(table),
+                            shown="group_effect(300 fresh people)", hidden=True, slips=checks.effect_slips()))
     return [
         fresh(trials, "Five fresh lots of 300 people: effect and range are those of a regression with robust errors (statsmodels, HC2)."),
         relates("group_effect", [(checks.tiny_waitlist(),), (checks.tiny_waitlist().assign(after=lambda d: d["after"] + 7),)],
@@ -158,8 +158,7 @@ MODEL_ANSWERS = {
     1.5: "No private data, no links to other shops, no attacks. A reported message is looked at within an hour; first a note, then a week, then out. "
          "About 2 of 100 messages will be reported. Risk: critics are silenced.",
     2.0: "Three rules: nobody's private data, no attacks, no selling. A report is answered within an hour; first a private note, then a week's pause, then "
-         "out, "
-         "each with a reason and a way to object to somebody else. Criticism of the shop stays. Why: people leave when rules seem to serve the shop, and the "
-         "talkative tenth writes most, so one quarrel drives off many silent readers. We expect 1 to 3 reports per 100 messages. Guardrails: members who "
-         "leave within a day of a deletion below 1%, objections upheld below one in five. Above that the rules are put to the members again.",
+         "out, each with a reason and a way to object to somebody else. Criticism of the shop stays. Why: people leave when rules seem to serve the shop, "
+         "and the talkative tenth writes most, so one quarrel drives off many silent readers. We expect 1 to 3 reports per 100 messages. Guardrails: "
+         "members who leave within a day of a deletion below 1%, objections upheld below one in five. Above that the rules are put to the members again.",
 }

@@ -152,8 +152,8 @@ def best_depth():
 
 def museum_bigger():
     groups = {"everybody": {"members": 5000, "active": 60, "orders_caused": 10}, "bakers": {"members": 300, "active": 120, "orders_caused": 45}}
-    return [gives("better_group", (groups,), "bakers", shown="better_group(everybody: 5,000 members, 60 active; bakers: 300, 120 active, 45 orders "
-                                                             "caused)", slips=(
+    return [gives("better_group", (groups,), "bakers",
+                  shown="better_group(everybody: 5,000 members, 60 active; bakers: 300, 120 active, 45 orders caused)", slips=(
         Slip("everybody", "5,000 have joined and 60 speak. The bakers cause 45 orders."),), why="45 orders against 10")]
 
 

@@ -162,8 +162,8 @@ def debrief():
         "The expert asks for two rounds and then acts; with every new set it starts afresh:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "Practice week 0, the first two sets:\n\n| Set | Round | Impressions of A to H | Truly best |\n" + "| --- " * 4 + "|\n" + "\n".join(rows)
         + f"\n\nOver the five practice weeks it earns {sum(earned) / 5:,.0f} clicks; even parts earn {sum(even) / 5:,.0f}. With six rounds a set there is "
-          f"little "
-        "time to learn, so it stops asking early. With sixty rounds it would ask for longer.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+          "little time to learn, so it stops asking early. With sixty rounds it would ask for longer.\n\nA written answer that earned 2 of "
+          "2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -172,12 +172,9 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def choose(")
 MODEL_ANSWERS = {
     0.5: "We should not use shock headlines, because readers do not like them.",
     1.5: "Not as a rule. The shock headline brought 900 clicks and 4 orders of 10,000 screens, the plain one 450 and 15; I expect 2 to 4 times the orders "
-         "from the "
-         "plain one. Readers come for something that the page does not have, and leave. Risk: we lose reach at first.",
+         "from the plain one. Readers come for something that the page does not have, and leave. Risk: we lose reach at first.",
     2.0: "No headline may promise what the page does not hold. Of 10,000 screens the shock headline brought 900 clicks and 4 orders, the plain one 450 and "
-         "15: I "
-         "expect 2 to 5 times the orders from the plain one. Negative words do raise CTR (2.3% each in 22,743 tests, Robertson and others, 2023), but who was "
-         "tricked leaves in three seconds, and the platform counts that. Guardrails: read-through above 30%, complaints, GPM instead of CTR. If over four "
-         "weeks "
-         "GPM and day-30 retention of shock readers are no lower than those of the others, I will drop the rule.",
+         "15: I expect 2 to 5 times the orders from the plain one. Negative words do raise CTR (2.3% each in 22,743 tests, Robertson and others, 2023), but "
+         "who was tricked leaves in three seconds, and the platform counts that. Guardrails: read-through above 30%, complaints, GPM instead of CTR. If "
+         "over four weeks GPM and day-30 retention of shock readers are no lower than those of the others, I will drop the rule.",
 }

@@ -39,8 +39,8 @@ SCENES = (
 )
 GIVEN = ("Ten dollars for you and ten for the friend, once the friend has ordered.", "Spin the wheel: one in a thousand wins a phone.")
 HINTS = {
-    "referral": "a friend is brought, and that is rewarded.", "help to cut": "friends tap and a price falls.", "check-in": "one comes back for it day "
-                                                                                                                           "after day.",
+    "referral": "a friend is brought, and that is rewarded.", "help to cut": "friends tap and a price falls.",
+    "check-in": "one comes back for it day after day.",
     "lottery": "chance decides.", "launch": "it happens for everybody at one moment.", "sample": "the first try is made cheap.",
     "challenge": "people show something in public.",
 }

@@ -109,15 +109,15 @@ def activation_bottleneck(draws):
     trials = []
     for seed in draws.seeds(6, "applicants"):
         table = applicants(seed)
-        trials.append(gives("activation_bottleneck", (table, 180), reference_bottleneck(table, 180), shown="activation_bottleneck(400 fresh applicants, "
-                                                                                                           "180)", hidden=True,
+        trials.append(gives("activation_bottleneck", (table, 180), reference_bottleneck(table, 180),
+                            shown="activation_bottleneck(400 fresh applicants, 180)", hidden=True,
                             slips=checks.bottleneck_slips()))
     edge = checks.tiny_applicants().assign(applied=[70, 70, 70, 70, 71, 70], approved=[72, 100, 101, 75, 73, 80], listed=[75, np.nan, np.nan, 90, 74, 99],
         viewed=[80, np.nan, np.nan, 95, 75, np.nan], ordered=[100, np.nan, np.nan, 101, 80, np.nan])
     return [
         fresh(trials, "Six fresh half-years of 400 applicants: all right."),
-        gives("activation_bottleneck", (edge, 100), reference_bottleneck(edge, 100), shown="activation_bottleneck(steps on day 30 and "
-                                                                                           "31)", hidden=True, core=False,
+        gives("activation_bottleneck", (edge, 100), reference_bottleneck(edge, 100),
+              shown="activation_bottleneck(steps on day 30 and 31)", hidden=True, core=False,
               why="day 30 counts, day 31 does not; who applied on day 70 has had 30 days, who applied on 71 has not"),
     ]
 
@@ -169,9 +169,9 @@ def debrief():
         suspended = [sum(each == "suspend" and is_young for each, is_young in zip(found, young, strict=True)) for found in (actions, raw)]
         rows.append(f"| {seed} | {' | '.join(counts)} | {suspended[0]} ({suspended[1]}) | {low:,.0f} | {high:,.0f} |")
     return (
-        "The expert's rule, with rates drawn to the mean by `eb_fit` and `posterior`:\n\n```python\n" + EXPERT_CODE + "```\n\nThe five practice quarters; in "
-        "brackets the same rule with raw rates; dollars against keeping everybody:\n\n| Quarter | Keep | Coach | Suspend | Suspended young shops | Raw | "
-        "Expert |\n" + "| --- " * 7 + "|\n" + "\n".join(rows)
+        "The expert's rule, with rates drawn to the mean by `eb_fit` and `posterior`:\n\n```python\n" + EXPERT_CODE + "```\n\n"
+        "The five practice quarters; in brackets the same rule with raw rates; dollars against keeping everybody:\n\n"
+        "| Quarter | Keep | Coach | Suspend | Suspended young shops | Raw | Expert |\n" + "| --- " * 7 + "|\n" + "\n".join(rows)
         + "\n\nRaw rates suspend young shops for one bad order and leave others uncoached for none. Ten orders are no record.\n\nA written answer that earned "
         "2 of 2: " + MODEL_ANSWERS[2.0]
     )
@@ -183,9 +183,8 @@ MODEL_ANSWERS = {
     0.5: "Your shop has been suspended for breaking our rules. This decision is final.",
     1.5: "Your shop is suspended from 1 March. Of 212 orders of October to December 19 had a defect (9%, limit 5%). You may object within 30 days; a person "
          "who did not decide this answers within a week. Risk: we are wrong about you.",
-    2.0: "We suspend your shop from 1 March. Of 212 orders of October to December 19 had a defect (list attached): 9%, and with what we know of other "
-         "shops 6 to "
-         "12%; the limit is 5%. Coaching in January did not change it. Your open orders and your money are untouched. You may object within 30 days; somebody "
-         "else decides within seven days, and if half of the listed defects are not yours, you are back at once. (To the team: claims lag, so the newest month "
-         "is left out. Guardrail: objections upheld below 10%. Above that we suspend nobody until the count is checked.)",
+    2.0: "We suspend your shop from 1 March. Of 212 orders of October to December 19 had a defect (list attached): 9%, and with what we know of other shops "
+         "6 to 12%; the limit is 5%. Coaching in January did not change it. Your open orders and your money are untouched. You may object within 30 days; "
+         "somebody else decides within seven days, and if half of the listed defects are not yours, you are back at once. (To the team: claims lag, so the "
+         "newest month is left out. Guardrail: objections upheld below 10%. Above that we suspend nobody until the count is checked.)",
 }

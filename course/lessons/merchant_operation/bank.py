@@ -1,8 +1,8 @@
 """Twenty-six things that shops did. Each breaks one of five rules of the platform, or none."""
 
 RULES = {
-    "fake": "goods or reviews that are not what they claim to be", "false_listing": "the page says what is not so", "late": "sent, answered or refunded later "
-                                                                                                                            "than promised",
+    "fake": "goods or reviews that are not what they claim to be", "false_listing": "the page says what is not so",
+    "late": "sent, answered or refunded later than promised",
     "away": "buyers are led away from the platform, or their data used elsewhere", "price_trick": "a price that misleads", "fine": "breaks no rule",
 }
 CASES = (

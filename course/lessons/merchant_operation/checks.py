@@ -72,8 +72,8 @@ def eb_fit():
 
 def posterior():
     case = (np.array([0.0, 2.0, 40.0]), np.array([4.0, 10.0, 1000.0]), 2.0, 48.0)
-    return [gives("posterior", case, np.array([2 / 54, 4 / 60, 42 / 1050]), shown="posterior(x [0, 2, 40], n [4, 10, 1000], a 2, b "
-                                                                                  "48)", slips=posterior_slips(),
+    return [gives("posterior", case, np.array([2 / 54, 4 / 60, 42 / 1050]),
+                  shown="posterior(x [0, 2, 40], n [4, 10, 1000], a 2, b 48)", slips=posterior_slips(),
                   why="2 ÷ 54, 4 ÷ 60 and 42 ÷ 1,050: ten orders with two defects say 6.7%, not 20%")]
 
 
@@ -98,8 +98,7 @@ def activation_bottleneck():
     return [gives("activation_bottleneck", (tiny_applicants(), 100), {"step": "viewed", "rate": 0.5, "day30": 0.2},
         shown="activation_bottleneck(tiny_applicants, 100)",
                   slips=bottleneck_slips(), why="five shops have had their 30 days; within them all were approved, 4 of 5 listed, 2 of 4 viewed, 1 of 2 "
-                                                "ordered (shop 2 took "
-                                                "50 days): the first of the two lowest is 'viewed', and 1 of 5 is active by day 30")]
+                                                "ordered (shop 2 took 50 days): the first of the two lowest is 'viewed', and 1 of 5 is active by day 30")]
 
 
 def bottleneck_slips():

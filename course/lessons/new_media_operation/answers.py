@@ -142,9 +142,8 @@ def debrief():
     return (
         f"The expert places {POSTS} posts one after the other:\n\n```python\n" + EXPERT_CODE + "```\n\nPractice month 0:\n\n"
         "| Slot | Last month | True | Posts | Responses |\n" + "| --- " * 5 + "|\n" + rows
-        + f"\n\nEven posting brings {values['baseline'][0]:,.0f} responses, this week {values['expert'][0]:,.0f}. A slot with a lower first post and a "
-          f"slow fade "
-        "takes more posts than the \"best hour\".\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        + f"\n\nEven posting brings {values['baseline'][0]:,.0f} responses, this week {values['expert'][0]:,.0f}. A slot with a lower first post and a slow "
+          "fade takes more posts than the \"best hour\".\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 

@@ -2,8 +2,8 @@
 
 METRICS = {
     "reach": "how many different people saw it", "completion": "how many of those who began got to the end", "engagement": "how many did something with it",
-    "followers": "how many joined the channel, less those who left", "sales": "what was bought while or through it", "incremental": "what would not have been "
-                                                                                                                                   "bought without it",
+    "followers": "how many joined the channel, less those who left", "sales": "what was bought while or through it",
+    "incremental": "what would not have been bought without it",
 }
 SENTENCES = (
     "3,100 accounts had the video on their screen.",

@@ -136,8 +136,8 @@ def schedule():
 def next_post():
     """The faded example: what the next post brings, and what all of them bring together."""
     return [gives("next_post", (100.0, 0.8, 2), 64.0, shown="next_post(first 100, fade 0.8, 2 posts there)", slips=(
-        Slip(80.0, "That is the second post. With two there, the next one is the third: 100 × 0.8 × 0.8."), Slip(60.0, "It fades by a share, not by 20 "
-                                                                                                                       "each time."),
+        Slip(80.0, "That is the second post. With two there, the next one is the third: 100 × 0.8 × 0.8."),
+        Slip(60.0, "It fades by a share, not by 20 each time."),
     ), why="100 × 0.8²")]
 
 
@@ -165,31 +165,30 @@ def posts_in_the_best_slot():
             return check.Finding(0.0, f"Not {count}: {'the next' if count < right else 'the last of these'} post on {SLOTS[best]} {more} the first one on "
                                       f"{SLOTS[second]}, {bars}.")
         return check.Finding(1.0, f"{right} on {SLOTS[best]}; one more would bring {first[best] * fade[best] ** right:.0f}, the first on {SLOTS[second]} "
-                                  f"brings "
-                                  f"{first[second]:.0f}.")
+                                  f"brings {first[second]:.0f}.")
 
     return [check.Check(run)]
 
 
 def museum_hour():
     tests = {"19:00": {"shows": 213, "clicks": 2}, "9:00": {"shows": 14310, "clicks": 112}, "18:00": {"shows": 309, "clicks": 0}}
-    return [gives("hours_that_differ", (tests,), [], shown="hours_that_differ(19:00: 2 of 213; 9:00: 112 of 14,310; 18:00: 0 of 309; all together "
-                                                           "0.77%)", slips=(
+    return [gives("hours_that_differ", (tests,), [],
+                  shown="hours_that_differ(19:00: 2 of 213; 9:00: 112 of 14,310; 18:00: 0 of 309; all together 0.77%)", slips=(
         Slip(["19:00"], "Two clicks. With 0.77% everywhere, 213 shows bring two or more in half of the cases."),
         Slip(["19:00", "18:00"], "None of 309 happens in one of ten cases at the same rate as everywhere."),
-        Slip(["18:00"], "None of 309 happens in one of ten cases at the same rate as everywhere."),), why="no hour is more than two errors away from all "
-                                                                                                          "together")]
+        Slip(["18:00"], "None of 309 happens in one of ten cases at the same rate as everywhere."),),
+        why="no hour is more than two errors away from all together")]
 
 
 def museum_followers():
     weeks = {"give_away": {"joined": 900, "left": 850, "orders_by_new": 1}, "how_to_video": {"joined": 60, "left": 5, "orders_by_new": 9}}
-    return [gives("better_week", (weeks,), "how_to_video", shown="better_week(give-away: 900 joined, 850 left, 1 order; video: 60 joined, 5 left, 9 "
-                                                                 "orders)", slips=(
+    return [gives("better_week", (weeks,), "how_to_video",
+                  shown="better_week(give-away: 900 joined, 850 left, 1 order; video: 60 joined, 5 left, 9 orders)", slips=(
         Slip("give_away", "50 of the 900 are left, and one has ordered."),), why="55 stayed, nine orders")]
 
 
 def museum_holiday():
     facts = {"posting_weeks": 130.0, "other_weeks": 100.0, "posting_weeks_other_town": 126.0, "other_weeks_other_town": 100.0}
-    return [gives("posts_brought", (facts,), 4.0, shown="posts_brought(with posts 130, without 100; a town we never post to: 126 and 100 in the same "
-                                                        "weeks)", slips=(
+    return [gives("posts_brought", (facts,), 4.0,
+                  shown="posts_brought(with posts 130, without 100; a town we never post to: 126 and 100 in the same weeks)", slips=(
         Slip(30.0, "We post before holidays. The other town rises then too, by 26, without a post."),), why="30 less 26", atol=1e-9)]

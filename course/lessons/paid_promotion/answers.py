@@ -194,9 +194,8 @@ MODEL_ANSWERS = {
     0.5: "Yes, we should bid on our brand, its ROAS is 20 and no other word has that.",
     1.5: "I would pause it. Brand ads report 20 dollars for a dollar, but who types our name finds us below the ad. In a test of two weeks in half of the "
          "regions I expect to lose 0 to 3% of brand sales. Risk: a rival buys the word.",
-    2.0: "I would stop bidding on our brand in half of the regions, drawn by lot, for four weeks. Ads report 20 dollars of sales for a dollar, but who types "
-         "our name looks for us and finds the free result one line below; eBay's test found next to nothing lost (Blake and others, 2015). I expect "
-         "to lose 1% of "
-         "brand sales, 0 to 3%, and to save 400 dollars a week. Guardrail: the share of brand searches that end at a rival. If sales in the regions without "
-         "ads fall by more than 3% against the others, or a rival appears above us, we bid again.",
+    2.0: "I would stop bidding on our brand in half of the regions, drawn by lot, for four weeks. Ads report 20 dollars of sales for a dollar, but who "
+         "types our name looks for us and finds the free result one line below; eBay's test found next to nothing lost (Blake and others, 2015). I expect "
+         "to lose 1% of brand sales, 0 to 3%, and to save 400 dollars a week. Guardrail: the share of brand searches that end at a rival. If sales in the "
+         "regions without ads fall by more than 3% against the others, or a rival appears above us, we bid again.",
 }

@@ -61,8 +61,8 @@ def retention(draws):
         gives("retention", (tiny, 20, 10), 0.0, shown="retention(tiny_activity, 20, 10)", hidden=True, core=False, why="nobody has had a day 20 yet: 0"),
         gives("retention", (tiny, 7, 9), reference_retention(tiny, 7, 9), shown="retention(tiny_activity, 7, 9)", hidden=True, core=False,
               why="whose day 7 is today counts"),
-        gives("retention", (tiny, 0, 10), 1.0, shown="retention(tiny_activity, 0, 10)", hidden=True, core=False, why="everybody is there on the day of the "
-                                                                                                                     "sign-up"),
+        gives("retention", (tiny, 0, 10), 1.0, shown="retention(tiny_activity, 0, 10)", hidden=True, core=False,
+              why="everybody is there on the day of the sign-up"),
     ]
 
 
@@ -87,8 +87,8 @@ def km(draws):
               why="when the last ones at risk order, nobody is left: 0"),
         gives("km", ([3, 3, 5], [0, 1, 0]), checks.curve([3], [3], [1], [2 / 3]), shown="km([3, 3, 5], [0, 1, 0])", hidden=True, core=False,
               why="who is lost on day 3 was at risk on day 3"),
-        relates("km", [checks.GOLDEN, (checks.GOLDEN[0][::-1], checks.GOLDEN[1][::-1])], lambda one, other: one.equals(other), "The order of the users "
-                                                                                                                               "changes nothing."),
+        relates("km", [checks.GOLDEN, (checks.GOLDEN[0][::-1], checks.GOLDEN[1][::-1])], lambda one, other: one.equals(other),
+                "The order of the users changes nothing."),
     ]
 
 
@@ -160,10 +160,9 @@ def debrief():
     return (
         "The expert tries all 256 flows on the tested numbers:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         "Practice flow 0:\n\n| Step | Leave at it | Gain (logit) | |\n" + "| --- " * 4 + "|\n" + rows
-        + f"\n\nOver the five practice flows {sum(earned) / 5:,.0f} of 10,000 order; with all steps {sum(first) / 5:,.0f}. No step is good or bad by "
-          f"itself: the more "
-        "likely an order is already, the more a lost user costs and the less a further gain brings.\n\nA written answer that earned 2 of "
-        "2: " + MODEL_ANSWERS[2.0]
+        + f"\n\nOver the five practice flows {sum(earned) / 5:,.0f} of 10,000 order; with all steps {sum(first) / 5:,.0f}. No step is good or bad by itself: "
+          "the more likely an order is already, the more a lost user costs and the less a further gain brings.\n\nA written answer that earned 2 of "
+          "2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -172,13 +171,9 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def onboarding("
 MODEL_ANSWERS = {
     0.5: "We should make everybody add three friends, because those who do order six times as often.",
     1.5: "I would take 'add three friends' out. Who was nudged to it by lot ordered in 15.2% of cases, the others in 14.8%: 0.4 points, −4 to 5. The keen "
-         "ones add "
-         "friends and order; adding does not make them keen. Risk: fewer invitations later.",
+         "ones add friends and order; adding does not make them keen. Risk: fewer invitations later.",
     2.0: "First screen: what are you looking for? Then three products, and the welcome coupon once something is in the cart. 'Add three friends' goes: "
-         "nudged to it "
-         "by lot 15.2% ordered, left alone 14.8%, a difference of 0.4 points, −4 to 5, while the step loses 8% of users. Those who add friends order six "
-         "times as "
-         "often because they are keen, not because of the step. I expect 2 to 4 more orders of 100 new users. Guardrail: day-30 retention. If a test with "
-         "5,000 users "
-         "a side shows that those without the step come back less by more than two points, it returns.",
+         "nudged to it by lot 15.2% ordered, left alone 14.8%, a difference of 0.4 points, −4 to 5, while the step loses 8% of users. Those who add friends "
+         "order six times as often because they are keen, not because of the step. I expect 2 to 4 more orders of 100 new users. Guardrail: day-30 "
+         "retention. If a test with 5,000 users a side shows that those without the step come back less by more than two points, it returns.",
 }

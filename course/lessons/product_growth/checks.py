@@ -134,8 +134,8 @@ def onboarding():
 def come_through():
     """The faded example: who comes through three steps."""
     return [gives("come_through", (10_000, [0.1, 0.2, 0.0]), 7_200.0, shown="come_through(10,000 users; steps lose 10%, 20%, 0%)", slips=(
-        Slip(7_000.0, "10% and 20% are not 30%: the second step loses 20% of the 9,000 who are left."), Slip(0.0, "Multiply what stays, 1 − loss, not what "
-                                                                                                                  "goes."),
+        Slip(7_000.0, "10% and 20% are not 30%: the second step loses 20% of the 9,000 who are left."),
+        Slip(0.0, "Multiply what stays, 1 − loss, not what goes."),
     ), why="10,000 × 0.9 × 0.8 × 1")]
 
 
@@ -156,9 +156,8 @@ def best_flow():
         places = [STEPS.index(step) for step in steps]
         found = activation(drops[places], gains[places])
         if found < 0.99 * most:
-            return check.Finding(0.0, f"With these {len(steps)} steps {found:,.0f} of 10,000 order. There is a better flow: switch each step off and on, "
-                                      f"and look at "
-                                      "the big number.")
+            return check.Finding(0.0, f"With these {len(steps)} steps {found:,.0f} of 10,000 order. There is a better flow: switch each step off and on, and "
+                                      "look at the big number.")
         return check.Finding(1.0, f"{len(steps)} steps, {found:,.0f} orders of 10,000. All eight bring {activation(drops, gains):,.0f}, none at all "
                                   f"{activation([], []):,.0f}.")
 

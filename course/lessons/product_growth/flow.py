@@ -52,6 +52,6 @@ class OnboardingQueue(CourseWidget):
         return (
             f"<p><b>Practice flow {self.draw}</b>: of 10,000 users {self.view['through']:,} come through and {self.view['orders']:,} order.</p>"
             f"<table><thead><tr><th>Step</th><th>On?</th><th>Still there</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg([("no step", self.view["none"]), ("all eight", self.view["all"]), ("this flow", self.view["orders"])], "users", "Users of 10,000 who "
-                                                                                                                                      "order")
+            + bar_svg([("no step", self.view["none"]), ("all eight", self.view["all"]), ("this flow", self.view["orders"])], "users",
+                      "Users of 10,000 who order")
         )

@@ -81,8 +81,8 @@ def cuped(draws):
     flat = (during, np.array([5.0, 5.0, 5.0, 5.0, 5.0, 6.0]), treated)
     return [
         fresh(trials, "Five fresh tests of 600 users: lift and error are those of regression residuals (statsmodels)."),
-        gives("cuped", flat, reference_cuped(*flat), shown="cuped(a month before that says little)", hidden=True, core=False, why="theta follows from the "
-                                                                                                                                  "data, whatever they are"),
+        gives("cuped", flat, reference_cuped(*flat), shown="cuped(a month before that says little)", hidden=True, core=False,
+              why="theta follows from the data, whatever they are"),
         relates("cuped", [checks.tiny_test(), (during, 3 * before + 7, treated)], lambda one, other: np.allclose(one, other),
                 "The month before may be counted in another currency: nothing changes."),
     ]
@@ -99,8 +99,8 @@ def holdout_gap(draws):
     trials = []
     for seed in draws.seeds(5, "holdout"):
         table, claims = holdout(seed)
-        trials.append(gives("holdout_gap", (table, claims), reference_gap(table, claims), shown="holdout_gap(a fresh "
-                                                                                                "year)", hidden=True, slips=checks.gap_slips()))
+        trials.append(gives("holdout_gap", (table, claims), reference_gap(table, claims),
+                            shown="holdout_gap(a fresh year)", hidden=True, slips=checks.gap_slips()))
     worse = checks.tiny_holdout().assign(orders=[5, 7, 4, 5, 6])
     return [
         fresh(trials, "Five fresh years of eight launches: all right."),
@@ -134,8 +134,8 @@ def launch(draws):
         miss = abs(promised - came) / abs(came) if came and not any(failed) else checks.NO_ERROR
         chosen = min(1.0, max(0.0, g / scenario.G_FULL))
         told = min(1.0, max(0.0, (checks.NO_ERROR - miss) / (checks.NO_ERROR - checks.FULL_ERROR)))
-        return Finding((chosen + told) / 2, f"In {len(seeds)} fresh years your ideas bring g = {g:.2f} (full points from {scenario.G_FULL}), and your "
-                                            f"forecasts are off by "
+        return Finding((chosen + told) / 2,
+                       f"In {len(seeds)} fresh years your ideas bring g = {g:.2f} (full points from {scenario.G_FULL}), and your forecasts are off by "
                        f"{miss:.0%} of what came (full points up to {checks.FULL_ERROR:.0%}). {problem}".rstrip())
 
     return [Check(run)]
@@ -181,11 +181,9 @@ EXPERT_CODE = inspect.getsource(believable) + "\n\n" + inspect.getsource(expert)
 MODEL_ANSWERS = {
     0.5: "This quarter's launches brought 27% more orders, as the tests showed.",
     1.5: "Eight launches this quarter. Their tests claim 27% together; we expect 12 to 14%. The highest of forty results are partly luck, so we drew each "
-         "towards the mean "
-         "by its error. Risk: one of them slows the app down.",
-    2.0: "Eight features went live. Their tests claim 27% more orders together; we expect 13%, 9 to 16. The eight are the highest of forty results, and "
-         "the highest are good "
-         "ideas with good luck: each was drawn towards the mean by its error. One user in ten keeps the old app for a year, so in December we can say "
-         "what really came. Guardrails: tickets per 1,000 orders below 12, loading time below two seconds. If the gap to the held-out users is "
+         "towards the mean by its error. Risk: one of them slows the app down.",
+    2.0: "Eight features went live. Their tests claim 27% more orders together; we expect 13%, 9 to 16. The eight are the highest of forty results, and the "
+         "highest are good ideas with good luck: each was drawn towards the mean by its error. One user in ten keeps the old app for a year, so in December "
+         "we can say what really came. Guardrails: tickets per 1,000 orders below 12, loading time below two seconds. If the gap to the held-out users is "
          "below 6%, half of the features are taken out again.",
 }

@@ -1,8 +1,8 @@
 """Twenty-six messages from users and merchants, each of one of six kinds."""
 
 KINDS = {
-    "bug": "it does not do what it says", "missing": "something that one needs is not there", "usability": "it is there and works, and people do not find "
-                                                                                                           "or understand it",
+    "bug": "it does not do what it says", "missing": "something that one needs is not there",
+    "usability": "it is there and works, and people do not find or understand it",
     "speed": "it works and takes too long", "rules": "a rule of the platform is disputed, or broken", "praise": "it works and somebody says so",
 }
 MESSAGES = (
@@ -35,7 +35,7 @@ MESSAGES = (
 )
 GIVEN = ("After the update the cart shows 0 pieces, and I was charged for two.", "Every search takes eight seconds on my phone.")
 HINTS = {
-    "bug": "it is meant to work otherwise.", "missing": "what they want does not exist.", "usability": "it exists and works; they did not find or "
-                                                                                                       "understand it.",
+    "bug": "it is meant to work otherwise.", "missing": "what they want does not exist.",
+    "usability": "it exists and works; they did not find or understand it.",
     "speed": "it takes too long.", "rules": "it is about what is allowed and what it costs.", "praise": "nothing is asked for.",
 }

@@ -134,8 +134,7 @@ def launch():
         rows = tuple((f"draw {seed}", value, low, high) for seed, value, low, high in zip(PRACTICE, earned, values["baseline"], values["expert"], strict=True))
         g = score_g(earned, values["baseline"], values["expert"])
         return check.Finding(1.0, f"In the five practice years your eight ideas bring {np.mean(earned):.1f}% more orders on average (g = {g:.2f}), and you "
-                                  f"promised "
-                             f"{np.mean(forecasts):.1f}%.", chart=rows, unit=Scenario.UNIT)
+                                  f"promised {np.mean(forecasts):.1f}%.", chart=rows, unit=Scenario.UNIT)
 
     return [check.Check(run)]
 
@@ -169,8 +168,8 @@ def best_count():
 
 
 def museum_sum():
-    return [gives("honest_total", ([3.0, 2.5, 4.0, 2.0], 0.45), 5.175, shown="honest_total(claims 3, 2.5, 4, 2 percent; in past years 45% of claims "
-                                                                             "came)", slips=(
+    return [gives("honest_total", ([3.0, 2.5, 4.0, 2.0], 0.45), 5.175,
+                  shown="honest_total(claims 3, 2.5, 4, 2 percent; in past years 45% of claims came)", slips=(
         Slip(11.5, "11.5% is what was claimed. In past years 45% of the claims came."),), why="11.5 × 0.45")]
 
 

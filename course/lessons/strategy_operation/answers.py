@@ -59,10 +59,10 @@ def ndcg(draws):
         fresh(trials, "Fifteen fresh lists: the same as scikit-learn."),
         gives("ndcg", ([0, 0, 0], 3), 0.0, shown="ndcg([0, 0, 0], 3)", hidden=True, core=False, why="where nothing is relevant, 0"),
         gives("ndcg", ([2, 1], 10), 1.0, shown="ndcg([2, 1], 10)", hidden=True, core=False, why="k may be longer than the list"),
-        gives("ndcg", ([0, 1], 2), reference_ndcg([0, 1], 2), shown="ndcg([0, 1], 2)", hidden=True, core=False, why="a best order worth 1 is enough to "
-                                                                                                                    "divide by"),
-        gives("ndcg", ([0, 0, 3], 1), 0.0, shown="ndcg([0, 0, 3], 1)", hidden=True, core=False, why="nothing good in the first place, and something good "
-                                                                                                    "below"),
+        gives("ndcg", ([0, 1], 2), reference_ndcg([0, 1], 2), shown="ndcg([0, 1], 2)", hidden=True, core=False,
+              why="a best order worth 1 is enough to divide by"),
+        gives("ndcg", ([0, 0, 3], 1), 0.0, shown="ndcg([0, 0, 3], 1)", hidden=True, core=False,
+              why="nothing good in the first place, and something good below"),
     ]
 
 
@@ -162,13 +162,10 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def rank(")
 MODEL_ANSWERS = {
     0.5: "New products should get a chance on the first page, because otherwise they never sell.",
     1.5: "Each new product gets 2,000 views between places 4 and 8 in its first two weeks; that costs about 3% of the page's clicks, 2 to 5. Without views "
-         "it has no clicks, "
-         "and without clicks no place. Risk: bad products annoy people.",
+         "it has no clicks, and without clicks no place. Risk: bad products annoy people.",
     2.0: "Each new product gets 2,000 views between places 4 and 8 within two weeks, drawn by lot among the new ones. Without views it has no clicks and "
-         "without clicks no "
-         "place: the ranking would confirm itself for ever. 2,000 views there are about 350 looks, enough to tell 10% wanted from 25%. It costs 3% of the "
-         "page's "
-         "clicks, 2 to 5. Guardrails: returns and complaints of the new ones, share of exposure of the top tenth below 50%. If after three months fewer than "
-         "one in twenty of them stays in the first ten places, I would halve the views.",
+         "without clicks no place: the ranking would confirm itself for ever. 2,000 views there are about 350 looks, enough to tell 10% wanted from 25%. It "
+         "costs 3% of the page's clicks, 2 to 5. Guardrails: returns and complaints of the new ones, share of exposure of the top tenth below 50%. If after "
+         "three months fewer than one in twenty of them stays in the first ten places, I would halve the views.",
 }
 

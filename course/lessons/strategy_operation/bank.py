@@ -33,8 +33,8 @@ STORIES = (
     "We compared the week with the holiday to the week before.",
     "We learn only from searches that showed something; those without a result are missing.",
 )
-GIVEN = ("The first result is clicked ten times as often as the tenth; after a swap of the two, the other one is.", "The new rule ran in November, the old "
-                                                                                                                    "one in September.")
+GIVEN = ("The first result is clicked ten times as often as the tenth; after a swap of the two, the other one is.",
+         "The new rule ran in November, the old one in September.")
 HINTS = {
     "position": "it would be clicked more or less in another place.", "selection": "something never gets into the data at all.",
     "feedback": "what was shown shapes what will be shown.", "interference": "the treated and the others touch each other.",

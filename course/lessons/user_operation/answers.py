@@ -54,8 +54,8 @@ def cohort_table(draws):
     trials = []
     for seed in draws.seeds(5, "orders"):
         table = orders(seed)
-        trials.append(gives("cohort_table", (table,), reference_cohorts(table), shown="cohort_table(eight fresh "
-                                                                                      "months)", hidden=True, slips=checks.cohort_slips()))
+        trials.append(gives("cohort_table", (table,), reference_cohorts(table),
+                            shown="cohort_table(eight fresh months)", hidden=True, slips=checks.cohort_slips()))
     one = pd.DataFrame({"customer": [7, 8, 8], "month": [3, 3, 5]})
     return [
         fresh(trials, "Five fresh shops of eight months: all right."),
@@ -185,20 +185,16 @@ def debrief():
     )
 
 
-EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def vip(").replace("    (r, alpha), (a, b) = RATE, LEAVE\n", "    r, alpha, a, b = 0.6, "
-                                                                                                                             "6.0, 0.9, 2.6\n").replace(
+EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def vip(").replace("    (r, alpha), (a, b) = RATE, LEAVE\n",
+    "    r, alpha, a, b = 0.6, 6.0, 0.9, 2.6\n").replace(
     "CHOSEN", "1200")
 
 MODEL_ANSWERS = {
     0.5: "We should win back all lost customers with a large coupon, since they are worth a lot.",
     1.5: "Of the 2,000 who have been silent for half a year about 8% are still customers; we let them go. The 400 who are late by their own interval get a "
-         "letter. "
-         "Risk: letters to people who asked for none.",
-    2.0: "Let the 2,000 silent ones go: by their own rhythm 5 to 11% are still customers, and a letter costs $1 for about $0.40 of margin. Write to the "
-         "400 who "
-         "are two to four intervals late: there the chance is still 40 to 60%, and silence, not price, is what has changed, so we ask why rather than give "
-         "a coupon. "
-         "Half of them by lot get nothing. Guardrail: unsubscribed below 0.5% of letters. If the written-to order less than 3 points more often than the "
-         "others in "
-         "eight weeks, we stop that too.",
+         "letter. Risk: letters to people who asked for none.",
+    2.0: "Let the 2,000 silent ones go: by their own rhythm 5 to 11% are still customers, and a letter costs $1 for about $0.40 of margin. Write to the 400 "
+         "who are two to four intervals late: there the chance is still 40 to 60%, and silence, not price, is what has changed, so we ask why rather than "
+         "give a coupon. Half of them by lot get nothing. Guardrail: unsubscribed below 0.5% of letters. If the written-to order less than 3 points more "
+         "often than the others in eight weeks, we stop that too.",
 }

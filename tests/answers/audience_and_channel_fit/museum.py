@@ -1,7 +1,7 @@
 # What a learner repairs in the mistake museum and the other ungraded cells: each must then be right.
 
 # cell: groups-answer
-best_groups = (4, 2)
+best_groups = (3, 2)
 
 # cell: museum-fee
 def choose_channel(channels):
