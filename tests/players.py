@@ -130,15 +130,14 @@ def what_creators_get(lesson, widget):
     def total():
         return float(re.search(r"Together ([\d.,]+)", widget.inner_text()).group(1).replace(",", ""))
 
-    best, found = total(), int(creators.input_value())
-    for _ in range(40):
+    best, found, since = total(), int(creators.input_value()), 0
+    while since < 5:
         slopes = [dollars(text) for text in widget.locator(".channel-slope").all_inner_texts()]
         steepest = sliders[slopes.index(max(slopes))]
         repainted(widget, lambda steepest=steepest: lesson.drag(steepest, int(steepest.input_value()) + 1))
+        since += 1
         if total() > best:
-            best, found = total(), int(creators.input_value())
-        elif total() < best - 0.5:
-            break
+            best, found, since = total(), int(creators.input_value()), 0
     return found
 
 

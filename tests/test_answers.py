@@ -6,6 +6,7 @@ carries one variant of every exercise. Plain nbgrader must agree: here on the
 model lesson, on all with `COURSE_PLAIN=1 course test tests/test_answers.py`.
 """
 
+import ast
 import os
 import re
 from itertools import zip_longest
@@ -24,6 +25,15 @@ PLAIN = LESSONS if os.environ.get("COURSE_PLAIN") else ["title_optimization"]
 # Decisions are graded by what they earn; a slightly different search may earn as much.
 NOT_MUTATED = {"write_title", "plan", "fix_two", "choose", "place", "set_prices", "choose_modules", "bids", "allocate",
                "referral", "onboarding", "enrol", "rank", "assort", "launch", "design", "vip", "target", "ladder", "schedule", "act", "rates"}
+
+# What a function may return, or a name hold, that no exercise asks for. A fifth of it a lesson; all of it with `COURSE_SILLY=1`.
+SILLY = [
+    "None", "True", "''", "'many'", "-1", "0", "10 ** 400", "1e300", "float('nan')", "float('-inf')", "1j", "b'7'", "[]", "[[]]", "[None] * 3",
+    "list(range(40_000))", "{}", "{'': None}", "{1: [2, {3: 4}]}", "set()", "(1, 2, 3, 4, 5, 6, 7)", "np.array([])", "np.full((3, 3), np.nan)",
+    "np.array(['a', None], dtype=object)", "pd.DataFrame()", "pd.DataFrame({'a': [1, 1]}, index=[0, 0])", "pd.Series([None, 'x'])",
+    "pd.Timestamp('2025-01-01')", "print", "lambda *given: given", "(each for each in 'abc')", "object()", "1 / 0", "int('seven')",
+    "open('nothing.csv').read()", "itself",
+]
 
 
 def auto_points(slug):
@@ -126,6 +136,34 @@ def harmless_mutations(slug, name):
     path = ANSWERS / slug / "harmless.txt"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return {line.split(" | ")[1] for line in lines if line.startswith(f"{name} | ")}
+
+
+def silly(code, answer):
+    """`code` with every function body and every assigned name at the top replaced by `answer`."""
+    lines = []
+    for node in ast.parse(code).body:
+        if isinstance(node, ast.FunctionDef):
+            lines.append(f"def {node.name}({ast.unparse(node.args)}):\n    return {answer}" if answer != "itself" else f"{node.name} = {node.name!r}")
+        elif isinstance(node, ast.Assign):
+            lines += [f"{name.id} = {answer if answer != 'itself' else name.id!r}" for name in node.targets if isinstance(name, ast.Name)]
+        else:
+            lines.append(ast.unparse(node))
+    return "\n".join(lines)
+
+
+@pytest.mark.slow
+@grouped("sealed")
+def test_silly_answers_get_a_sentence_and_no_full_marks(slug, tmp_path, workers):
+    course, points, code = Course(tmp_path, layout.lesson(slug)), auto_points(slug), reference(slug)
+    answers = [answer for place, answer in enumerate(SILLY) if os.environ.get("COURSE_SILLY") or (place + LESSONS.index(slug)) % 5 == 0]
+    for number, answer in enumerate(answers):
+        course.submit(f"silly-{number:02}", with_answers(course.blank(), {name: silly(code[name], answer) for name in points}))
+    graded, wrong = from_sealed_grading(course, workers), []
+    for number, answer in enumerate(answers):
+        for name, (score, panel) in graded[f"silly-{number:02}"].items():
+            if score >= points[name] or len(panel) < 20 or re.search(r"Traceback|[/\\]course[/\\]|\bcourse\.[a-z]", panel):
+                wrong.append(f"{name} = {answer}: {score:g} of {points[name]:g}\n{panel}")
+    assert not wrong, "\n\n".join(wrong)
 
 
 @pytest.mark.parametrize("slug", LESSONS)

@@ -94,6 +94,7 @@ def found_or_stumble(code):
     ("class Odd(float): pass\ndef half(x): return Odd(1.5)", "gave an object of type Odd"),
     ("def half(x): return (i for i in range(3))", "gave an object of type generator"),
     ("class Bad(Exception):\n    def __str__(self): raise ValueError\ndef half(x): raise Bad", "stopped with Bad."),
+    ("def half(x): return 10 ** 400", "gave a whole number of more than 300 digits"),
     ("a = []\na.append(a)\ndef half(x): return a", "gave data that is too deep or too large"),
 ])
 def test_calls_that_go_wrong_get_a_sentence(code, says):

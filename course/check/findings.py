@@ -98,7 +98,7 @@ def relates(name, calls, holds, sentence, *, core=False):
         shown = sentence.format(*map(show, values))
         try:
             right = bool(holds(*values))
-        except (TypeError, ValueError, KeyError, IndexError, AttributeError):
+        except (TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError):
             right = False
         return Finding(float(right), shown if right else f"{shown} Yours gave {' and '.join(map(show, values))}.")
 

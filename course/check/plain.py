@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 MAX_DEPTH, MAX_ITEMS = 8, 2_000_000
+MAX_BITS = 1_023  # of a whole number: a larger one does not fit into a float, and every comparison would raise
 
 
 class NotPlain(TypeError):
@@ -27,6 +28,8 @@ def _copy(value, depth, budget):
     if depth < 0 or budget[0] < 0:
         raise NotPlain("data that is too deep or too large")
     kind = type(value)
+    if kind is int and value.bit_length() > MAX_BITS:
+        raise NotPlain("a whole number of more than 300 digits")
     if kind in (bool, int, float, str, type(None), type(...), datetime.date, datetime.datetime, pd.Timestamp, pd.Timedelta):
         return value
     if isinstance(value, np.generic) and kind.__module__ == "numpy":
