@@ -20,20 +20,24 @@ from tests.test_browser import WIDGETS
 INPUTS = {
     "Title editor": ("input[type=text]", lambda share: "wireless earbuds black waterproof running women bamboo travel"[: 8 + int(50 * share)]),
     "Peek button": ("input[type=range]", lambda share: str(1 + int(9 * share))),
+    "Headline machines": ("button.robot", lambda share: ""),
 }
 COUNT = 60
 TIMED = """async ([name, selector, value]) => {
   const root = document.querySelector(`[aria-label='${name}']`);
   const control = root.querySelector(selector);
-  const box = control.type === 'checkbox';
-  if (!box && control.value === value) return null;
+  const box = control.type === 'checkbox', button = control.tagName === 'BUTTON';
+  if (!box && !button && control.value === value) return null;
   const drawn = new Promise(give => {
     const watch = new MutationObserver(() => { watch.disconnect(); requestAnimationFrame(() => give(performance.now())); });
     watch.observe(root, {childList: true, subtree: true, characterData: true});
   });
   const start = performance.now();
-  if (box) control.checked = !control.checked; else control.value = value;
-  for (const kind of ['input', 'change']) control.dispatchEvent(new Event(kind, {bubbles: true}));
+  if (button) control.click();
+  else {
+    if (box) control.checked = !control.checked; else control.value = value;
+    for (const kind of ['input', 'change']) control.dispatchEvent(new Event(kind, {bubbles: true}));
+  }
   const end = await Promise.race([drawn, new Promise(give => setTimeout(give, 1000, null))]);
   return end === null ? null : end - start;   // an input that changes nothing to be seen
 }"""

@@ -122,13 +122,25 @@ def test_one_line_mutations_lose_points(slug, tmp_path, workers):
         harmless = harmless_mutations(slug, name)
         columns.append([(name, what, mutant) for what, mutant in mutants(code[name]) if what not in harmless])
     rows = {f"mutant-{number}": [entry for entry in row if entry] for number, row in enumerate(zip_longest(*columns))}
-    # Decisions stay blank: no other exercise needs them, and sixty draws a mutation would be most of the time.
-    others = {name: text for name, text in code.items() if name not in NOT_MUTATED}
-    for learner, given in rows.items():
-        course.submit(learner, with_answers(course.blank(), {**others, **{name: mutant for name, _, mutant in given}}))
+    # Unchanged, an exercise must earn its points beside the same blanks: what a mutant loses, it loses by itself.
+    controls = {f"control-{name}": [(name, "", code[name])] for name in {entry[0] for column in columns for entry in column}}
+    for learner, given in (rows | controls).items():
+        tried = {name: mutant for name, _, mutant in given}
+        course.submit(learner, with_answers(course.blank(), called_by(tried, code) | tried))
     graded = from_sealed_grading(course, workers)
+    assert not [name for learner, [(name, _, _)] in controls.items() if graded[learner][name][0] < points[name]]
     survivors = [f"{name}: {what}" for learner, given in rows.items() for name, what, _ in given if graded[learner][name][0] >= points[name]]
     assert not survivors, "these mutations of the reference keep full marks:\n" + "\n".join(survivors)
+
+
+def called_by(tried, code):
+    """{exercise: reference answer} of the other exercises whose names the answers in `tried` use; the rest may stay blank."""
+    found, text = {}, "\n".join(tried.values())
+    while more := {name: each for name, each in code.items() if name not in tried and name not in found
+                   and any(re.search(rf"\b{defined}\b", text) for defined in re.findall(r"^(?:def )?(\w+)(?=\(| =)", each, re.MULTILINE))}:
+        found |= more
+        text = "\n".join(more.values())
+    return found
 
 
 def harmless_mutations(slug, name):
