@@ -4,7 +4,9 @@ A file is plain Python in parts. Each part opens with a line
 `# %% right: ...` or `# %% wrong: ...` that names what it gets right or wrong,
 then `# score: 3` or `# score: 3..4` (a range for decisions; default: full
 marks for right ones) and, for wrong ones, one or more `# says: ...` fragments
-of the sentence that the learner gets.
+of the sentence that the learner gets. A part that begins with `name |= ` or
+`name = dict.fromkeys(name` changes the first part's answer, so that a quiz of
+twenty-six lines is written once.
 """
 
 import ast
@@ -49,7 +51,10 @@ def variants(slug, exercise, maximum):
                 says.append(line.removeprefix("# says: ").strip())
             else:
                 code.append(line)
-        found.append(Variant(exercise, kind == "right", name, "\n".join(code).strip("\n") + "\n", low, high, says))
+        text = "\n".join(code).strip("\n") + "\n"
+        if text.startswith((f"{exercise} |= ", f"{exercise} = dict.fromkeys({exercise}")):
+            text = found[0].code + text
+        found.append(Variant(exercise, kind == "right", name, text, low, high, says))
     return found
 
 

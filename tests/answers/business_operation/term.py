@@ -29,223 +29,39 @@ term = {
 }
 
 # %% right: two slips are allowed
-term = {
-    '12% of the price without tax, when the parcel is delivered.': 'commission',
+term |= {
     'A deposit of $2,000, paid back six months after the end of the contract.': 'commission',
     'Advertising is billed at 3% of the sales that came through it.': 'security',
-    "Before a new shop is listed elsewhere, the platform's consent is needed.": 'restraint',
-    'For each million of yearly sales $10,000 are returned.': 'bonus',
-    'Half of the listing fee is refunded to shops that double their sales.': 'bonus',
-    'If claims are open at the end, payouts of 90 days are retained.': 'security',
-    'In categories with expensive goods 5%, with fashion 17%.': 'commission',
-    'It costs $39 a month to have a shop.': 'fixed_fee',
-    'It may pledge no other platform a lower price.': 'restraint',
-    'Opening the shop costs $500, once.': 'fixed_fee',
-    'Parcels are handed over within 48 hours.': 'service',
-    'Payment and fraud checks cost 2.9% of each order.': 'commission',
-    'Payouts arrive on the third working day.': 'service',
-    'Sales in the festival above the plan bring back two points of commission.': 'bonus',
-    'Shops that sell on a rival platform lose their place in the festival.': 'restraint',
-    'Storage is $20 a cubic metre and month.': 'fixed_fee',
-    'The annual stand at the fair costs $6,000.': 'fixed_fee',
-    'The cheapest price must be here at all times.': 'restraint',
-    "The photographs are made by the platform's studio, ten products within two weeks.": 'service',
-    'The platform answers shops within one working day.': 'service',
-    'The platform may take what counterfeit claims cost out of the balance.': 'security',
-    'The shop proves insurance for product liability of $1 million.': 'security',
-    'The shop undertakes not to open a shop of its own on the web.': 'restraint',
-    'Whoever keeps late orders under 1% all year gets $3,000.': 'bonus',
-    'Yearly software licence: $900.': 'fixed_fee',
 }
 
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-term = {
-    '12% of the price without tax, when the parcel is delivered.': 'commission',
-    'A deposit of $2,000, paid back six months after the end of the contract.': '?',
-    'Advertising is billed at 3% of the sales that came through it.': '?',
-    "Before a new shop is listed elsewhere, the platform's consent is needed.": '?',
-    'For each million of yearly sales $10,000 are returned.': '?',
-    'Half of the listing fee is refunded to shops that double their sales.': '?',
-    'If claims are open at the end, payouts of 90 days are retained.': '?',
-    'In categories with expensive goods 5%, with fashion 17%.': '?',
-    'It costs $39 a month to have a shop.': '?',
-    'It may pledge no other platform a lower price.': '?',
-    'Opening the shop costs $500, once.': '?',
-    'Parcels are handed over within 48 hours.': 'service',
-    'Payment and fraud checks cost 2.9% of each order.': '?',
-    'Payouts arrive on the third working day.': '?',
-    'Sales in the festival above the plan bring back two points of commission.': '?',
-    'Shops that sell on a rival platform lose their place in the festival.': '?',
-    'Storage is $20 a cubic metre and month.': '?',
-    'The annual stand at the fair costs $6,000.': '?',
-    'The cheapest price must be here at all times.': '?',
-    "The photographs are made by the platform's studio, ten products within two weeks.": '?',
-    'The platform answers shops within one working day.': '?',
-    'The platform may take what counterfeit claims cost out of the balance.': '?',
-    'The shop proves insurance for product liability of $1 million.': '?',
-    'The shop undertakes not to open a shop of its own on the web.': '?',
-    'Whoever keeps late orders under 1% all year gets $3,000.': '?',
-    'Yearly software licence: $900.': '?',
-}
+term |= {text: '?' for place, text in enumerate(term) if place not in (0, 11)}
 
 # %% wrong: half left open
 # score: 0
 # says: `term` has no answer yet for
-term = {
-    '12% of the price without tax, when the parcel is delivered.': 'commission',
-    'A deposit of $2,000, paid back six months after the end of the contract.': 'security',
-    'Advertising is billed at 3% of the sales that came through it.': 'commission',
-    "Before a new shop is listed elsewhere, the platform's consent is needed.": 'restraint',
-    'For each million of yearly sales $10,000 are returned.': 'bonus',
-    'Half of the listing fee is refunded to shops that double their sales.': 'bonus',
-    'If claims are open at the end, payouts of 90 days are retained.': 'security',
-    'In categories with expensive goods 5%, with fashion 17%.': 'commission',
-    'It costs $39 a month to have a shop.': 'fixed_fee',
-    'It may pledge no other platform a lower price.': 'restraint',
-    'Opening the shop costs $500, once.': 'fixed_fee',
-    'Parcels are handed over within 48 hours.': 'service',
-    'Payment and fraud checks cost 2.9% of each order.': 'commission',
-    'Payouts arrive on the third working day.': '?',
-    'Sales in the festival above the plan bring back two points of commission.': '?',
-    'Shops that sell on a rival platform lose their place in the festival.': '?',
-    'Storage is $20 a cubic metre and month.': '?',
-    'The annual stand at the fair costs $6,000.': '?',
-    'The cheapest price must be here at all times.': '?',
-    "The photographs are made by the platform's studio, ten products within two weeks.": '?',
-    'The platform answers shops within one working day.': '?',
-    'The platform may take what counterfeit claims cost out of the balance.': '?',
-    'The shop proves insurance for product liability of $1 million.': '?',
-    'The shop undertakes not to open a shop of its own on the web.': '?',
-    'Whoever keeps late orders under 1% all year gets $3,000.': '?',
-    'Yearly software licence: $900.': '?',
-}
+term |= dict.fromkeys(list(term)[13:], '?')
 
 # %% wrong: held money is no fee
 # score: 1
 # says: it is held, or may be drawn on, if something goes wrong
-term = {
-    '12% of the price without tax, when the parcel is delivered.': 'commission',
-    'A deposit of $2,000, paid back six months after the end of the contract.': 'fixed_fee',
-    'Advertising is billed at 3% of the sales that came through it.': 'commission',
-    "Before a new shop is listed elsewhere, the platform's consent is needed.": 'restraint',
-    'For each million of yearly sales $10,000 are returned.': 'bonus',
-    'Half of the listing fee is refunded to shops that double their sales.': 'bonus',
-    'If claims are open at the end, payouts of 90 days are retained.': 'fixed_fee',
-    'In categories with expensive goods 5%, with fashion 17%.': 'commission',
-    'It costs $39 a month to have a shop.': 'fixed_fee',
-    'It may pledge no other platform a lower price.': 'restraint',
-    'Opening the shop costs $500, once.': 'fixed_fee',
-    'Parcels are handed over within 48 hours.': 'service',
-    'Payment and fraud checks cost 2.9% of each order.': 'commission',
-    'Payouts arrive on the third working day.': 'service',
-    'Sales in the festival above the plan bring back two points of commission.': 'bonus',
-    'Shops that sell on a rival platform lose their place in the festival.': 'restraint',
-    'Storage is $20 a cubic metre and month.': 'fixed_fee',
-    'The annual stand at the fair costs $6,000.': 'fixed_fee',
-    'The cheapest price must be here at all times.': 'restraint',
-    "The photographs are made by the platform's studio, ten products within two weeks.": 'service',
-    'The platform answers shops within one working day.': 'service',
-    'The platform may take what counterfeit claims cost out of the balance.': 'fixed_fee',
-    'The shop proves insurance for product liability of $1 million.': 'fixed_fee',
-    'The shop undertakes not to open a shop of its own on the web.': 'restraint',
-    'Whoever keeps late orders under 1% all year gets $3,000.': 'bonus',
-    'Yearly software licence: $900.': 'fixed_fee',
-}
+term |= {text: 'fixed_fee' for text, kind in term.items() if kind == 'security'}
 
 # %% wrong: restraints read as service
 # score: 1
 # says: it forbids the shop something outside of this platform
-term = {
-    '12% of the price without tax, when the parcel is delivered.': 'commission',
-    'A deposit of $2,000, paid back six months after the end of the contract.': 'security',
-    'Advertising is billed at 3% of the sales that came through it.': 'commission',
-    "Before a new shop is listed elsewhere, the platform's consent is needed.": 'service',
-    'For each million of yearly sales $10,000 are returned.': 'bonus',
-    'Half of the listing fee is refunded to shops that double their sales.': 'bonus',
-    'If claims are open at the end, payouts of 90 days are retained.': 'security',
-    'In categories with expensive goods 5%, with fashion 17%.': 'commission',
-    'It costs $39 a month to have a shop.': 'fixed_fee',
-    'It may pledge no other platform a lower price.': 'service',
-    'Opening the shop costs $500, once.': 'fixed_fee',
-    'Parcels are handed over within 48 hours.': 'service',
-    'Payment and fraud checks cost 2.9% of each order.': 'commission',
-    'Payouts arrive on the third working day.': 'service',
-    'Sales in the festival above the plan bring back two points of commission.': 'bonus',
-    'Shops that sell on a rival platform lose their place in the festival.': 'service',
-    'Storage is $20 a cubic metre and month.': 'fixed_fee',
-    'The annual stand at the fair costs $6,000.': 'fixed_fee',
-    'The cheapest price must be here at all times.': 'service',
-    "The photographs are made by the platform's studio, ten products within two weeks.": 'service',
-    'The platform answers shops within one working day.': 'service',
-    'The platform may take what counterfeit claims cost out of the balance.': 'security',
-    'The shop proves insurance for product liability of $1 million.': 'security',
-    'The shop undertakes not to open a shop of its own on the web.': 'service',
-    'Whoever keeps late orders under 1% all year gets $3,000.': 'bonus',
-    'Yearly software licence: $900.': 'fixed_fee',
-}
+term |= {text: 'service' for text, kind in term.items() if kind == 'restraint'}
 
 # %% wrong: one for all
 # score: 0
 # says: 5 of 26 are right
-term = {
-    '12% of the price without tax, when the parcel is delivered.': 'fixed_fee',
-    'A deposit of $2,000, paid back six months after the end of the contract.': 'fixed_fee',
-    'Advertising is billed at 3% of the sales that came through it.': 'fixed_fee',
-    "Before a new shop is listed elsewhere, the platform's consent is needed.": 'fixed_fee',
-    'For each million of yearly sales $10,000 are returned.': 'fixed_fee',
-    'Half of the listing fee is refunded to shops that double their sales.': 'fixed_fee',
-    'If claims are open at the end, payouts of 90 days are retained.': 'fixed_fee',
-    'In categories with expensive goods 5%, with fashion 17%.': 'fixed_fee',
-    'It costs $39 a month to have a shop.': 'fixed_fee',
-    'It may pledge no other platform a lower price.': 'fixed_fee',
-    'Opening the shop costs $500, once.': 'fixed_fee',
-    'Parcels are handed over within 48 hours.': 'fixed_fee',
-    'Payment and fraud checks cost 2.9% of each order.': 'fixed_fee',
-    'Payouts arrive on the third working day.': 'fixed_fee',
-    'Sales in the festival above the plan bring back two points of commission.': 'fixed_fee',
-    'Shops that sell on a rival platform lose their place in the festival.': 'fixed_fee',
-    'Storage is $20 a cubic metre and month.': 'fixed_fee',
-    'The annual stand at the fair costs $6,000.': 'fixed_fee',
-    'The cheapest price must be here at all times.': 'fixed_fee',
-    "The photographs are made by the platform's studio, ten products within two weeks.": 'fixed_fee',
-    'The platform answers shops within one working day.': 'fixed_fee',
-    'The platform may take what counterfeit claims cost out of the balance.': 'fixed_fee',
-    'The shop proves insurance for product liability of $1 million.': 'fixed_fee',
-    'The shop undertakes not to open a shop of its own on the web.': 'fixed_fee',
-    'Whoever keeps late orders under 1% all year gets $3,000.': 'fixed_fee',
-    'Yearly software licence: $900.': 'fixed_fee',
-}
+term = dict.fromkeys(term, 'fixed_fee')
 
 # %% wrong: one's own
 # score: 0
 # says: choose one of
-term = {
-    '12% of the price without tax, when the parcel is delivered.': 'commission',
-    'A deposit of $2,000, paid back six months after the end of the contract.': 'security',
-    'Advertising is billed at 3% of the sales that came through it.': 'commission',
-    "Before a new shop is listed elsewhere, the platform's consent is needed.": 'restraint',
+term |= {
     'For each million of yearly sales $10,000 are returned.': 'tax',
-    'Half of the listing fee is refunded to shops that double their sales.': 'bonus',
-    'If claims are open at the end, payouts of 90 days are retained.': 'security',
-    'In categories with expensive goods 5%, with fashion 17%.': 'commission',
-    'It costs $39 a month to have a shop.': 'fixed_fee',
-    'It may pledge no other platform a lower price.': 'restraint',
-    'Opening the shop costs $500, once.': 'fixed_fee',
-    'Parcels are handed over within 48 hours.': 'service',
-    'Payment and fraud checks cost 2.9% of each order.': 'commission',
-    'Payouts arrive on the third working day.': 'service',
-    'Sales in the festival above the plan bring back two points of commission.': 'bonus',
-    'Shops that sell on a rival platform lose their place in the festival.': 'restraint',
-    'Storage is $20 a cubic metre and month.': 'fixed_fee',
-    'The annual stand at the fair costs $6,000.': 'fixed_fee',
-    'The cheapest price must be here at all times.': 'restraint',
-    "The photographs are made by the platform's studio, ten products within two weeks.": 'service',
-    'The platform answers shops within one working day.': 'service',
-    'The platform may take what counterfeit claims cost out of the balance.': 'security',
-    'The shop proves insurance for product liability of $1 million.': 'security',
-    'The shop undertakes not to open a shop of its own on the web.': 'restraint',
-    'Whoever keeps late orders under 1% all year gets $3,000.': 'bonus',
-    'Yearly software licence: $900.': 'fixed_fee',
 }

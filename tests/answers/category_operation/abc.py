@@ -29,223 +29,39 @@ abc = {
 }
 
 # %% right: two slips are allowed
-abc = {
-    'kettle, steel': 'A',
+abc |= {
     'kettle, glass': 'C',
     'kettle, travel': 'A',
-    'teapot, cast iron': 'A',
-    'teapot, glass': 'A',
-    'teapot, porcelain': 'B',
-    'tea strainer': 'A',
-    'tea tin': 'C',
-    'tea filter bags': 'B',
-    'tea timer': 'C',
-    'milk frother': 'A',
-    'milk jug': 'C',
-    'cup, double wall': 'A',
-    'cup, stoneware': 'B',
-    'cup, enamel': 'C',
-    'cup with lid': 'B',
-    'saucer': 'C',
-    'tray, bamboo': 'C',
-    'tray, steel': 'C',
-    'sugar bowl': 'C',
-    'honey spoon': 'C',
-    'coffee press': 'A',
-    'coffee filter': 'B',
-    'coffee scale': 'C',
-    'coffee tin': 'C',
-    'descaler': 'B',
 }
 
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-abc = {
-    'kettle, steel': 'A',
-    'kettle, glass': '?',
-    'kettle, travel': '?',
-    'teapot, cast iron': '?',
-    'teapot, glass': '?',
-    'teapot, porcelain': '?',
-    'tea strainer': '?',
-    'tea tin': '?',
-    'tea filter bags': '?',
-    'tea timer': '?',
-    'milk frother': '?',
-    'milk jug': '?',
-    'cup, double wall': '?',
-    'cup, stoneware': '?',
-    'cup, enamel': '?',
-    'cup with lid': '?',
-    'saucer': '?',
-    'tray, bamboo': '?',
-    'tray, steel': '?',
-    'sugar bowl': '?',
-    'honey spoon': 'C',
-    'coffee press': '?',
-    'coffee filter': '?',
-    'coffee scale': '?',
-    'coffee tin': '?',
-    'descaler': '?',
-}
+abc |= {text: '?' for place, text in enumerate(abc) if place not in (0, 20)}
 
 # %% wrong: half left open
 # score: 0
 # says: `abc` has no answer yet for
-abc = {
-    'kettle, steel': 'A',
-    'kettle, glass': 'A',
-    'kettle, travel': 'C',
-    'teapot, cast iron': 'A',
-    'teapot, glass': 'A',
-    'teapot, porcelain': 'B',
-    'tea strainer': 'A',
-    'tea tin': 'C',
-    'tea filter bags': 'B',
-    'tea timer': 'C',
-    'milk frother': 'A',
-    'milk jug': 'C',
-    'cup, double wall': 'A',
-    'cup, stoneware': '?',
-    'cup, enamel': '?',
-    'cup with lid': '?',
-    'saucer': '?',
-    'tray, bamboo': '?',
-    'tray, steel': '?',
-    'sugar bowl': '?',
-    'honey spoon': 'C',
-    'coffee press': '?',
-    'coffee filter': '?',
-    'coffee scale': '?',
-    'coffee tin': '?',
-    'descaler': '?',
-}
+abc |= dict.fromkeys(list(abc)[13:], '?')
 
 # %% wrong: a third class forgotten
 # score: 1
 # says: at least 70% and below 90% of all
-abc = {
-    'kettle, steel': 'A',
-    'kettle, glass': 'A',
-    'kettle, travel': 'C',
-    'teapot, cast iron': 'A',
-    'teapot, glass': 'A',
-    'teapot, porcelain': 'A',
-    'tea strainer': 'A',
-    'tea tin': 'C',
-    'tea filter bags': 'A',
-    'tea timer': 'C',
-    'milk frother': 'A',
-    'milk jug': 'C',
-    'cup, double wall': 'A',
-    'cup, stoneware': 'A',
-    'cup, enamel': 'C',
-    'cup with lid': 'A',
-    'saucer': 'C',
-    'tray, bamboo': 'C',
-    'tray, steel': 'C',
-    'sugar bowl': 'C',
-    'honey spoon': 'C',
-    'coffee press': 'A',
-    'coffee filter': 'A',
-    'coffee scale': 'C',
-    'coffee tin': 'C',
-    'descaler': 'A',
-}
+abc |= {text: 'A' for text, kind in abc.items() if kind == 'B'}
 
 # %% wrong: all B taken for C
 # score: 1
 # says: which you called 'C'
-abc = {
-    'kettle, steel': 'A',
-    'kettle, glass': 'A',
-    'kettle, travel': 'C',
-    'teapot, cast iron': 'A',
-    'teapot, glass': 'A',
-    'teapot, porcelain': 'C',
-    'tea strainer': 'A',
-    'tea tin': 'C',
-    'tea filter bags': 'C',
-    'tea timer': 'C',
-    'milk frother': 'A',
-    'milk jug': 'C',
-    'cup, double wall': 'A',
-    'cup, stoneware': 'C',
-    'cup, enamel': 'C',
-    'cup with lid': 'C',
-    'saucer': 'C',
-    'tray, bamboo': 'C',
-    'tray, steel': 'C',
-    'sugar bowl': 'C',
-    'honey spoon': 'C',
-    'coffee press': 'A',
-    'coffee filter': 'C',
-    'coffee scale': 'C',
-    'coffee tin': 'C',
-    'descaler': 'C',
-}
+abc |= {text: 'C' for text, kind in abc.items() if kind == 'B'}
 
 # %% wrong: one for all
 # score: 0
 # says: 12 of 26 are right
-abc = {
-    'kettle, steel': 'C',
-    'kettle, glass': 'C',
-    'kettle, travel': 'C',
-    'teapot, cast iron': 'C',
-    'teapot, glass': 'C',
-    'teapot, porcelain': 'C',
-    'tea strainer': 'C',
-    'tea tin': 'C',
-    'tea filter bags': 'C',
-    'tea timer': 'C',
-    'milk frother': 'C',
-    'milk jug': 'C',
-    'cup, double wall': 'C',
-    'cup, stoneware': 'C',
-    'cup, enamel': 'C',
-    'cup with lid': 'C',
-    'saucer': 'C',
-    'tray, bamboo': 'C',
-    'tray, steel': 'C',
-    'sugar bowl': 'C',
-    'honey spoon': 'C',
-    'coffee press': 'C',
-    'coffee filter': 'C',
-    'coffee scale': 'C',
-    'coffee tin': 'C',
-    'descaler': 'C',
-}
+abc = dict.fromkeys(abc, 'C')
 
 # %% wrong: one's own
 # score: 0
 # says: choose one of
-abc = {
-    'kettle, steel': 'A',
-    'kettle, glass': 'A',
-    'kettle, travel': 'C',
-    'teapot, cast iron': 'A',
+abc |= {
     'teapot, glass': 'D',
-    'teapot, porcelain': 'B',
-    'tea strainer': 'A',
-    'tea tin': 'C',
-    'tea filter bags': 'B',
-    'tea timer': 'C',
-    'milk frother': 'A',
-    'milk jug': 'C',
-    'cup, double wall': 'A',
-    'cup, stoneware': 'B',
-    'cup, enamel': 'C',
-    'cup with lid': 'B',
-    'saucer': 'C',
-    'tray, bamboo': 'C',
-    'tray, steel': 'C',
-    'sugar bowl': 'C',
-    'honey spoon': 'C',
-    'coffee press': 'A',
-    'coffee filter': 'B',
-    'coffee scale': 'C',
-    'coffee tin': 'C',
-    'descaler': 'B',
 }

@@ -29,223 +29,39 @@ stage = {
 }
 
 # %% right: two slips are allowed
-stage = {
+stage |= {
     'Thirty posts were planned for November and nineteen are ready.': 'impression',
     'The writer needs three days for a guide and the photographer four.': 'impression',
-    'The brief does not say which question the post should answer.': 'supply',
-    'Twelve creators got the lamp, and five have shown it.': 'supply',
-    'The post was on 40,000 screens.': 'impression',
-    'The platform shows it to a small circle first and to a larger one if that goes well.': 'impression',
-    'Half of the followers never had it in their feed.': 'impression',
-    'It was published at four in the morning, and nobody was awake.': 'impression',
-    'Of a hundred screens, five were tapped.': 'click',
-    'The second headline is opened half as often again as the first.': 'click',
-    'The cover picture shows a face now, and more people open it.': 'click',
-    'People see it and scroll on.': 'click',
-    '封面 and 标题 decide in half a second.': 'click',
-    'Seven of ten leave before the third second of the film.': 'read',
-    'The mean reader gets to the second of six pictures.': 'read',
-    '完播率 is 18%: so many watch to the end.': 'read',
-    'They opened it for a gift that the text does not mention, and closed it.': 'read',
-    'The step-by-step pictures kept people twice as long.': 'read',
-    'A thousand reads brought eleven orders of the pan.': 'order',
-    'Per 1,000 screens the post sold for 84 dollars.': 'order',
-    'Those who came from the guide return less often than those from the advertisement.': 'order',
-    'People read it to the end and buy at a rival.': 'order',
-    'It was saved 900 times and sent to friends 300 times.': 'share',
-    'One in forty readers sends it on.': 'share',
-    'A mother posted it in her group, and that evening 2,000 came from there.': 'share',
-    'Somebody quoted the joke; the post was passed on without its link.': 'share',
 }
 
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-stage = {
-    'Thirty posts were planned for November and nineteen are ready.': '?',
-    'The writer needs three days for a guide and the photographer four.': '?',
-    'The brief does not say which question the post should answer.': '?',
-    'Twelve creators got the lamp, and five have shown it.': '?',
-    'The post was on 40,000 screens.': 'impression',
-    'The platform shows it to a small circle first and to a larger one if that goes well.': '?',
-    'Half of the followers never had it in their feed.': '?',
-    'It was published at four in the morning, and nobody was awake.': '?',
-    'Of a hundred screens, five were tapped.': 'click',
-    'The second headline is opened half as often again as the first.': '?',
-    'The cover picture shows a face now, and more people open it.': '?',
-    'People see it and scroll on.': '?',
-    '封面 and 标题 decide in half a second.': '?',
-    'Seven of ten leave before the third second of the film.': '?',
-    'The mean reader gets to the second of six pictures.': '?',
-    '完播率 is 18%: so many watch to the end.': '?',
-    'They opened it for a gift that the text does not mention, and closed it.': '?',
-    'The step-by-step pictures kept people twice as long.': '?',
-    'A thousand reads brought eleven orders of the pan.': '?',
-    'Per 1,000 screens the post sold for 84 dollars.': '?',
-    'Those who came from the guide return less often than those from the advertisement.': '?',
-    'People read it to the end and buy at a rival.': '?',
-    'It was saved 900 times and sent to friends 300 times.': '?',
-    'One in forty readers sends it on.': '?',
-    'A mother posted it in her group, and that evening 2,000 came from there.': '?',
-    'Somebody quoted the joke; the post was passed on without its link.': '?',
-}
+stage |= {text: '?' for place, text in enumerate(stage) if place not in (4, 8)}
 
 # %% wrong: half left open
 # score: 0
 # says: `stage` has no answer yet for
-stage = {
-    'Thirty posts were planned for November and nineteen are ready.': 'supply',
-    'The writer needs three days for a guide and the photographer four.': 'supply',
-    'The brief does not say which question the post should answer.': 'supply',
-    'Twelve creators got the lamp, and five have shown it.': 'supply',
-    'The post was on 40,000 screens.': 'impression',
-    'The platform shows it to a small circle first and to a larger one if that goes well.': 'impression',
-    'Half of the followers never had it in their feed.': 'impression',
-    'It was published at four in the morning, and nobody was awake.': 'impression',
-    'Of a hundred screens, five were tapped.': 'click',
-    'The second headline is opened half as often again as the first.': 'click',
-    'The cover picture shows a face now, and more people open it.': 'click',
-    'People see it and scroll on.': 'click',
-    '封面 and 标题 decide in half a second.': 'click',
-    'Seven of ten leave before the third second of the film.': '?',
-    'The mean reader gets to the second of six pictures.': '?',
-    '完播率 is 18%: so many watch to the end.': '?',
-    'They opened it for a gift that the text does not mention, and closed it.': '?',
-    'The step-by-step pictures kept people twice as long.': '?',
-    'A thousand reads brought eleven orders of the pan.': '?',
-    'Per 1,000 screens the post sold for 84 dollars.': '?',
-    'Those who came from the guide return less often than those from the advertisement.': '?',
-    'People read it to the end and buy at a rival.': '?',
-    'It was saved 900 times and sent to friends 300 times.': '?',
-    'One in forty readers sends it on.': '?',
-    'A mother posted it in her group, and that evening 2,000 came from there.': '?',
-    'Somebody quoted the joke; the post was passed on without its link.': '?',
-}
+stage |= dict.fromkeys(list(stage)[13:], '?')
 
 # %% wrong: shown taken for opened
 # score: 1
 # says: it is about being on a screen at all
-stage = {
-    'Thirty posts were planned for November and nineteen are ready.': 'supply',
-    'The writer needs three days for a guide and the photographer four.': 'supply',
-    'The brief does not say which question the post should answer.': 'supply',
-    'Twelve creators got the lamp, and five have shown it.': 'supply',
-    'The post was on 40,000 screens.': 'click',
-    'The platform shows it to a small circle first and to a larger one if that goes well.': 'click',
-    'Half of the followers never had it in their feed.': 'click',
-    'It was published at four in the morning, and nobody was awake.': 'click',
-    'Of a hundred screens, five were tapped.': 'click',
-    'The second headline is opened half as often again as the first.': 'click',
-    'The cover picture shows a face now, and more people open it.': 'click',
-    'People see it and scroll on.': 'click',
-    '封面 and 标题 decide in half a second.': 'click',
-    'Seven of ten leave before the third second of the film.': 'read',
-    'The mean reader gets to the second of six pictures.': 'read',
-    '完播率 is 18%: so many watch to the end.': 'read',
-    'They opened it for a gift that the text does not mention, and closed it.': 'read',
-    'The step-by-step pictures kept people twice as long.': 'read',
-    'A thousand reads brought eleven orders of the pan.': 'order',
-    'Per 1,000 screens the post sold for 84 dollars.': 'order',
-    'Those who came from the guide return less often than those from the advertisement.': 'order',
-    'People read it to the end and buy at a rival.': 'order',
-    'It was saved 900 times and sent to friends 300 times.': 'share',
-    'One in forty readers sends it on.': 'share',
-    'A mother posted it in her group, and that evening 2,000 came from there.': 'share',
-    'Somebody quoted the joke; the post was passed on without its link.': 'share',
-}
+stage |= {text: 'click' for text, kind in stage.items() if kind == 'impression'}
 
 # %% wrong: passed on taken for sold
 # score: 1
 # says: it has been opened, and is read or left
-stage = {
-    'Thirty posts were planned for November and nineteen are ready.': 'supply',
-    'The writer needs three days for a guide and the photographer four.': 'supply',
-    'The brief does not say which question the post should answer.': 'supply',
-    'Twelve creators got the lamp, and five have shown it.': 'supply',
-    'The post was on 40,000 screens.': 'impression',
-    'The platform shows it to a small circle first and to a larger one if that goes well.': 'impression',
-    'Half of the followers never had it in their feed.': 'impression',
-    'It was published at four in the morning, and nobody was awake.': 'impression',
-    'Of a hundred screens, five were tapped.': 'click',
-    'The second headline is opened half as often again as the first.': 'click',
-    'The cover picture shows a face now, and more people open it.': 'click',
-    'People see it and scroll on.': 'click',
-    '封面 and 标题 decide in half a second.': 'click',
-    'Seven of ten leave before the third second of the film.': 'share',
-    'The mean reader gets to the second of six pictures.': 'share',
-    '完播率 is 18%: so many watch to the end.': 'share',
-    'They opened it for a gift that the text does not mention, and closed it.': 'share',
-    'The step-by-step pictures kept people twice as long.': 'share',
-    'A thousand reads brought eleven orders of the pan.': 'order',
-    'Per 1,000 screens the post sold for 84 dollars.': 'order',
-    'Those who came from the guide return less often than those from the advertisement.': 'order',
-    'People read it to the end and buy at a rival.': 'order',
-    'It was saved 900 times and sent to friends 300 times.': 'share',
-    'One in forty readers sends it on.': 'share',
-    'A mother posted it in her group, and that evening 2,000 came from there.': 'share',
-    'Somebody quoted the joke; the post was passed on without its link.': 'share',
-}
+stage |= {text: 'share' for text, kind in stage.items() if kind == 'read'}
 
 # %% wrong: one for all
 # score: 0
 # says: 4 of 26 are right
-stage = {
-    'Thirty posts were planned for November and nineteen are ready.': 'order',
-    'The writer needs three days for a guide and the photographer four.': 'order',
-    'The brief does not say which question the post should answer.': 'order',
-    'Twelve creators got the lamp, and five have shown it.': 'order',
-    'The post was on 40,000 screens.': 'order',
-    'The platform shows it to a small circle first and to a larger one if that goes well.': 'order',
-    'Half of the followers never had it in their feed.': 'order',
-    'It was published at four in the morning, and nobody was awake.': 'order',
-    'Of a hundred screens, five were tapped.': 'order',
-    'The second headline is opened half as often again as the first.': 'order',
-    'The cover picture shows a face now, and more people open it.': 'order',
-    'People see it and scroll on.': 'order',
-    '封面 and 标题 decide in half a second.': 'order',
-    'Seven of ten leave before the third second of the film.': 'order',
-    'The mean reader gets to the second of six pictures.': 'order',
-    '完播率 is 18%: so many watch to the end.': 'order',
-    'They opened it for a gift that the text does not mention, and closed it.': 'order',
-    'The step-by-step pictures kept people twice as long.': 'order',
-    'A thousand reads brought eleven orders of the pan.': 'order',
-    'Per 1,000 screens the post sold for 84 dollars.': 'order',
-    'Those who came from the guide return less often than those from the advertisement.': 'order',
-    'People read it to the end and buy at a rival.': 'order',
-    'It was saved 900 times and sent to friends 300 times.': 'order',
-    'One in forty readers sends it on.': 'order',
-    'A mother posted it in her group, and that evening 2,000 came from there.': 'order',
-    'Somebody quoted the joke; the post was passed on without its link.': 'order',
-}
+stage = dict.fromkeys(stage, 'order')
 
 # %% wrong: one's own
 # score: 0
 # says: choose one of
-stage = {
-    'Thirty posts were planned for November and nineteen are ready.': 'supply',
-    'The writer needs three days for a guide and the photographer four.': 'supply',
-    'The brief does not say which question the post should answer.': 'supply',
+stage |= {
     'Twelve creators got the lamp, and five have shown it.': 'like',
-    'The post was on 40,000 screens.': 'impression',
-    'The platform shows it to a small circle first and to a larger one if that goes well.': 'impression',
-    'Half of the followers never had it in their feed.': 'impression',
-    'It was published at four in the morning, and nobody was awake.': 'impression',
-    'Of a hundred screens, five were tapped.': 'click',
-    'The second headline is opened half as often again as the first.': 'click',
-    'The cover picture shows a face now, and more people open it.': 'click',
-    'People see it and scroll on.': 'click',
-    '封面 and 标题 decide in half a second.': 'click',
-    'Seven of ten leave before the third second of the film.': 'read',
-    'The mean reader gets to the second of six pictures.': 'read',
-    '完播率 is 18%: so many watch to the end.': 'read',
-    'They opened it for a gift that the text does not mention, and closed it.': 'read',
-    'The step-by-step pictures kept people twice as long.': 'read',
-    'A thousand reads brought eleven orders of the pan.': 'order',
-    'Per 1,000 screens the post sold for 84 dollars.': 'order',
-    'Those who came from the guide return less often than those from the advertisement.': 'order',
-    'People read it to the end and buy at a rival.': 'order',
-    'It was saved 900 times and sent to friends 300 times.': 'share',
-    'One in forty readers sends it on.': 'share',
-    'A mother posted it in her group, and that evening 2,000 came from there.': 'share',
-    'Somebody quoted the joke; the post was passed on without its link.': 'share',
 }

@@ -29,223 +29,39 @@ breach = {
 }
 
 # %% right: two slips are allowed
-breach = {
+breach |= {
     "'Was $90, now $30'; it was never sold at $90.": 'away',
     "'Write to us on another app, there it is cheaper.'": 'price_trick',
-    'A card in the parcel: $5 for each five-star review.': 'fake',
-    'A negative review is answered politely and stands.': 'fine',
-    'Buyers get adverts for a shop elsewhere by mail after their order.': 'away',
-    "Buyers' questions wait for eleven days.": 'late',
-    'Copies of a well-known bag with its logo.': 'fake',
-    'Discount of 60% on the last six pieces of a model, with the old price of last month.': 'fine',
-    'Forty reviews in one night from accounts a day old.': 'fake',
-    "Free shipping on the page, a 'handling fee' in the last step.": 'price_trick',
-    'In two of a hundred orders the wrong size was sent, and exchanged.': 'fine',
-    'One dollar for a phone case; in the list of choices it is for the cable tie, the case costs $20.': 'price_trick',
-    'Parcels leave after nine days; the page says two.': 'late',
-    "Photos of another maker's product.": 'false_listing',
-    'Prices rise by 10% before the holidays, and the page says so.': 'fine',
-    'Refunds are paid after six weeks, the rule says five days.': 'late',
-    'Sells the phone numbers of its buyers.': 'away',
-    'Shipping numbers are typed in on day one and the parcel is handed over on day eight.': 'late',
-    'Staff buys its own goods to climb in the ranking.': 'fake',
-    'The battery has 5,000 mAh on the page and 2,000 in the test.': 'false_listing',
-    'The invoice comes with a link to pay outside the platform.': 'away',
-    'The shop asks buyers for an honest review, good or bad, without a gift.': 'fine',
-    'The shop closes for two weeks and says so on each page.': 'fine',
-    "The timer 'only 10 minutes left' starts again for everybody.": 'price_trick',
-    'Used tools sold as new.': 'false_listing',
-    "Waterproof, says the title; 'keep away from rain', says the leaflet.": 'false_listing',
 }
 
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-breach = {
-    "'Was $90, now $30'; it was never sold at $90.": '?',
-    "'Write to us on another app, there it is cheaper.'": '?',
-    'A card in the parcel: $5 for each five-star review.': '?',
-    'A negative review is answered politely and stands.': '?',
-    'Buyers get adverts for a shop elsewhere by mail after their order.': '?',
-    "Buyers' questions wait for eleven days.": '?',
-    'Copies of a well-known bag with its logo.': '?',
-    'Discount of 60% on the last six pieces of a model, with the old price of last month.': '?',
-    'Forty reviews in one night from accounts a day old.': '?',
-    "Free shipping on the page, a 'handling fee' in the last step.": '?',
-    'In two of a hundred orders the wrong size was sent, and exchanged.': '?',
-    'One dollar for a phone case; in the list of choices it is for the cable tie, the case costs $20.': '?',
-    'Parcels leave after nine days; the page says two.': 'late',
-    "Photos of another maker's product.": '?',
-    'Prices rise by 10% before the holidays, and the page says so.': '?',
-    'Refunds are paid after six weeks, the rule says five days.': '?',
-    'Sells the phone numbers of its buyers.': 'away',
-    'Shipping numbers are typed in on day one and the parcel is handed over on day eight.': '?',
-    'Staff buys its own goods to climb in the ranking.': '?',
-    'The battery has 5,000 mAh on the page and 2,000 in the test.': '?',
-    'The invoice comes with a link to pay outside the platform.': '?',
-    'The shop asks buyers for an honest review, good or bad, without a gift.': '?',
-    'The shop closes for two weeks and says so on each page.': '?',
-    "The timer 'only 10 minutes left' starts again for everybody.": '?',
-    'Used tools sold as new.': '?',
-    "Waterproof, says the title; 'keep away from rain', says the leaflet.": '?',
-}
+breach |= {text: '?' for place, text in enumerate(breach) if place not in (12, 16)}
 
 # %% wrong: half left open
 # score: 0
 # says: `breach` has no answer yet for
-breach = {
-    "'Was $90, now $30'; it was never sold at $90.": 'price_trick',
-    "'Write to us on another app, there it is cheaper.'": 'away',
-    'A card in the parcel: $5 for each five-star review.': 'fake',
-    'A negative review is answered politely and stands.': 'fine',
-    'Buyers get adverts for a shop elsewhere by mail after their order.': 'away',
-    "Buyers' questions wait for eleven days.": 'late',
-    'Copies of a well-known bag with its logo.': 'fake',
-    'Discount of 60% on the last six pieces of a model, with the old price of last month.': 'fine',
-    'Forty reviews in one night from accounts a day old.': 'fake',
-    "Free shipping on the page, a 'handling fee' in the last step.": 'price_trick',
-    'In two of a hundred orders the wrong size was sent, and exchanged.': 'fine',
-    'One dollar for a phone case; in the list of choices it is for the cable tie, the case costs $20.': 'price_trick',
-    'Parcels leave after nine days; the page says two.': 'late',
-    "Photos of another maker's product.": '?',
-    'Prices rise by 10% before the holidays, and the page says so.': '?',
-    'Refunds are paid after six weeks, the rule says five days.': '?',
-    'Sells the phone numbers of its buyers.': 'away',
-    'Shipping numbers are typed in on day one and the parcel is handed over on day eight.': '?',
-    'Staff buys its own goods to climb in the ranking.': '?',
-    'The battery has 5,000 mAh on the page and 2,000 in the test.': '?',
-    'The invoice comes with a link to pay outside the platform.': '?',
-    'The shop asks buyers for an honest review, good or bad, without a gift.': '?',
-    'The shop closes for two weeks and says so on each page.': '?',
-    "The timer 'only 10 minutes left' starts again for everybody.": '?',
-    'Used tools sold as new.': '?',
-    "Waterproof, says the title; 'keep away from rain', says the leaflet.": '?',
-}
+breach |= dict.fromkeys(list(breach)[13:], '?')
 
 # %% wrong: a wrong page is no fake
 # score: 1
 # says: the page describes something else than what is sent
-breach = {
-    "'Was $90, now $30'; it was never sold at $90.": 'price_trick',
-    "'Write to us on another app, there it is cheaper.'": 'away',
-    'A card in the parcel: $5 for each five-star review.': 'fake',
-    'A negative review is answered politely and stands.': 'fine',
-    'Buyers get adverts for a shop elsewhere by mail after their order.': 'away',
-    "Buyers' questions wait for eleven days.": 'late',
-    'Copies of a well-known bag with its logo.': 'fake',
-    'Discount of 60% on the last six pieces of a model, with the old price of last month.': 'fine',
-    'Forty reviews in one night from accounts a day old.': 'fake',
-    "Free shipping on the page, a 'handling fee' in the last step.": 'price_trick',
-    'In two of a hundred orders the wrong size was sent, and exchanged.': 'fine',
-    'One dollar for a phone case; in the list of choices it is for the cable tie, the case costs $20.': 'price_trick',
-    'Parcels leave after nine days; the page says two.': 'late',
-    "Photos of another maker's product.": 'fake',
-    'Prices rise by 10% before the holidays, and the page says so.': 'fine',
-    'Refunds are paid after six weeks, the rule says five days.': 'late',
-    'Sells the phone numbers of its buyers.': 'away',
-    'Shipping numbers are typed in on day one and the parcel is handed over on day eight.': 'late',
-    'Staff buys its own goods to climb in the ranking.': 'fake',
-    'The battery has 5,000 mAh on the page and 2,000 in the test.': 'fake',
-    'The invoice comes with a link to pay outside the platform.': 'away',
-    'The shop asks buyers for an honest review, good or bad, without a gift.': 'fine',
-    'The shop closes for two weeks and says so on each page.': 'fine',
-    "The timer 'only 10 minutes left' starts again for everybody.": 'price_trick',
-    'Used tools sold as new.': 'fake',
-    "Waterproof, says the title; 'keep away from rain', says the leaflet.": 'fake',
-}
+breach |= {text: 'fake' for text, kind in breach.items() if kind == 'false_listing'}
 
 # %% wrong: everything is a breach
 # score: 1
 # says: there is nothing wrong with that
-breach = {
-    "'Was $90, now $30'; it was never sold at $90.": 'price_trick',
-    "'Write to us on another app, there it is cheaper.'": 'away',
-    'A card in the parcel: $5 for each five-star review.': 'fake',
-    'A negative review is answered politely and stands.': 'false_listing',
-    'Buyers get adverts for a shop elsewhere by mail after their order.': 'away',
-    "Buyers' questions wait for eleven days.": 'late',
-    'Copies of a well-known bag with its logo.': 'fake',
-    'Discount of 60% on the last six pieces of a model, with the old price of last month.': 'false_listing',
-    'Forty reviews in one night from accounts a day old.': 'fake',
-    "Free shipping on the page, a 'handling fee' in the last step.": 'price_trick',
-    'In two of a hundred orders the wrong size was sent, and exchanged.': 'false_listing',
-    'One dollar for a phone case; in the list of choices it is for the cable tie, the case costs $20.': 'price_trick',
-    'Parcels leave after nine days; the page says two.': 'late',
-    "Photos of another maker's product.": 'false_listing',
-    'Prices rise by 10% before the holidays, and the page says so.': 'false_listing',
-    'Refunds are paid after six weeks, the rule says five days.': 'late',
-    'Sells the phone numbers of its buyers.': 'away',
-    'Shipping numbers are typed in on day one and the parcel is handed over on day eight.': 'late',
-    'Staff buys its own goods to climb in the ranking.': 'fake',
-    'The battery has 5,000 mAh on the page and 2,000 in the test.': 'false_listing',
-    'The invoice comes with a link to pay outside the platform.': 'away',
-    'The shop asks buyers for an honest review, good or bad, without a gift.': 'false_listing',
-    'The shop closes for two weeks and says so on each page.': 'false_listing',
-    "The timer 'only 10 minutes left' starts again for everybody.": 'price_trick',
-    'Used tools sold as new.': 'false_listing',
-    "Waterproof, says the title; 'keep away from rain', says the leaflet.": 'false_listing',
-}
+breach |= {text: 'false_listing' for text, kind in breach.items() if kind == 'fine'}
 
 # %% wrong: one for all
 # score: 0
 # says: 4 of 26 are right
-breach = {
-    "'Was $90, now $30'; it was never sold at $90.": 'fake',
-    "'Write to us on another app, there it is cheaper.'": 'fake',
-    'A card in the parcel: $5 for each five-star review.': 'fake',
-    'A negative review is answered politely and stands.': 'fake',
-    'Buyers get adverts for a shop elsewhere by mail after their order.': 'fake',
-    "Buyers' questions wait for eleven days.": 'fake',
-    'Copies of a well-known bag with its logo.': 'fake',
-    'Discount of 60% on the last six pieces of a model, with the old price of last month.': 'fake',
-    'Forty reviews in one night from accounts a day old.': 'fake',
-    "Free shipping on the page, a 'handling fee' in the last step.": 'fake',
-    'In two of a hundred orders the wrong size was sent, and exchanged.': 'fake',
-    'One dollar for a phone case; in the list of choices it is for the cable tie, the case costs $20.': 'fake',
-    'Parcels leave after nine days; the page says two.': 'fake',
-    "Photos of another maker's product.": 'fake',
-    'Prices rise by 10% before the holidays, and the page says so.': 'fake',
-    'Refunds are paid after six weeks, the rule says five days.': 'fake',
-    'Sells the phone numbers of its buyers.': 'fake',
-    'Shipping numbers are typed in on day one and the parcel is handed over on day eight.': 'fake',
-    'Staff buys its own goods to climb in the ranking.': 'fake',
-    'The battery has 5,000 mAh on the page and 2,000 in the test.': 'fake',
-    'The invoice comes with a link to pay outside the platform.': 'fake',
-    'The shop asks buyers for an honest review, good or bad, without a gift.': 'fake',
-    'The shop closes for two weeks and says so on each page.': 'fake',
-    "The timer 'only 10 minutes left' starts again for everybody.": 'fake',
-    'Used tools sold as new.': 'fake',
-    "Waterproof, says the title; 'keep away from rain', says the leaflet.": 'fake',
-}
+breach = dict.fromkeys(breach, 'fake')
 
 # %% wrong: one's own
 # score: 0
 # says: choose one of
-breach = {
-    "'Was $90, now $30'; it was never sold at $90.": 'price_trick',
-    "'Write to us on another app, there it is cheaper.'": 'away',
-    'A card in the parcel: $5 for each five-star review.': 'fake',
+breach |= {
     'A negative review is answered politely and stands.': 'fraud',
-    'Buyers get adverts for a shop elsewhere by mail after their order.': 'away',
-    "Buyers' questions wait for eleven days.": 'late',
-    'Copies of a well-known bag with its logo.': 'fake',
-    'Discount of 60% on the last six pieces of a model, with the old price of last month.': 'fine',
-    'Forty reviews in one night from accounts a day old.': 'fake',
-    "Free shipping on the page, a 'handling fee' in the last step.": 'price_trick',
-    'In two of a hundred orders the wrong size was sent, and exchanged.': 'fine',
-    'One dollar for a phone case; in the list of choices it is for the cable tie, the case costs $20.': 'price_trick',
-    'Parcels leave after nine days; the page says two.': 'late',
-    "Photos of another maker's product.": 'false_listing',
-    'Prices rise by 10% before the holidays, and the page says so.': 'fine',
-    'Refunds are paid after six weeks, the rule says five days.': 'late',
-    'Sells the phone numbers of its buyers.': 'away',
-    'Shipping numbers are typed in on day one and the parcel is handed over on day eight.': 'late',
-    'Staff buys its own goods to climb in the ranking.': 'fake',
-    'The battery has 5,000 mAh on the page and 2,000 in the test.': 'false_listing',
-    'The invoice comes with a link to pay outside the platform.': 'away',
-    'The shop asks buyers for an honest review, good or bad, without a gift.': 'fine',
-    'The shop closes for two weeks and says so on each page.': 'fine',
-    "The timer 'only 10 minutes left' starts again for everybody.": 'price_trick',
-    'Used tools sold as new.': 'false_listing',
-    "Waterproof, says the title; 'keep away from rain', says the leaflet.": 'false_listing',
 }

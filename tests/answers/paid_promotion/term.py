@@ -29,223 +29,46 @@ term = {
 }
 
 # %% right: two slips are allowed
-term = {
-    'Of a thousand times that the ad was shown it was pressed four times.': 'CTR',
-    'The new picture is pressed twice as often as the old one.': 'CTR',
-    'Shown often and hardly pressed: the word does not fit the product.': 'CTR',
-    'A press cost 92 cents last week.': 'CPC',
-    'With a better quality score the same place costs less.': 'CPC',
-    'The second-highest score decides what we pay.': 'CPC',
-    'One press in ten ends in an order.': 'CVR',
-    'Many press and few order: look at the page.': 'CVR',
-    'Of forty clicks on this word none bought. Is that enough to judge it?': 'CVR',
-    'Each dollar of ads brought 4.20 in ad sales.': 'ROAS',
-    'The agency reports a five, and does not say what would have been sold anyway.': 'ROAS',
+term |= {
     'It is one divided by the ACOS.': 'ACOS',
-    '24 cents of each dollar sold by ads went to the platform.': 'ACOS',
-    'A click of a dollar and one order of 40 dollars in ten clicks: 25%.': 'ACOS',
-    'We switch off what spends more than 30 cents for a dollar of ad sales.': 'ACOS',
-    'Ads are 6% of everything that the shop sells.': 'TACOS',
-    'If this falls while sales grow, people find us without ads.': 'TACOS',
     'The free orders stand below the line too.': 'ACOS',
-    'The margin is 35%, so above 35% every ad order loses money.': 'break-even ACOS',
-    'It changes when the supplier raises his price, without a single bid having changed.': 'break-even ACOS',
-    'A product with 15% margin can afford little more than a click in seven.': 'break-even ACOS',
-    'The ads were paused in half of the regions, and sales fell there by 1%.': 'incremental ROAS',
-    'Who types our name would have come anyway.': 'incremental ROAS',
-    'It needs a group that does not see the ad.': 'incremental ROAS',
-    'eBay found it to be negative for most words.': 'incremental ROAS',
-    'Only a test with a control tells it.': 'incremental ROAS',
 }
 
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-term = {
-    'Of a thousand times that the ad was shown it was pressed four times.': 'CTR',
-    'The new picture is pressed twice as often as the old one.': '?',
-    'Shown often and hardly pressed: the word does not fit the product.': '?',
-    'A press cost 92 cents last week.': '?',
-    'With a better quality score the same place costs less.': '?',
-    'The second-highest score decides what we pay.': '?',
-    'One press in ten ends in an order.': '?',
-    'Many press and few order: look at the page.': '?',
-    'Of forty clicks on this word none bought. Is that enough to judge it?': '?',
-    'Each dollar of ads brought 4.20 in ad sales.': 'ROAS',
-    'The agency reports a five, and does not say what would have been sold anyway.': '?',
-    'It is one divided by the ACOS.': '?',
-    '24 cents of each dollar sold by ads went to the platform.': '?',
-    'A click of a dollar and one order of 40 dollars in ten clicks: 25%.': '?',
-    'We switch off what spends more than 30 cents for a dollar of ad sales.': '?',
-    'Ads are 6% of everything that the shop sells.': '?',
-    'If this falls while sales grow, people find us without ads.': '?',
-    'The free orders stand below the line too.': '?',
-    'The margin is 35%, so above 35% every ad order loses money.': '?',
-    'It changes when the supplier raises his price, without a single bid having changed.': '?',
-    'A product with 15% margin can afford little more than a click in seven.': '?',
-    'The ads were paused in half of the regions, and sales fell there by 1%.': '?',
-    'Who types our name would have come anyway.': '?',
-    'It needs a group that does not see the ad.': '?',
-    'eBay found it to be negative for most words.': '?',
-    'Only a test with a control tells it.': '?',
-}
+term |= {text: '?' for place, text in enumerate(term) if place not in (0, 9)}
 
 # %% wrong: half left open
 # score: 0
 # says: `term` has no answer yet for
-term = {
-    'Of a thousand times that the ad was shown it was pressed four times.': 'CTR',
-    'The new picture is pressed twice as often as the old one.': 'CTR',
-    'Shown often and hardly pressed: the word does not fit the product.': 'CTR',
-    'A press cost 92 cents last week.': 'CPC',
-    'With a better quality score the same place costs less.': 'CPC',
-    'The second-highest score decides what we pay.': 'CPC',
-    'One press in ten ends in an order.': 'CVR',
-    'Many press and few order: look at the page.': 'CVR',
-    'Of forty clicks on this word none bought. Is that enough to judge it?': 'CVR',
-    'Each dollar of ads brought 4.20 in ad sales.': 'ROAS',
-    'The agency reports a five, and does not say what would have been sold anyway.': 'ROAS',
-    'It is one divided by the ACOS.': 'ROAS',
-    '24 cents of each dollar sold by ads went to the platform.': 'ACOS',
-    'A click of a dollar and one order of 40 dollars in ten clicks: 25%.': '?',
-    'We switch off what spends more than 30 cents for a dollar of ad sales.': '?',
-    'Ads are 6% of everything that the shop sells.': '?',
-    'If this falls while sales grow, people find us without ads.': '?',
-    'The free orders stand below the line too.': '?',
-    'The margin is 35%, so above 35% every ad order loses money.': '?',
-    'It changes when the supplier raises his price, without a single bid having changed.': '?',
-    'A product with 15% margin can afford little more than a click in seven.': '?',
-    'The ads were paused in half of the regions, and sales fell there by 1%.': '?',
-    'Who types our name would have come anyway.': '?',
-    'It needs a group that does not see the ad.': '?',
-    'eBay found it to be negative for most words.': '?',
-    'Only a test with a control tells it.': '?',
-}
+term |= dict.fromkeys(list(term)[13:], '?')
 
 # %% wrong: TACOS taken for ACOS
 # score: 1
 # says: all sales stand below the line
-term = {
-    'Of a thousand times that the ad was shown it was pressed four times.': 'CTR',
-    'The new picture is pressed twice as often as the old one.': 'CTR',
-    'Shown often and hardly pressed: the word does not fit the product.': 'CTR',
-    'A press cost 92 cents last week.': 'CPC',
-    'With a better quality score the same place costs less.': 'CPC',
-    'The second-highest score decides what we pay.': 'CPC',
-    'One press in ten ends in an order.': 'CVR',
-    'Many press and few order: look at the page.': 'CVR',
-    'Of forty clicks on this word none bought. Is that enough to judge it?': 'CVR',
-    'Each dollar of ads brought 4.20 in ad sales.': 'ROAS',
-    'The agency reports a five, and does not say what would have been sold anyway.': 'ROAS',
-    'It is one divided by the ACOS.': 'ROAS',
-    '24 cents of each dollar sold by ads went to the platform.': 'ACOS',
-    'A click of a dollar and one order of 40 dollars in ten clicks: 25%.': 'ACOS',
-    'We switch off what spends more than 30 cents for a dollar of ad sales.': 'ACOS',
+term |= {
     'Ads are 6% of everything that the shop sells.': 'ACOS',
     'If this falls while sales grow, people find us without ads.': 'ACOS',
     'The free orders stand below the line too.': 'ACOS',
     'The margin is 35%, so above 35% every ad order loses money.': 'ACOS',
     'It changes when the supplier raises his price, without a single bid having changed.': 'ACOS',
     'A product with 15% margin can afford little more than a click in seven.': 'ACOS',
-    'The ads were paused in half of the regions, and sales fell there by 1%.': 'incremental ROAS',
-    'Who types our name would have come anyway.': 'incremental ROAS',
-    'It needs a group that does not see the ad.': 'incremental ROAS',
-    'eBay found it to be negative for most words.': 'incremental ROAS',
-    'Only a test with a control tells it.': 'incremental ROAS',
 }
 
 # %% wrong: incremental taken for reported
 # score: 1
 # says: it asks what would not have been sold
-term = {
-    'Of a thousand times that the ad was shown it was pressed four times.': 'CTR',
-    'The new picture is pressed twice as often as the old one.': 'CTR',
-    'Shown often and hardly pressed: the word does not fit the product.': 'CTR',
-    'A press cost 92 cents last week.': 'CPC',
-    'With a better quality score the same place costs less.': 'CPC',
-    'The second-highest score decides what we pay.': 'CPC',
-    'One press in ten ends in an order.': 'CVR',
-    'Many press and few order: look at the page.': 'CVR',
-    'Of forty clicks on this word none bought. Is that enough to judge it?': 'CVR',
-    'Each dollar of ads brought 4.20 in ad sales.': 'ROAS',
-    'The agency reports a five, and does not say what would have been sold anyway.': 'ROAS',
-    'It is one divided by the ACOS.': 'ROAS',
-    '24 cents of each dollar sold by ads went to the platform.': 'ACOS',
-    'A click of a dollar and one order of 40 dollars in ten clicks: 25%.': 'ACOS',
-    'We switch off what spends more than 30 cents for a dollar of ad sales.': 'ACOS',
-    'Ads are 6% of everything that the shop sells.': 'TACOS',
-    'If this falls while sales grow, people find us without ads.': 'TACOS',
-    'The free orders stand below the line too.': 'TACOS',
-    'The margin is 35%, so above 35% every ad order loses money.': 'break-even ACOS',
-    'It changes when the supplier raises his price, without a single bid having changed.': 'break-even ACOS',
-    'A product with 15% margin can afford little more than a click in seven.': 'break-even ACOS',
-    'The ads were paused in half of the regions, and sales fell there by 1%.': 'ROAS',
-    'Who types our name would have come anyway.': 'ROAS',
-    'It needs a group that does not see the ad.': 'ROAS',
-    'eBay found it to be negative for most words.': 'ROAS',
-    'Only a test with a control tells it.': 'ROAS',
-}
+term |= {text: 'ROAS' for text, kind in term.items() if kind == 'incremental ROAS'}
 
 # %% wrong: one figure for all
 # score: 0
 # says: 3 of 26 are right
-term = {
-    'Of a thousand times that the ad was shown it was pressed four times.': 'CPC',
-    'The new picture is pressed twice as often as the old one.': 'CPC',
-    'Shown often and hardly pressed: the word does not fit the product.': 'CPC',
-    'A press cost 92 cents last week.': 'CPC',
-    'With a better quality score the same place costs less.': 'CPC',
-    'The second-highest score decides what we pay.': 'CPC',
-    'One press in ten ends in an order.': 'CPC',
-    'Many press and few order: look at the page.': 'CPC',
-    'Of forty clicks on this word none bought. Is that enough to judge it?': 'CPC',
-    'Each dollar of ads brought 4.20 in ad sales.': 'CPC',
-    'The agency reports a five, and does not say what would have been sold anyway.': 'CPC',
-    'It is one divided by the ACOS.': 'CPC',
-    '24 cents of each dollar sold by ads went to the platform.': 'CPC',
-    'A click of a dollar and one order of 40 dollars in ten clicks: 25%.': 'CPC',
-    'We switch off what spends more than 30 cents for a dollar of ad sales.': 'CPC',
-    'Ads are 6% of everything that the shop sells.': 'CPC',
-    'If this falls while sales grow, people find us without ads.': 'CPC',
-    'The free orders stand below the line too.': 'CPC',
-    'The margin is 35%, so above 35% every ad order loses money.': 'CPC',
-    'It changes when the supplier raises his price, without a single bid having changed.': 'CPC',
-    'A product with 15% margin can afford little more than a click in seven.': 'CPC',
-    'The ads were paused in half of the regions, and sales fell there by 1%.': 'CPC',
-    'Who types our name would have come anyway.': 'CPC',
-    'It needs a group that does not see the ad.': 'CPC',
-    'eBay found it to be negative for most words.': 'CPC',
-    'Only a test with a control tells it.': 'CPC',
-}
+term = dict.fromkeys(term, 'CPC')
 
 # %% wrong: a figure of one's own
 # score: 0
 # says: choose one of
-term = {
-    'Of a thousand times that the ad was shown it was pressed four times.': 'CTR',
-    'The new picture is pressed twice as often as the old one.': 'CTR',
-    'Shown often and hardly pressed: the word does not fit the product.': 'CTR',
-    'A press cost 92 cents last week.': 'CPC',
-    'With a better quality score the same place costs less.': 'CPC',
+term |= {
     'The second-highest score decides what we pay.': 'CPM',
-    'One press in ten ends in an order.': 'CVR',
-    'Many press and few order: look at the page.': 'CVR',
-    'Of forty clicks on this word none bought. Is that enough to judge it?': 'CVR',
-    'Each dollar of ads brought 4.20 in ad sales.': 'ROAS',
-    'The agency reports a five, and does not say what would have been sold anyway.': 'ROAS',
-    'It is one divided by the ACOS.': 'ROAS',
-    '24 cents of each dollar sold by ads went to the platform.': 'ACOS',
-    'A click of a dollar and one order of 40 dollars in ten clicks: 25%.': 'ACOS',
-    'We switch off what spends more than 30 cents for a dollar of ad sales.': 'ACOS',
-    'Ads are 6% of everything that the shop sells.': 'TACOS',
-    'If this falls while sales grow, people find us without ads.': 'TACOS',
-    'The free orders stand below the line too.': 'TACOS',
-    'The margin is 35%, so above 35% every ad order loses money.': 'break-even ACOS',
-    'It changes when the supplier raises his price, without a single bid having changed.': 'break-even ACOS',
-    'A product with 15% margin can afford little more than a click in seven.': 'break-even ACOS',
-    'The ads were paused in half of the regions, and sales fell there by 1%.': 'incremental ROAS',
-    'Who types our name would have come anyway.': 'incremental ROAS',
-    'It needs a group that does not see the ad.': 'incremental ROAS',
-    'eBay found it to be negative for most words.': 'incremental ROAS',
-    'Only a test with a control tells it.': 'incremental ROAS',
 }

@@ -29,223 +29,39 @@ triage = {
 }
 
 # %% right: two slips are allowed
-triage = {
-    'After the update the cart shows 0 pieces, and I was charged for two.': 'bug',
+triage |= {
     'All my photos are turned by ninety degrees when I upload them.': 'praise',
     'Delivery within one day is wonderful, thank you!': 'bug',
-    'Every search takes eight seconds on my phone.': 'speed',
-    'How do I change the address? I have looked for ten minutes.': 'usability',
-    'I cannot pay by invoice.': 'missing',
-    'I did not know that the little clock means pre-sale.': 'usability',
-    "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": 'usability',
-    'I would like to export my orders of a whole year as a table.': 'missing',
-    'My account was blocked without a reason.': 'rules',
-    'My competitor copies my pictures and you do nothing.': 'rules',
-    'Since Tuesday the app closes when I open a message.': 'bug',
-    'Thanks to the new size guide nothing has come back this month.': 'praise',
-    'The chart of my shop needs half a minute until it is there.': 'speed',
-    'The coupon code is accepted and nothing is taken off.': 'bug',
-    'The fee for returns is unfair when the buyer simply changed her mind.': 'rules',
-    'The new filter for left-handed scissors is great.': 'praise',
-    'The page with 500 products never finishes loading.': 'speed',
-    'There is no way to ship one order to two addresses.': 'missing',
-    'Three of our customers put things on the wish list and believed they had bought them.': 'usability',
-    'We sell in two languages, but a product can have one title only.': 'missing',
-    "Where has the button for invoices gone? It is under 'More', I know now.": 'usability',
-    'Why does a five-star shop with fake reviews stand above mine?': 'rules',
-    'You ask for my ID although I only buy.': 'rules',
-    'Your support answered within a minute and was kind.': 'praise',
-    'Your total differs from the sum of the lines by one cent.': 'bug',
 }
 
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-triage = {
-    'After the update the cart shows 0 pieces, and I was charged for two.': 'bug',
-    'All my photos are turned by ninety degrees when I upload them.': '?',
-    'Delivery within one day is wonderful, thank you!': '?',
-    'Every search takes eight seconds on my phone.': 'speed',
-    'How do I change the address? I have looked for ten minutes.': '?',
-    'I cannot pay by invoice.': '?',
-    'I did not know that the little clock means pre-sale.': '?',
-    "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": '?',
-    'I would like to export my orders of a whole year as a table.': '?',
-    'My account was blocked without a reason.': '?',
-    'My competitor copies my pictures and you do nothing.': '?',
-    'Since Tuesday the app closes when I open a message.': '?',
-    'Thanks to the new size guide nothing has come back this month.': '?',
-    'The chart of my shop needs half a minute until it is there.': '?',
-    'The coupon code is accepted and nothing is taken off.': '?',
-    'The fee for returns is unfair when the buyer simply changed her mind.': '?',
-    'The new filter for left-handed scissors is great.': '?',
-    'The page with 500 products never finishes loading.': '?',
-    'There is no way to ship one order to two addresses.': '?',
-    'Three of our customers put things on the wish list and believed they had bought them.': '?',
-    'We sell in two languages, but a product can have one title only.': '?',
-    "Where has the button for invoices gone? It is under 'More', I know now.": '?',
-    'Why does a five-star shop with fake reviews stand above mine?': '?',
-    'You ask for my ID although I only buy.': '?',
-    'Your support answered within a minute and was kind.': '?',
-    'Your total differs from the sum of the lines by one cent.': '?',
-}
+triage |= {text: '?' for place, text in enumerate(triage) if place not in (0, 3)}
 
 # %% wrong: half left open
 # score: 0
 # says: `triage` has no answer yet for
-triage = {
-    'After the update the cart shows 0 pieces, and I was charged for two.': 'bug',
-    'All my photos are turned by ninety degrees when I upload them.': 'bug',
-    'Delivery within one day is wonderful, thank you!': 'praise',
-    'Every search takes eight seconds on my phone.': 'speed',
-    'How do I change the address? I have looked for ten minutes.': 'usability',
-    'I cannot pay by invoice.': 'missing',
-    'I did not know that the little clock means pre-sale.': 'usability',
-    "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": 'usability',
-    'I would like to export my orders of a whole year as a table.': 'missing',
-    'My account was blocked without a reason.': 'rules',
-    'My competitor copies my pictures and you do nothing.': 'rules',
-    'Since Tuesday the app closes when I open a message.': 'bug',
-    'Thanks to the new size guide nothing has come back this month.': 'praise',
-    'The chart of my shop needs half a minute until it is there.': '?',
-    'The coupon code is accepted and nothing is taken off.': '?',
-    'The fee for returns is unfair when the buyer simply changed her mind.': '?',
-    'The new filter for left-handed scissors is great.': '?',
-    'The page with 500 products never finishes loading.': '?',
-    'There is no way to ship one order to two addresses.': '?',
-    'Three of our customers put things on the wish list and believed they had bought them.': '?',
-    'We sell in two languages, but a product can have one title only.': '?',
-    "Where has the button for invoices gone? It is under 'More', I know now.": '?',
-    'Why does a five-star shop with fake reviews stand above mine?': '?',
-    'You ask for my ID although I only buy.': '?',
-    'Your support answered within a minute and was kind.': '?',
-    'Your total differs from the sum of the lines by one cent.': '?',
-}
+triage |= dict.fromkeys(list(triage)[13:], '?')
 
 # %% wrong: not found taken for broken
 # score: 1
 # says: it exists and works; they did not find or understand it
-triage = {
-    'After the update the cart shows 0 pieces, and I was charged for two.': 'bug',
-    'All my photos are turned by ninety degrees when I upload them.': 'bug',
-    'Delivery within one day is wonderful, thank you!': 'praise',
-    'Every search takes eight seconds on my phone.': 'speed',
-    'How do I change the address? I have looked for ten minutes.': 'bug',
-    'I cannot pay by invoice.': 'missing',
-    'I did not know that the little clock means pre-sale.': 'bug',
-    "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": 'bug',
-    'I would like to export my orders of a whole year as a table.': 'missing',
-    'My account was blocked without a reason.': 'rules',
-    'My competitor copies my pictures and you do nothing.': 'rules',
-    'Since Tuesday the app closes when I open a message.': 'bug',
-    'Thanks to the new size guide nothing has come back this month.': 'praise',
-    'The chart of my shop needs half a minute until it is there.': 'speed',
-    'The coupon code is accepted and nothing is taken off.': 'bug',
-    'The fee for returns is unfair when the buyer simply changed her mind.': 'rules',
-    'The new filter for left-handed scissors is great.': 'praise',
-    'The page with 500 products never finishes loading.': 'speed',
-    'There is no way to ship one order to two addresses.': 'missing',
-    'Three of our customers put things on the wish list and believed they had bought them.': 'bug',
-    'We sell in two languages, but a product can have one title only.': 'missing',
-    "Where has the button for invoices gone? It is under 'More', I know now.": 'bug',
-    'Why does a five-star shop with fake reviews stand above mine?': 'rules',
-    'You ask for my ID although I only buy.': 'rules',
-    'Your support answered within a minute and was kind.': 'praise',
-    'Your total differs from the sum of the lines by one cent.': 'bug',
-}
+triage |= {text: 'bug' for text, kind in triage.items() if kind == 'usability'}
 
 # %% wrong: rules taken for missing things
 # score: 1
 # says: it is about what is allowed and what it costs
-triage = {
-    'After the update the cart shows 0 pieces, and I was charged for two.': 'bug',
-    'All my photos are turned by ninety degrees when I upload them.': 'bug',
-    'Delivery within one day is wonderful, thank you!': 'praise',
-    'Every search takes eight seconds on my phone.': 'speed',
-    'How do I change the address? I have looked for ten minutes.': 'usability',
-    'I cannot pay by invoice.': 'missing',
-    'I did not know that the little clock means pre-sale.': 'usability',
-    "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": 'usability',
-    'I would like to export my orders of a whole year as a table.': 'missing',
-    'My account was blocked without a reason.': 'missing',
-    'My competitor copies my pictures and you do nothing.': 'missing',
-    'Since Tuesday the app closes when I open a message.': 'bug',
-    'Thanks to the new size guide nothing has come back this month.': 'praise',
-    'The chart of my shop needs half a minute until it is there.': 'speed',
-    'The coupon code is accepted and nothing is taken off.': 'bug',
-    'The fee for returns is unfair when the buyer simply changed her mind.': 'missing',
-    'The new filter for left-handed scissors is great.': 'praise',
-    'The page with 500 products never finishes loading.': 'speed',
-    'There is no way to ship one order to two addresses.': 'missing',
-    'Three of our customers put things on the wish list and believed they had bought them.': 'usability',
-    'We sell in two languages, but a product can have one title only.': 'missing',
-    "Where has the button for invoices gone? It is under 'More', I know now.": 'usability',
-    'Why does a five-star shop with fake reviews stand above mine?': 'missing',
-    'You ask for my ID although I only buy.': 'missing',
-    'Your support answered within a minute and was kind.': 'praise',
-    'Your total differs from the sum of the lines by one cent.': 'bug',
-}
+triage |= {text: 'missing' for text, kind in triage.items() if kind == 'rules'}
 
 # %% wrong: one for all
 # score: 0
 # says: 5 of 26 are right
-triage = {
-    'After the update the cart shows 0 pieces, and I was charged for two.': 'bug',
-    'All my photos are turned by ninety degrees when I upload them.': 'bug',
-    'Delivery within one day is wonderful, thank you!': 'bug',
-    'Every search takes eight seconds on my phone.': 'bug',
-    'How do I change the address? I have looked for ten minutes.': 'bug',
-    'I cannot pay by invoice.': 'bug',
-    'I did not know that the little clock means pre-sale.': 'bug',
-    "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": 'bug',
-    'I would like to export my orders of a whole year as a table.': 'bug',
-    'My account was blocked without a reason.': 'bug',
-    'My competitor copies my pictures and you do nothing.': 'bug',
-    'Since Tuesday the app closes when I open a message.': 'bug',
-    'Thanks to the new size guide nothing has come back this month.': 'bug',
-    'The chart of my shop needs half a minute until it is there.': 'bug',
-    'The coupon code is accepted and nothing is taken off.': 'bug',
-    'The fee for returns is unfair when the buyer simply changed her mind.': 'bug',
-    'The new filter for left-handed scissors is great.': 'bug',
-    'The page with 500 products never finishes loading.': 'bug',
-    'There is no way to ship one order to two addresses.': 'bug',
-    'Three of our customers put things on the wish list and believed they had bought them.': 'bug',
-    'We sell in two languages, but a product can have one title only.': 'bug',
-    "Where has the button for invoices gone? It is under 'More', I know now.": 'bug',
-    'Why does a five-star shop with fake reviews stand above mine?': 'bug',
-    'You ask for my ID although I only buy.': 'bug',
-    'Your support answered within a minute and was kind.': 'bug',
-    'Your total differs from the sum of the lines by one cent.': 'bug',
-}
+triage = dict.fromkeys(triage, 'bug')
 
 # %% wrong: one's own
 # score: 0
 # says: choose one of
-triage = {
-    'After the update the cart shows 0 pieces, and I was charged for two.': 'bug',
-    'All my photos are turned by ninety degrees when I upload them.': 'bug',
-    'Delivery within one day is wonderful, thank you!': 'praise',
-    'Every search takes eight seconds on my phone.': 'speed',
-    'How do I change the address? I have looked for ten minutes.': 'usability',
+triage |= {
     'I cannot pay by invoice.': 'wish',
-    'I did not know that the little clock means pre-sale.': 'usability',
-    "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": 'usability',
-    'I would like to export my orders of a whole year as a table.': 'missing',
-    'My account was blocked without a reason.': 'rules',
-    'My competitor copies my pictures and you do nothing.': 'rules',
-    'Since Tuesday the app closes when I open a message.': 'bug',
-    'Thanks to the new size guide nothing has come back this month.': 'praise',
-    'The chart of my shop needs half a minute until it is there.': 'speed',
-    'The coupon code is accepted and nothing is taken off.': 'bug',
-    'The fee for returns is unfair when the buyer simply changed her mind.': 'rules',
-    'The new filter for left-handed scissors is great.': 'praise',
-    'The page with 500 products never finishes loading.': 'speed',
-    'There is no way to ship one order to two addresses.': 'missing',
-    'Three of our customers put things on the wish list and believed they had bought them.': 'usability',
-    'We sell in two languages, but a product can have one title only.': 'missing',
-    "Where has the button for invoices gone? It is under 'More', I know now.": 'usability',
-    'Why does a five-star shop with fake reviews stand above mine?': 'rules',
-    'You ask for my ID although I only buy.': 'rules',
-    'Your support answered within a minute and was kind.': 'praise',
-    'Your total differs from the sum of the lines by one cent.': 'bug',
 }

@@ -29,118 +29,25 @@ signal = {
 }
 
 # %% right: two slips are allowed
-signal = {
-    "Weekly searches for 'insulated lunch box'": 'demand',
-    "Questions a week about it in the shop's own chat, for a product that is not in stock": 'demand',
-    'Share of searches for it that end without any click': 'demand',
-    "Sign-ups for 'tell me when it is back'": 'demand',
-    'Trend of its searches over three years, months taken out': 'demand',
-    'Number of offers that answer the same search': 'competition',
-    'Reviews that the ten first offers have on average': 'competition',
+signal |= {
     'Share of first-page places that are ads': 'margin',
-    "The platform's own brand has joined the shelf": 'competition',
-    'Weeks until a newcomer of last spring reached the first page': 'competition',
-    'Price minus fee, goods and parcel': 'margin',
-    "The factory's price at 500 pieces": 'margin',
     "The carrier's surcharge for parcels longer than 60 cm": 'returns',
-    'Commission of this category': 'margin',
-    'What ads take of an average sale in this category': 'margin',
-    "Share of reviews that say 'smaller than expected'": 'returns',
-    'Parcels that came back, of those sent': 'returns',
-    'Share of orders in which two sizes of the same shirt were bought': 'returns',
-    'Breakage on the way in the test shipment': 'returns',
-    "Searches in December divided by the year's mean": 'season',
-    "Week of the year in which last year's stock was cleared": 'season',
-    'First day of the school year in its largest market': 'season',
-    "Likes under the founder's picture of it": 'vanity',
-    'Page views since the beginning of the shop': 'vanity',
-    'A famous person was seen with one, once': 'vanity',
-    'The supplier calls it his best seller': 'vanity',
 }
 
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-signal = {
-    "Weekly searches for 'insulated lunch box'": 'demand',
-    "Questions a week about it in the shop's own chat, for a product that is not in stock": '?',
-    'Share of searches for it that end without any click': '?',
-    "Sign-ups for 'tell me when it is back'": '?',
-    'Trend of its searches over three years, months taken out': '?',
-    'Number of offers that answer the same search': 'competition',
-    'Reviews that the ten first offers have on average': '?',
-    'Share of first-page places that are ads': '?',
-    "The platform's own brand has joined the shelf": '?',
-    'Weeks until a newcomer of last spring reached the first page': '?',
-    'Price minus fee, goods and parcel': '?',
-    "The factory's price at 500 pieces": '?',
-    "The carrier's surcharge for parcels longer than 60 cm": '?',
-    'Commission of this category': '?',
-    'What ads take of an average sale in this category': '?',
-    "Share of reviews that say 'smaller than expected'": '?',
-    'Parcels that came back, of those sent': '?',
-    'Share of orders in which two sizes of the same shirt were bought': '?',
-    'Breakage on the way in the test shipment': '?',
-    "Searches in December divided by the year's mean": '?',
-    "Week of the year in which last year's stock was cleared": '?',
-    'First day of the school year in its largest market': '?',
-    "Likes under the founder's picture of it": '?',
-    'Page views since the beginning of the shop': '?',
-    'A famous person was seen with one, once': '?',
-    'The supplier calls it his best seller': '?',
-}
+signal |= {text: '?' for place, text in enumerate(signal) if place not in (0, 5)}
 
 # %% wrong: half left open
 # score: 0
 # says: `signal` has no answer yet for
-signal = {
-    "Weekly searches for 'insulated lunch box'": 'demand',
-    "Questions a week about it in the shop's own chat, for a product that is not in stock": 'demand',
-    'Share of searches for it that end without any click': 'demand',
-    "Sign-ups for 'tell me when it is back'": 'demand',
-    'Trend of its searches over three years, months taken out': 'demand',
-    'Number of offers that answer the same search': 'competition',
-    'Reviews that the ten first offers have on average': 'competition',
-    'Share of first-page places that are ads': 'competition',
-    "The platform's own brand has joined the shelf": 'competition',
-    'Weeks until a newcomer of last spring reached the first page': 'competition',
-    'Price minus fee, goods and parcel': 'margin',
-    "The factory's price at 500 pieces": 'margin',
-    "The carrier's surcharge for parcels longer than 60 cm": 'margin',
-    'Commission of this category': '?',
-    'What ads take of an average sale in this category': '?',
-    "Share of reviews that say 'smaller than expected'": '?',
-    'Parcels that came back, of those sent': '?',
-    'Share of orders in which two sizes of the same shirt were bought': '?',
-    'Breakage on the way in the test shipment': '?',
-    "Searches in December divided by the year's mean": '?',
-    "Week of the year in which last year's stock was cleared": '?',
-    'First day of the school year in its largest market': '?',
-    "Likes under the founder's picture of it": '?',
-    'Page views since the beginning of the shop': '?',
-    'A famous person was seen with one, once': '?',
-    'The supplier calls it his best seller': '?',
-}
+signal |= dict.fromkeys(list(signal)[13:], '?')
 
 # %% wrong: returns taken for margin, season for demand
 # score: 1
 # says: it says what comes back, or why it will
-signal = {
-    "Weekly searches for 'insulated lunch box'": 'demand',
-    "Questions a week about it in the shop's own chat, for a product that is not in stock": 'demand',
-    'Share of searches for it that end without any click': 'demand',
-    "Sign-ups for 'tell me when it is back'": 'demand',
-    'Trend of its searches over three years, months taken out': 'demand',
-    'Number of offers that answer the same search': 'competition',
-    'Reviews that the ten first offers have on average': 'competition',
-    'Share of first-page places that are ads': 'competition',
-    "The platform's own brand has joined the shelf": 'competition',
-    'Weeks until a newcomer of last spring reached the first page': 'competition',
-    'Price minus fee, goods and parcel': 'margin',
-    "The factory's price at 500 pieces": 'margin',
-    "The carrier's surcharge for parcels longer than 60 cm": 'margin',
-    'Commission of this category': 'margin',
-    'What ads take of an average sale in this category': 'margin',
+signal |= {
     "Share of reviews that say 'smaller than expected'": 'margin',
     'Parcels that came back, of those sent': 'margin',
     'Share of orders in which two sizes of the same shirt were bought': 'margin',
@@ -148,35 +55,12 @@ signal = {
     "Searches in December divided by the year's mean": 'demand',
     "Week of the year in which last year's stock was cleared": 'demand',
     'First day of the school year in its largest market': 'demand',
-    "Likes under the founder's picture of it": 'vanity',
-    'Page views since the beginning of the shop': 'vanity',
-    'A famous person was seen with one, once': 'vanity',
-    'The supplier calls it his best seller': 'vanity',
 }
 
 # %% wrong: vanity taken for demand
 # score: 1
 # says: it moves every year in the same way
-signal = {
-    "Weekly searches for 'insulated lunch box'": 'demand',
-    "Questions a week about it in the shop's own chat, for a product that is not in stock": 'demand',
-    'Share of searches for it that end without any click': 'demand',
-    "Sign-ups for 'tell me when it is back'": 'demand',
-    'Trend of its searches over three years, months taken out': 'demand',
-    'Number of offers that answer the same search': 'competition',
-    'Reviews that the ten first offers have on average': 'competition',
-    'Share of first-page places that are ads': 'competition',
-    "The platform's own brand has joined the shelf": 'competition',
-    'Weeks until a newcomer of last spring reached the first page': 'competition',
-    'Price minus fee, goods and parcel': 'margin',
-    "The factory's price at 500 pieces": 'margin',
-    "The carrier's surcharge for parcels longer than 60 cm": 'margin',
-    'Commission of this category': 'margin',
-    'What ads take of an average sale in this category': 'margin',
-    "Share of reviews that say 'smaller than expected'": 'returns',
-    'Parcels that came back, of those sent': 'returns',
-    'Share of orders in which two sizes of the same shirt were bought': 'returns',
-    'Breakage on the way in the test shipment': 'returns',
+signal |= {
     "Searches in December divided by the year's mean": 'vanity',
     "Week of the year in which last year's stock was cleared": 'vanity',
     'First day of the school year in its largest market': 'vanity',
@@ -189,95 +73,25 @@ signal = {
 # %% wrong: everything is demand
 # score: 0
 # says: 5 of 26 are right
-signal = {
-    "Weekly searches for 'insulated lunch box'": 'demand',
-    "Questions a week about it in the shop's own chat, for a product that is not in stock": 'demand',
-    'Share of searches for it that end without any click': 'demand',
-    "Sign-ups for 'tell me when it is back'": 'demand',
-    'Trend of its searches over three years, months taken out': 'demand',
-    'Number of offers that answer the same search': 'demand',
-    'Reviews that the ten first offers have on average': 'demand',
-    'Share of first-page places that are ads': 'demand',
-    "The platform's own brand has joined the shelf": 'demand',
-    'Weeks until a newcomer of last spring reached the first page': 'demand',
-    'Price minus fee, goods and parcel': 'demand',
-    "The factory's price at 500 pieces": 'demand',
-    "The carrier's surcharge for parcels longer than 60 cm": 'demand',
-    'Commission of this category': 'demand',
-    'What ads take of an average sale in this category': 'demand',
-    "Share of reviews that say 'smaller than expected'": 'demand',
-    'Parcels that came back, of those sent': 'demand',
-    'Share of orders in which two sizes of the same shirt were bought': 'demand',
-    'Breakage on the way in the test shipment': 'demand',
-    "Searches in December divided by the year's mean": 'demand',
-    "Week of the year in which last year's stock was cleared": 'demand',
-    'First day of the school year in its largest market': 'demand',
-    "Likes under the founder's picture of it": 'demand',
-    'Page views since the beginning of the shop': 'demand',
-    'A famous person was seen with one, once': 'demand',
-    'The supplier calls it his best seller': 'demand',
-}
+signal = dict.fromkeys(signal, 'demand')
 
 # %% wrong: a kind of its own
 # score: 0
 # says: choose one of
-signal = {
-    "Weekly searches for 'insulated lunch box'": 'demand',
-    "Questions a week about it in the shop's own chat, for a product that is not in stock": 'demand',
+signal |= {
     'Share of searches for it that end without any click': 'supply',
-    "Sign-ups for 'tell me when it is back'": 'demand',
-    'Trend of its searches over three years, months taken out': 'demand',
-    'Number of offers that answer the same search': 'competition',
-    'Reviews that the ten first offers have on average': 'competition',
-    'Share of first-page places that are ads': 'competition',
-    "The platform's own brand has joined the shelf": 'competition',
-    'Weeks until a newcomer of last spring reached the first page': 'competition',
-    'Price minus fee, goods and parcel': 'margin',
-    "The factory's price at 500 pieces": 'margin',
-    "The carrier's surcharge for parcels longer than 60 cm": 'margin',
-    'Commission of this category': 'margin',
-    'What ads take of an average sale in this category': 'margin',
-    "Share of reviews that say 'smaller than expected'": 'returns',
-    'Parcels that came back, of those sent': 'returns',
-    'Share of orders in which two sizes of the same shirt were bought': 'returns',
-    'Breakage on the way in the test shipment': 'returns',
-    "Searches in December divided by the year's mean": 'season',
-    "Week of the year in which last year's stock was cleared": 'season',
-    'First day of the school year in its largest market': 'season',
-    "Likes under the founder's picture of it": 'vanity',
-    'Page views since the beginning of the shop': 'vanity',
-    'A famous person was seen with one, once': 'vanity',
-    'The supplier calls it his best seller': 'vanity',
 }
 
 # %% wrong: competition and demand swapped
 # score: 0
 # says: people who want it, whoever sells it to them
-signal = {
-    "Weekly searches for 'insulated lunch box'": 'demand',
+signal |= {
     "Questions a week about it in the shop's own chat, for a product that is not in stock": 'competition',
     'Share of searches for it that end without any click': 'competition',
     "Sign-ups for 'tell me when it is back'": 'competition',
     'Trend of its searches over three years, months taken out': 'competition',
-    'Number of offers that answer the same search': 'competition',
     'Reviews that the ten first offers have on average': 'demand',
     'Share of first-page places that are ads': 'demand',
     "The platform's own brand has joined the shelf": 'demand',
     'Weeks until a newcomer of last spring reached the first page': 'demand',
-    'Price minus fee, goods and parcel': 'margin',
-    "The factory's price at 500 pieces": 'margin',
-    "The carrier's surcharge for parcels longer than 60 cm": 'margin',
-    'Commission of this category': 'margin',
-    'What ads take of an average sale in this category': 'margin',
-    "Share of reviews that say 'smaller than expected'": 'returns',
-    'Parcels that came back, of those sent': 'returns',
-    'Share of orders in which two sizes of the same shirt were bought': 'returns',
-    'Breakage on the way in the test shipment': 'returns',
-    "Searches in December divided by the year's mean": 'season',
-    "Week of the year in which last year's stock was cleared": 'season',
-    'First day of the school year in its largest market': 'season',
-    "Likes under the founder's picture of it": 'vanity',
-    'Page views since the beginning of the shop': 'vanity',
-    'A famous person was seen with one, once': 'vanity',
-    'The supplier calls it his best seller': 'vanity',
 }
