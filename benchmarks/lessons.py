@@ -20,7 +20,7 @@ from nbclient import NotebookClient
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from course.authoring import canon, layout
-from tests.conftest import Course, solved
+from tests.conftest import PEAK_MEMORY, Course, solved
 
 REPEAT = 3
 
@@ -38,7 +38,7 @@ def seconds(action):
 def run(lesson, folder):
     """Run the source notebook; returns the kernel's peak memory in MB."""
     nb = canon.read(lesson.notebook("source"))
-    nb.cells.append(nbformat.v4.new_code_cell("print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"))
+    nb.cells.append(nbformat.v4.new_code_cell(PEAK_MEMORY))
     NotebookClient(nb, timeout=300, store_widget_state=False, resources={"metadata": {"path": str(folder)}}).execute()
     return int(nb.cells[-1].outputs[0].text) / 1024
 

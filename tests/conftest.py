@@ -96,6 +96,10 @@ def course_of(tmp_path_factory):
     return get
 
 
+# A cell that prints the peak memory of its kernel in kB. Not ru_maxrss: a process begins with that of whoever started it.
+PEAK_MEMORY = "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+
+
 def with_answers(notebook, answers):
     """A copy of `notebook` in which the answer cells named in `answers` hold other code."""
     filled = nbformat.from_dict(notebook)

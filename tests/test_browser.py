@@ -38,6 +38,7 @@ WIDGETS = [
     ("business_operation", "Rate board"),
 ]
 
+
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
     """A learner's JupyterLab; beside the lessons lies a folder with the title lesson already solved."""

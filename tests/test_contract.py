@@ -18,7 +18,7 @@ from course.authoring import canon, layout, release
 from course.check import draws
 from course.check.exercise import POINTS_FILE
 from course.operations import CHAINS, STEPS, functions
-from tests.conftest import ROOT
+from tests.conftest import PEAK_MEMORY, ROOT
 
 LESSONS = layout.lessons()
 IDS = [lesson.slug for lesson in LESSONS]
@@ -232,8 +232,7 @@ def troubles(nb):
 @pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
 def test_source_runs_clean_and_earns_full_marks(lesson, tmp_path):
     nb = canon.read(lesson.notebook("source"))
-    # Not ru_maxrss: a process begins with that of whoever started it, here the tests' own.
-    nb.cells.append(nbformat.v4.new_code_cell("print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))", id="memory"))
+    nb.cells.append(nbformat.v4.new_code_cell(PEAK_MEMORY, id="memory"))
     nb = executed(nb, tmp_path)
     assert troubles(nb) == []
     peak = int(nb.cells[-1].outputs[0].text) // 1024

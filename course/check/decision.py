@@ -44,7 +44,7 @@ def practice(name, scenario, values):
         mean = sum(row[1] for row in rows) / len(rows)
         return Finding(
             1.0,
-            f"On the five practice draws `{name}` earns {mean:,.4g} {scenario.UNIT} on average: g = {g:.2f} "
+            f"On the five practice draws `{name}` earns {mean:{',.0f' if abs(mean) >= 1000 else '.4g'}} {scenario.UNIT} on average: g = {g:.2f} "
             f"(0 is the baseline, 1 the expert; full points from {scenario.G_FULL}).",
             chart=tuple(rows), unit=scenario.UNIT,
         )
