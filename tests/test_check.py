@@ -1,5 +1,6 @@
 """The checks themselves: three outcomes, grade-safe scores, bad input of every kind."""
 
+import contextlib
 import functools
 import json
 import math
@@ -128,6 +129,25 @@ def test_sleeping_is_bounded_too(monkeypatch):
     monkeypatch.setattr(limits, "WALL_SECONDS", 0.2)
     with pytest.raises(limits.TimeUp), limits.time_limit(cpu_seconds=5, wall_seconds=0.2):
         time.sleep(30)
+
+
+def busy(seconds):
+    return f"import time\nend = time.process_time() + {seconds}\nwhile time.process_time() < end: pass\n"
+
+
+@pytest.mark.parametrize(("module", "after", "passes"), [
+    pytest.param(busy(0.6), "", True, id="a slow import"),
+    pytest.param(busy(0.3), busy(0.6), False, id="a slow call after an import"),
+    pytest.param(busy(60), "", False, id="an import without end"),
+])
+def test_loading_modules_is_not_computing(module, after, passes, tmp_path, monkeypatch):
+    (tmp_path / "heavy_to_load.py").write_text(module)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "heavy_to_load", raising=False)
+    monkeypatch.setattr(limits, "LOADING_SECONDS", 1.0)
+    expected = contextlib.nullcontext() if passes else pytest.raises(limits.TimeUp)
+    with expected, limits.time_limit(cpu_seconds=0.25):
+        exec("import heavy_to_load\n" + after)
 
 
 def test_after_three_time_outs_the_rest_is_not_tried(monkeypatch):

@@ -74,6 +74,17 @@ def describe_type(value):
     return _NAMES.get(kind, f"an object of type {kind.__name__}")
 
 
+def _rounded(value):
+    """The dictionaries and tuples of a value with floats of six digits."""
+    if type(value) is float and math.isfinite(value):
+        return float(f"{value:.6g}")
+    if type(value) is tuple:
+        return tuple(map(_rounded, value))
+    if type(value) is dict:
+        return {key: _rounded(item) for key, item in value.items()}
+    return [_rounded(item) for item in value] if type(value) is list else value
+
+
 def show(value, width=70):
     """A value in one short line: floats to six digits, large tables by their shape."""
     if isinstance(value, pd.DataFrame):
@@ -93,5 +104,5 @@ def show(value, width=70):
     elif isinstance(value, pd.Series):
         text = f"a Series of {len(value)} values"
     else:
-        text = repr(value)
+        text = repr(_rounded(value))
     return text if len(text) <= width else text[: width - 3] + "..."
