@@ -269,8 +269,8 @@ def release(lessons, check_only, bundle, new_salt):
             click.echo(f"{name}: {what}")
         click.echo("release/ is what source/ generates" if not stale else "run `course release`")
         sys.exit(bool(stale))
-    for lesson in chosen:
-        click.echo(f"released {releasing.generate(lesson, ROOT / 'release').relative_to(ROOT)}")
+    for notebook in releasing.generate(chosen, ROOT / "release"):
+        click.echo(f"released {notebook.relative_to(ROOT)}")
     click.echo(f"reference values of the hidden draws are in {releasing.write_salt(layout.lessons(), new=new_salt).name}; keep it to yourself")
 
 

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import nbformat
@@ -37,12 +37,22 @@ def scripts_on_path():
     os.environ["PATH"] = str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"]
 
 
+@cache
+def empty_gradebook():
+    """A grade book without an assignment: nbgrader takes seconds to make one, and a copy is as good."""
+    path = Path(tempfile.mkdtemp(prefix="gradebook")) / "gradebook.db"
+    with release.nbgrader_api(path.parent, db_url=f"sqlite:///{path}").gradebook:
+        return path
+
+
 class Course:
     """A scratch nbgrader course with one lesson: submit, autograde, read scores and sentences."""
 
     def __init__(self, root, lesson, db_url=None):
         self.root, self.lesson, self.db_url = root, lesson, db_url or f"sqlite:///{root}/gradebook.db"
         shutil.copytree(lesson.notebook("source").parent, root / "source" / lesson.folder)
+        if db_url is None:
+            shutil.copy(empty_gradebook(), root / "gradebook.db")
         self.api = release.nbgrader_api(root, db_url=self.db_url)
         # Sockets in a short absolute folder: two cores starting kernels at once may pick the same TCP port.
         self.api.config.KernelManager.transport = "ipc"
