@@ -5,6 +5,7 @@ policy fails counts as V_base - 0.25 (V_expert - V_base).
 """
 
 import json
+from functools import cache
 from importlib.resources import files
 
 from course.check.draws import PRACTICE, earn
@@ -18,13 +19,13 @@ class InvalidAction(ValueError):
     """An action that the scenario's rules do not allow; the message gives the reason."""
 
 
-def run_policy(learner, name, scenario, seed):
-    """What the learner's policy earns on one draw. Raises NotAttempted or Stumble."""
+def run_policy(learner, name, scenario, seed, observe=None):
+    """What the learner's policy earns on one draw; `observe` as in `earn`. Raises NotAttempted or Stumble."""
     def act(observation):
         return learner.call(name, tuple(observation.values()), f"{name}({', '.join(observation)})")
 
     try:
-        return earn(scenario, seed, act)
+        return earn(scenario, seed, act, observe)
     except InvalidAction as problem:
         raise Stumble(f"`{name}` gave an action that is not allowed: {problem}.") from None
 
@@ -59,13 +60,14 @@ def practice_values(lesson):
 
 def hidden(name, scenario, draws, baseline, expert):
     """Hidden: points = clip(g / G_FULL, 0, 1) of them, on draws nobody has seen."""
+    observe = cache(scenario.observe) if hasattr(scenario, "observe") else None   # policies get copies
 
     def run(learner):
         seeds, low_values, high_values = draws.reference(scenario, baseline, expert)
         earned, problem = [], ""
         for seed, low, high in zip(seeds, low_values, high_values, strict=True):
             try:
-                earned.append(run_policy(learner, name, scenario, seed))
+                earned.append(run_policy(learner, name, scenario, seed, observe))
             except Stumble as stumble:
                 earned.append(low - FAILURE_PENALTY * (high - low))
                 problem = problem or f" {stumble}"

@@ -78,12 +78,12 @@ def reference_values(scenario, baseline, expert, seeds):
     )
 
 
-def earn(scenario, seed, act):
+def earn(scenario, seed, act, observe=None):
     """What a policy earns on one draw; `act(observation)` gives its action.
 
-    Most scenarios ask once (`observe`, `value`). One of several rounds has
+    `observe` stands in for `scenario.observe` where what it gives is known. Most scenarios ask once (`observe`, `value`). One of several rounds has
     `play(seed, act)` and asks as often as it needs.
     """
     if hasattr(scenario, "play"):
         return scenario.play(seed, act)
-    return scenario.value(seed, act(scenario.observe(seed)))
+    return scenario.value(seed, act((observe or scenario.observe)(seed)))

@@ -30,40 +30,84 @@ class TimeUp(BaseException):
 def time_limit(cpu_seconds=CPU_SECONDS, wall_seconds=WALL_SECONDS):
     """Raise TimeUp in the body once it has used `cpu_seconds` of CPU or `wall_seconds` in all.
 
-    CPU time of import statements is not counted, up to LOADING_SECONDS. Works in the main thread only, where kernels run cells; elsewhere the body
-    runs unbounded (the grader's own limits hold there).
+    CPU time of import statements is not counted, up to LOADING_SECONDS. Works
+    in the main thread only, where kernels run cells; elsewhere the body runs
+    unbounded (the grader's own limits hold there).
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    finished, expired = threading.Event(), threading.Event()
-    cpu_start, wall_start = time.process_time(), time.monotonic()
-
-    def watch():
-        seen, loading = cpu_start, 0.0
-        while not finished.wait(_POLL_SECONDS):
-            used = time.process_time()
-            if _main_is_importing():
-                loading = min(loading + used - seen, LOADING_SECONDS)
-            seen = used
-            if used - cpu_start - loading > cpu_seconds or time.monotonic() - wall_start > wall_seconds:
-                expired.set()
-                _interrupt_main()
+    call = _Call(cpu_seconds, wall_seconds)
 
     def on_interrupt(_signum, _frame):
-        if finished.is_set():
+        if call.finished:
             return
-        raise TimeUp if expired.is_set() else KeyboardInterrupt
+        raise TimeUp if call.expired else KeyboardInterrupt
 
     before = signal.signal(signal.SIGINT, on_interrupt)
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
+    watcher = _Watcher.of_this_process()
+    outer = watcher.watch(call)
     try:
         yield
     finally:
-        finished.set()
-        watcher.join()
+        call.finished = True
+        watcher.watch(outer)
         signal.signal(signal.SIGINT, before)
+
+
+class _Call:
+    """What one call has used so far."""
+
+    def __init__(self, cpu_seconds, wall_seconds):
+        self._cpu_seconds, self._wall_seconds = cpu_seconds, wall_seconds
+        self._cpu_start, self._wall_start = time.process_time(), time.monotonic()
+        self._seen, self._loading = self._cpu_start, 0.0
+        self.finished = self.expired = False
+
+    def look(self):
+        """Interrupt the main thread if the time is up."""
+        used = time.process_time()
+        if _main_is_importing():
+            self._loading = min(self._loading + used - self._seen, LOADING_SECONDS)
+        self._seen = used
+        if used - self._cpu_start - self._loading > self._cpu_seconds or time.monotonic() - self._wall_start > self._wall_seconds:
+            self.expired = True
+            _interrupt_main()
+
+
+class _Watcher:
+    """One thread a process, for all its calls: starting a thread takes longer than many a call does."""
+
+    _current = None
+
+    @classmethod
+    def of_this_process(cls):
+        if cls._current is None or cls._current._process != os.getpid():   # a fork takes no threads along
+            cls._current = cls()
+        return cls._current
+
+    def __init__(self):
+        self._process, self._call = os.getpid(), None
+        self._lock, self._busy = threading.Lock(), threading.Event()
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def watch(self, call):
+        """Watch `call` from now on, or nothing for None; returns what was watched before. Nobody is interrupted for that afterwards."""
+        with self._lock:
+            before, self._call = self._call, call
+        if call is None:
+            self._busy.clear()
+        else:
+            self._busy.set()
+        return before
+
+    def _run(self):
+        while True:
+            self._busy.wait()
+            time.sleep(_POLL_SECONDS)
+            with self._lock:
+                if self._call is not None:
+                    self._call.look()
 
 
 def _main_is_importing():

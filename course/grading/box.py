@@ -228,7 +228,7 @@ def _child(channel, scratch):
         elif kind in ("look", "apply"):
             answer = _for_stranger(kind, shell.user_ns, *arguments)
         else:
-            learner = exercises.setdefault(arguments.pop(0), Learner(shell.user_ns))
+            learner = exercises.setdefault(arguments.pop(0), Learner(shell.user_ns, copies=tuple))   # the wire has made copies
             try:
                 answer = ["gave", learner.value(*arguments) if kind == "value" else learner.call(*arguments)]
             except NotAttempted as untouched:

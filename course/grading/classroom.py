@@ -84,7 +84,7 @@ class _Job:
     learner: str
     content: str
     said: list
-    notebooks: dict
+    texts: dict   # {notebook: its JSON}, as it goes to a worker and to nbgrader
     tasks: dict
     written: bool = False
 
@@ -103,6 +103,7 @@ class Classroom:
         self.root, self.assignment, self.lesson = Path(root), assignment, lesson
         folder = self.root / "source" / assignment
         self.sources = {path.stem: nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))}
+        self._source_digest = hashlib.sha256("".join(map(nbformat.writes, self.sources.values())).encode())
         self._beside = {} if lesson else dict(_files(folder))   # data that the instructor gives out
         scratch = self.root / SCRATCH
         self._repaired, self._executed, self._released = scratch / "submitted", scratch / "executed", scratch / "release"
@@ -144,7 +145,8 @@ class Classroom:
                 self._record_nothing(learner, said, content)
                 finished(Outcome(learner, "refused", 0.0, said))
                 continue
-            job = _Job(learner, content, said, repaired, {name: self._submit(workers, name, book, files) for name, book in repaired.items()})
+            texts = {name: json.dumps(book) for name, book in repaired.items()}
+            job = _Job(learner, content, said, texts, {name: self._submit(workers, name, text, files) for name, text in texts.items()})
             waiting |= dict.fromkeys(job.tasks.values(), job)
         for task in concurrent.futures.as_completed(waiting):
             job = waiting[task]
@@ -154,10 +156,10 @@ class Classroom:
         shutil.rmtree(self.root / SCRATCH, ignore_errors=True)
         return sorted(outcomes, key=lambda outcome: outcome.learner)
 
-    def _submit(self, workers, name, book, files):
+    def _submit(self, workers, name, text, files):
         if self.lesson:
-            return workers.submit(execute, json.dumps(book), files)
-        return workers.submit(execute_stranger, json.dumps(book), files | self._beside, stranger.helpers(self.sources[name]), self.unsealed[name])
+            return workers.submit(execute, text, files)
+        return workers.submit(execute_stranger, text, files | self._beside, stranger.helpers(self.sources[name]), self.unsealed[name])
 
     def _prepare(self, workers):
         """Put today's source into the grade book, every time: it may have changed since it was graded last."""
@@ -184,7 +186,7 @@ class Classroom:
     def _handed_in(self, learner):
         """(hash, {notebook: bytes}, {name: content} of the other files, sentences) of a submission."""
         folder = self.root / "submitted" / learner / self.assignment
-        digest = hashlib.sha256("".join(nbformat.writes(source) for source in self.sources.values()).encode())
+        digest = self._source_digest.copy()
         notebooks, files, said = {}, {}, []
         for name, content in _files(folder):
             digest.update(f"{name}\0".encode() + (content or b"too large"))
@@ -209,7 +211,7 @@ class Classroom:
         except Exception as problem:  # a worker that broke must not end the class
             return Outcome(learner, "failed", 0.0, [*job.said, f"It could not be executed ({type(problem).__name__}). Grade it again."])
         for name in executed:
-            for folder, text in ((self._repaired, nbformat.writes(job.notebooks[name])), (self._executed, executed[name])):
+            for folder, text in ((self._repaired, job.texts[name]), (self._executed, executed[name])):
                 path = folder / learner / self.assignment / f"{name}.ipynb"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
@@ -300,6 +302,7 @@ def configure(config, recall, book):
     config.Autograde.sanitize_preprocessors = [overwrite]
     config.Autograde.autograde_preprocessors = [ClearMetadataPreprocessor, Recall, IgnorePattern, LimitOutput, save, AssignLatePenalties]
     config.Recall.folder = str(recall)
+    config.Exporter.optimistic_validation = True   # once after all preprocessors, not once after each
     return config
 
 

@@ -165,7 +165,7 @@ class Remote:
         return self._session.ask("value", self._exercise, name)
 
     def call(self, name, args, shown=None):
-        return self._session.ask("call", self._exercise, name, copy.deepcopy(tuple(args)), shown or call_text(name, args))
+        return self._session.ask("call", self._exercise, name, tuple(args), shown or call_text(name, args))
 
 
 def is_test(cell):

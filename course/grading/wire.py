@@ -101,7 +101,7 @@ def _pack(value):
         return {
             "_": "frame",
             "columns": _pack(value.columns),
-            "v": [_column(value.iloc[:, place]) for place in range(value.shape[1])],
+            "v": [_column(column) for _, column in value.items()],
             "index": _pack(value.index),
         }
     raise TypeError(f"{kind.__name__} is not plain data")

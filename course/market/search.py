@@ -62,7 +62,7 @@ class SearchPage:
         true[[self._place[word] for word in product["true"]]] = 1.0
         self._query_length = self._asked.sum(axis=1)
         self.match = self._asked @ true / self._query_length
-        self._true = true
+        self._by_length = {}   # what of the rivals' scores depends on the length of our title alone
 
     def _count(self, texts):
         counts = np.zeros((len(texts), len(self._place)))
@@ -78,11 +78,12 @@ class SearchPage:
             if word in self._place:
                 own[self._place[word]] += 1.0
         length = float(len(title))
-        lengths = np.append(self._lengths, length)
-        mean = lengths.mean()
-        documents = len(lengths)
-        weight = idf(self._documents_with + (own > 0), documents)
-        rivals = saturation(self._counts, self._lengths, mean) * weight @ self._asked.T
+        if length not in self._by_length:
+            mean = np.append(self._lengths, length).mean()
+            self._by_length[length] = mean, saturation(self._counts, self._lengths, mean)
+        mean, saturated = self._by_length[length]
+        weight = idf(self._documents_with + (own > 0), len(self._lengths) + 1)
+        rivals = saturated * weight @ self._asked.T
         mine = (saturation(own[None, :], np.array([length]), mean) * weight @ self._asked.T)[0]
         score = mine + QUALITY_WEIGHT * self.product["quality"]
         rank = 1 + (rivals + self._bonus[:, None] >= score).sum(axis=0)
