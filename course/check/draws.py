@@ -81,7 +81,8 @@ def reference_values(scenario, baseline, expert, seeds):
 def earn(scenario, seed, act, observe=None):
     """What a policy earns on one draw; `act(observation)` gives its action.
 
-    `observe` stands in for `scenario.observe` where what it gives is known. Most scenarios ask once (`observe`, `value`). One of several rounds has
+    Most scenarios ask once (`observe`, `value`); `observe` stands in for theirs
+    where what it gives is known already. One of several rounds has
     `play(seed, act)` and asks as often as it needs.
     """
     if hasattr(scenario, "play"):
