@@ -30,10 +30,14 @@ class FeeThreshold(CourseWidget):
 
     @traitlets.observe("draw", "fee", "cashback")
     def _answer(self, _change):
-        scenario, back = Scenario(), self.cashback / 100
-        users, costs, lift, more = scenario.truth(self.draw)
-        lift += self.cashback * more
-        share, changes = joins(users, self.fee, back, costs["shipping"], lift), gain(users, self.fee, back, costs, lift)
+        back = self.cashback / 100
+        table, costs, lift, more = Scenario().truth(self.draw)
+        users, lift = {name: table[name].to_numpy() for name in table}, lift + self.cashback * more   # arrays: 26 fees for each input
+
+        def at(fee):
+            return joins(users, fee, back, costs["shipping"], lift), gain(users, fee, back, costs, lift)
+
+        share, changes = at(self.fee)
         top = float(np.ceil(np.quantile(users["orders"], 0.98)))
         place = np.minimum((users["orders"] / top * BINS).astype(int), BINS - 1)
 
@@ -43,8 +47,8 @@ class FeeThreshold(CourseWidget):
         self.view = {
             "top": top, "outside": columns(1 - share), "gain": columns(share * (changes > 0)), "loss": columns(share * (changes <= 0)),
             "joined": round(float(share.mean()), 3), "earned": round(float((share * changes).mean()), 2),
-            "won": round(float((share * changes.clip(lower=0)).mean()), 2), "lost": round(float((share * changes.clip(upper=0)).mean()), 2),
-            "by_fee": [round(scenario.value(self.draw, (fee, back)), 2) for fee in FEES],
+            "won": round(float((share * changes.clip(min=0)).mean()), 2), "lost": round(float((share * changes.clip(max=0)).mean()), 2),
+            "by_fee": [round(float(np.mean(np.multiply(*at(fee)))), 2) for fee in FEES],
         }
 
     def card(self):
