@@ -20,7 +20,7 @@ from pathlib import Path
 if __name__ == "__main__":   # multiprocessing imports a script once more in every worker; as `course grade` is started, workers import nothing of it
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     from course.authoring import layout, release
-    from course.grading.classroom import modules
+    from course.grading.classroom import begun, warmth
     from course.grading.workers import Workers
     from tests.conftest import Course, solved, with_answers
 
@@ -76,9 +76,10 @@ def main(learners=12, jobs=2):
                 course.autograde(learner)
             plain += time.perf_counter() - start
         start = time.perf_counter()
-        with Workers(jobs, modules=modules(source for course in courses["sealed"] for source in course.classroom().sources.values())) as workers:
-            for course in courses["sealed"]:
-                course.classroom().grade(workers)
+        rooms = [course.classroom() for course in courses["sealed"]]
+        with Workers(jobs, **warmth(rooms)) as workers:
+            for room in begun([(room, room.learners()) for room in rooms], workers):
+                room.finish()
         sealed = time.perf_counter() - start
         for one, other in zip(*courses.values(), strict=True):
             first, second = rows(one), rows(other)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import warnings
+from functools import partial
 from pathlib import Path
 
 import click
@@ -106,22 +107,22 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
     chosen = [(room, learners) for room, learners in chosen if learners]
     if not chosen:
         raise click.ClickException("nothing was handed in: submitted/<learner>/<lesson>/ is empty.")
-    modules = classroom.modules(source for room, _ in chosen for source in room.sources.values())
+    warmth = classroom.warmth([room for room, _ in chosen])
     if scheduler:
         from course.grading.cluster import Cluster
 
         try:
-            pool = Cluster(scheduler, contained=not no_sandbox, modules=modules)
+            pool = Cluster(scheduler, contained=not no_sandbox, **warmth)
         except ImportError:
             raise click.ClickException("Dask is missing: `pip install distributed`.") from None
         except OSError as error:
             raise click.ClickException(f"no scheduler answers at {scheduler} ({type(error).__name__}).") from None
     else:
-        pool = Workers(jobs, not missing, modules)
+        pool = Workers(jobs, not missing, **warmth)
     outcomes = []
     with pool as workers:
-        for room, learners in chosen:
-            outcomes += [(room.assignment, outcome) for outcome in report.follow(console, room, workers, learners, force)]
+        for room in classroom.begun(chosen, workers, force):
+            outcomes += [(room.assignment, outcome) for outcome in report.follow(console, room)]
     report.table(console, outcomes)
     report.unsealed(console, [room for room, _ in chosen])
     sys.exit(any(outcome.state in ("failed", "refused") for _, outcome in outcomes))
@@ -134,7 +135,7 @@ def _open_feedback(lessons, jobs, browse):
     from course.grading import alone, report
 
     try:
-        graded = alone.grade(ROOT, WORK, lessons, jobs, lambda room, workers, force: report.follow(Console(), room, workers, room.learners(), force))
+        graded = alone.grade(ROOT, WORK, lessons, jobs, partial(report.follow, Console()))
     except LookupError as error:
         raise click.ClickException(str(error)) from None
     for lesson, outcome, page in graded:

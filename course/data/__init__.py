@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from course.once import once
+
 CAMPAIGNS = ("all", "men", "women")
 
 
+@once
 def open_bandit(policy, campaign):
     """Clicks on recommended fashion items, a real randomised experiment (ZOZOTOWN, November 2019).
 
@@ -24,6 +27,7 @@ def open_bandit(policy, campaign):
         return pd.read_csv(path, parse_dates=["timestamp"])
 
 
+@once
 def open_bandit_policy():
     """How likely Thompson sampling (campaign "all") shows each item on each position: item_id, position, probability. Source: as `open_bandit`."""
     with as_file(files(__name__).joinpath("open_bandit", "bts_policy_all.csv.gz")) as path:
@@ -44,6 +48,7 @@ def household_demographics():
     return _complete_journey("demographics")
 
 
+@once
 def _complete_journey(name):
     with as_file(files(__name__).joinpath("complete_journey", f"{name}.csv.gz")) as path:
         return pd.read_csv(path)
@@ -64,6 +69,7 @@ def mailing():
     return _complete_journey("mailing")
 
 
+@once
 def cdnow():
     """How 2,357 customers of a CD shop bought until mid-1998 (every tenth of those new in early 1997): x, tx, T.
 
@@ -77,6 +83,7 @@ def cdnow():
     return table.rename(columns={"frequency": "x", "recency": "tx"})[["x", "tx", "T"]]
 
 
+@once
 def yogurt():
     """2,412 purchases of yogurt by 100 households: id, feat.* (0 or 1) and price.* (cents an ounce) of four brands, choice.
 
@@ -86,12 +93,14 @@ def yogurt():
         return pd.read_csv(path)
 
 
+@once
 def review_sentences():
     """3,708 sentences of product reviews: text, rating (mean of 20 or more people, -4 to 4). Source: data/reviews/NOTICE.md."""
     with as_file(files(__name__).joinpath("reviews", "sentences.csv.gz")) as path:
         return pd.read_csv(path, keep_default_na=False)
 
 
+@once
 def valence():
     """{word: mean valence, -4 to 4} of VADER's lexicon (Hutto and Gilbert, 2014). Source: data/reviews/NOTICE.md."""
     with as_file(files(__name__).joinpath("reviews", "lexicon.csv.gz")) as path:
@@ -99,6 +108,7 @@ def valence():
     return dict(zip(table["word"], table["valence"], strict=True))
 
 
+@once
 def ecb_rates():
     """Euro reference rates of the European Central Bank, working days of 2019 to 2024.
 

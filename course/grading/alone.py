@@ -18,7 +18,7 @@ LEARNER = "me"
 def grade(root, work, names, jobs, follow):
     """Grade the lessons named (default: all that were begun); a list of (lesson, Outcome, feedback page or None).
 
-    `follow(classroom, workers, force)` grades one and returns its Outcomes.
+    `follow(classroom)` finishes one that has begun and returns its Outcomes.
     Raises LookupError for a name that is no lesson, and where there is nothing to grade.
     """
     own = root / FOLDER
@@ -34,9 +34,9 @@ def grade(root, work, names, jobs, follow):
         rooms.append(classroom.Classroom(own, lesson.folder, partial(classroom.api, own, ROOT), about))
     graded = []
     # Your own code runs with your own rights where it cannot be contained, as in JupyterLab.
-    with Workers(jobs, not sandbox.can_contain(), classroom.modules(source for room in rooms for source in room.sources.values())) as workers:
-        for lesson, room in zip(chosen, rooms, strict=True):
-            (outcome,) = follow(room, workers, False)
+    with Workers(jobs, not sandbox.can_contain(), **classroom.warmth(rooms)) as workers:
+        for lesson, room in zip(chosen, classroom.begun([(room, [LEARNER]) for room in rooms], workers), strict=True):
+            (outcome,) = follow(room)
             page = own / "feedback" / LEARNER / lesson.folder / f"{lesson.slug}.html"
             if outcome.state in ("graded", "repaired") or not page.exists():
                 nbgrader_api(own).generate_feedback(lesson.folder, LEARNER, force=True)

@@ -1,7 +1,7 @@
 """Grade a class: workers execute, one writer records, and a cut run goes on where it stopped.
 
-nbgrader's own converters write the grade book; only the execution is ours. What
-workers made is handed to nbgrader by the preprocessor `Recall`.
+nbgrader's own converter writes the grade book (see record.py); only the execution
+is ours.
 """
 
 import ast
@@ -9,6 +9,7 @@ import concurrent.futures
 import contextlib
 import gc
 import hashlib
+import itertools
 import json
 import shutil
 from dataclasses import dataclass, field
@@ -17,20 +18,12 @@ from pathlib import Path
 
 import nbformat
 from nbgrader.api import MissingEntry
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    IgnorePattern,
-    LimitOutput,
-    NbGraderPreprocessor,
-    OverwriteCells,
-    SaveAutoGrades,
-)
-from traitlets import Unicode
 
 from course.authoring import layout
 from course.authoring.layout import ROOT
 from course.authoring.release import nbgrader_api
 from course.grading import doctor, stranger
+from course.grading.record import Recorder, as_recorded
 from course.grading.workers import FILES_BYTES, execute, execute_stranger
 
 LEDGER = ".grading.jsonl"
@@ -47,36 +40,6 @@ class Outcome:
     said: list = field(default_factory=list)
 
 
-class Recall(NbGraderPreprocessor):
-    """In the place of nbgrader's Execute: outputs that a worker has made already, and what the doctor said."""
-
-    folder = Unicode(help="Where executed notebooks lie, as <student>/<assignment>/<notebook>.ipynb.").tag(config=True)
-
-    def preprocess(self, nb, resources):
-        about = resources["nbgrader"]
-        path = Path(self.folder) / about["student"] / about["assignment"] / f"{about['notebook']}.ipynb"
-        done = nbformat.read(path, as_version=4)
-        ours, theirs = ([cell for cell in book.cells if cell.cell_type == "code"] for book in (nb, done))
-        if [cell.source for cell in ours] != [cell.source for cell in theirs]:
-            raise RuntimeError(f"{path.name}: nbgrader sees other cells than were executed")
-        for cell, executed in zip(ours, theirs, strict=True):
-            cell.outputs, cell.execution_count = executed.outputs, executed.execution_count
-        nb.metadata["course"] = done.metadata["course"]   # what the doctor said, for the feedback
-        return nb, resources
-
-
-class OpenBook:
-    """Mixed into nbgrader's preprocessors that open the grade book for every notebook: they use the Classroom's open one.
-
-    Opening it anew makes the database layer compile every question anew: a tenth of the writer's time for these two.
-    """
-
-    def preprocess(self, nb, resources):
-        about = resources["nbgrader"]
-        self.notebook_id, self.assignment_id, self.student_id = about["notebook"], about["assignment"], about["student"]
-        return NbGraderPreprocessor.preprocess(self, nb, resources)
-
-
 @dataclass
 class _Job:
     """A submission on its way through the workers."""
@@ -84,8 +47,7 @@ class _Job:
     learner: str
     content: str
     said: list
-    texts: dict   # {notebook: its JSON}, as it goes to a worker and to nbgrader
-    tasks: dict
+    tasks: dict   # {notebook: Future of its executed JSON}
     written: bool = False
 
 
@@ -105,9 +67,9 @@ class Classroom:
         self.sources = {path.stem: nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))}
         self._source_digest = hashlib.sha256("".join(map(nbformat.writes, self.sources.values())).encode())
         self._beside = {} if lesson else dict(_files(folder))   # data that the instructor gives out
-        scratch = self.root / SCRATCH
-        self._repaired, self._executed, self._released = scratch / "submitted", scratch / "executed", scratch / "release"
-        self._api = api(submitted=self._repaired, release=self._released, recall=self._executed, book=lambda: self._book)
+        self._scratch = self.root / SCRATCH / assignment
+        self._executed, self._released = self._scratch / "submitted", self._scratch / "release"
+        self._api = api(submitted_directory=self._executed, release_directory=self._released)
         self._ledger = self.root / LEDGER
         self.unsealed = {}
 
@@ -117,43 +79,59 @@ class Classroom:
 
     def grade(self, workers, learners=None, force=False, tell=lambda outcome, done, total: None):
         """Grade `learners` (default: all) with Workers; returns a list of Outcome. `tell(outcome, done, total)` is called after each."""
-        with self._api.gradebook as self._book:
-            return self._grade(workers, learners, force, tell)
+        self.begin(workers, learners, force)
+        return self.finish(tell)
 
-    def _grade(self, workers, learners, force, tell):
+    def begin(self, workers, learners=None, force=False):
+        """Read the submissions and send them to the workers; `finish` records what they make of them."""
+        self._book = self._api.gradebook
         self._prepare(workers)
-        gc.freeze()   # nbgrader and what it imports stay: they need not be looked through again and again
+        self._recorder = Recorder(self._api, self._book)
         known = {} if force else self._known()
-        learners = self.learners() if learners is None else list(learners)
-        outcomes, waiting = [], {}
-
-        def finished(outcome):
-            outcomes.append(outcome)
-            tell(outcome, len(outcomes), len(learners))
-
-        for learner in learners:
+        self._jobs, self._settled = [], []
+        for learner in self.learners() if learners is None else learners:
             content, notebooks, files, said = self._handed_in(learner)
             if known.get(learner) == content and self._is_graded(learner):
-                finished(Outcome(learner, "kept", self._score(learner)))
+                self._settled.append(Outcome(learner, "kept", self._score(learner)))
                 continue
             found = {name: doctor.examine(data, self.sources[name], self.lesson) for name, data in notebooks.items()}
             said += [sentence for name in found for sentence in found[name].said]
             repaired = {name: diagnosis.notebook for name, diagnosis in found.items() if diagnosis.notebook is not None}
-            for book in repaired.values():
-                book.metadata["course"] = {**(self.lesson or {}), "said": said}
             if not repaired:
                 self._record_nothing(learner, said, content)
-                finished(Outcome(learner, "refused", 0.0, said))
+                self._settled.append(Outcome(learner, "refused", 0.0, said))
                 continue
-            texts = {name: json.dumps(book) for name, book in repaired.items()}
-            job = _Job(learner, content, said, texts, {name: self._submit(workers, name, text, files) for name, text in texts.items()})
-            waiting |= dict.fromkeys(job.tasks.values(), job)
-        for task in concurrent.futures.as_completed(waiting):
-            job = waiting[task]
-            if all(other.done() for other in job.tasks.values()) and not job.written:
-                job.written = True
-                finished(self._write(job))
-        shutil.rmtree(self.root / SCRATCH, ignore_errors=True)
+            for book in repaired.values():
+                book.metadata["course"] = {**(self.lesson or {}), "said": said}
+            tasks = {name: self._submit(workers, name, json.dumps(book), files) for name, book in repaired.items()}
+            self._jobs.append(_Job(learner, content, said, tasks))
+
+    @property
+    def total(self):
+        """How many submissions `finish` will tell of."""
+        return len(self._settled) + len(self._jobs)
+
+    def finish(self, tell=lambda outcome, done, total: None):
+        """Record what `begin` sent out, each as it comes back; returns a list of Outcome, sorted."""
+        gc.freeze()   # nbgrader and what it imports stay: they need not be looked through again and again
+        outcomes = []
+
+        def finished(outcome):
+            outcomes.append(outcome)
+            tell(outcome, len(outcomes), self.total)
+
+        with self._book:
+            for outcome in self._settled:
+                finished(outcome)
+            waiting = {task: job for job in self._jobs for task in job.tasks.values()}
+            for task in concurrent.futures.as_completed(waiting):
+                job = waiting[task]
+                if all(other.done() for other in job.tasks.values()) and not job.written:
+                    job.written = True
+                    finished(self._write(job))
+        shutil.rmtree(self._scratch, ignore_errors=True)
+        with contextlib.suppress(OSError):   # another assignment has begun
+            self._scratch.parent.rmdir()
         return sorted(outcomes, key=lambda outcome: outcome.learner)
 
     def _submit(self, workers, name, text, files):
@@ -163,18 +141,14 @@ class Classroom:
 
     def _prepare(self, workers):
         """Put today's source into the grade book, every time: it may have changed since it was graded last."""
-        shutil.rmtree(self.root / SCRATCH, ignore_errors=True)
+        shutil.rmtree(self._scratch, ignore_errors=True)
         made = self._api.generate_assignment(self.assignment, force=True)
         if not made["success"]:
             raise RuntimeError(f"{self.assignment} could not be put into the grade book:\n{made['log']}")
-        if self.lesson:
-            return
         for name, source in self.sources.items():
-            for cell in source.cells:
-                about = cell.metadata.get("nbgrader", {})
-                if about.get("locked") or (about.get("grade") and not about.get("solution")):
-                    # As nbgrader keeps it: its generator may have written the tests (autotest).
-                    cell.source = self._book.find_source_cell(about["grade_id"], name, self.assignment).source
+            as_recorded(source, name, self.assignment, self._api.coursedir.db_url)
+            if self.lesson:
+                continue
 
             def run(notebook, unsealed, helpers):
                 return nbformat.from_dict(json.loads(workers.submit(execute_stranger, json.dumps(notebook), self._beside, helpers, unsealed).result()))
@@ -210,16 +184,15 @@ class Classroom:
             executed = {name: task.result() for name, task in job.tasks.items()}
         except Exception as problem:  # a worker that broke must not end the class
             return Outcome(learner, "failed", 0.0, [*job.said, f"It could not be executed ({type(problem).__name__}). Grade it again."])
-        for name in executed:
-            for folder, text in ((self._repaired, job.texts[name]), (self._executed, executed[name])):
-                path = folder / learner / self.assignment / f"{name}.ipynb"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8")
+        folder = self._executed / learner / self.assignment
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in executed.items():
+            (folder / f"{name}.ipynb").write_text(text, encoding="utf-8")
         stamp = self.root / "submitted" / learner / self.assignment / "timestamp.txt"
         if stamp.is_file():
-            shutil.copy(stamp, self._repaired / learner / self.assignment)
-        done = self._api.autograde(self.assignment, learner, force=True)
-        self._book.db.rollback()   # nbgrader writes through connections of its own too: keep nothing open, see what they wrote
+            shutil.copy(stamp, folder)
+        done = self._recorder.record(self.assignment, learner)
+        self._book.db.rollback()   # where it failed half-way; and others write too: keep nothing open, see what they wrote
         if not done["success"]:
             reason = (done.get("error") or done["log"]).strip().splitlines()[-1][:200]
             return Outcome(learner, "failed", 0.0, [*job.said, f"nbgrader could not record it: {reason}"])
@@ -283,27 +256,15 @@ def strangers(root, names=()):
     return [Classroom(root, name, partial(api, root, root)) for name in names or known]
 
 
-def api(root, settings, submitted, release, recall, book, **folders):
-    """nbgrader's API on the course at `root` as a Classroom needs it."""
-    return nbgrader_api(
-        root, change=lambda config: configure(config, recall, book), settings=settings, submitted_directory=submitted, release_directory=release, **folders
-    )
+def api(root, settings, **folders):
+    """nbgrader's API on the course at `root` as a Classroom needs it. `folders` override CourseDirectory traits."""
+    return nbgrader_api(root, change=_configure, settings=settings, **folders)
 
 
-def configure(config, recall, book):
-    """nbgrader's settings for `Classroom`: Recall in the place of Execute, and none of what the doctor has done.
-
-    The doctor builds every notebook from the source: it has no outputs, doubled
-    cells or foreign kernel to clear, and its metadata were checked at release.
-    """
-    from nbconvert.preprocessors import ClearMetadataPreprocessor
-
-    overwrite, save = (type(kind.__name__, (OpenBook, kind), {"gradebook": property(lambda _: book())}) for kind in (OverwriteCells, SaveAutoGrades))
-    config.Autograde.sanitize_preprocessors = [overwrite]
-    config.Autograde.autograde_preprocessors = [ClearMetadataPreprocessor, Recall, IgnorePattern, LimitOutput, save, AssignLatePenalties]
-    config.Recall.folder = str(recall)
+def _configure(config):
     config.Exporter.optimistic_validation = True   # once after all preprocessors, not once after each
-    return config
+    if "preserve_nb_metadata_mask" not in config.ClearMetadataPreprocessor:
+        config.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {("language_info", "name"), "course"}   # what the doctor said, for the feedback
 
 
 def _files(folder):
@@ -313,10 +274,38 @@ def _files(folder):
         yield path.relative_to(folder).as_posix(), path.read_bytes() if path.stat().st_size <= limit else None
 
 
+def begun(chosen, workers, force=False):
+    """Begins every (Classroom, learners) of `chosen` and yields the Classroom, to be finished.
+
+    Each is yielded when the next has begun as well: while one is recorded, the workers have something to do.
+    """
+    def begin():
+        for room, learners in chosen:
+            room.begin(workers, learners, force)
+            yield room
+
+    return (room for room, _ in itertools.pairwise(itertools.chain(begin(), [None])))
+
+
 # Libraries that may be imported before a fork: they start no threads and hold no handles.
 _FORK_SAFE = {
     "anywidget", "bm25s", "course", "ipywidgets", "matplotlib", "mlxtend", "networkx", "numpy", "pandas", "scipy", "seaborn", "sklearn", "statsmodels",
 }
+
+
+def warmth(rooms):
+    """What a box does before the first submission of these Classrooms: the `modules` and `cells` of Workers and Cluster.
+
+    Cells are those that this course's lessons hand out to be run as they are: no
+    answers, no tests, nothing that calls a learner's function, which would be
+    watched by a thread, and there must be none when a process forks.
+    """
+    def is_shown(cell):
+        about = cell.metadata.get("nbgrader", {})
+        return cell.cell_type == "code" and not about.get("grade") and not about.get("solution") and "checks." not in cell.source
+
+    cells = [cell.source for room in rooms if room.lesson for source in room.sources.values() for cell in source.cells if is_shown(cell)]
+    return {"modules": modules(source for room in rooms for source in room.sources.values()), "cells": cells}
 
 
 def modules(notebooks):

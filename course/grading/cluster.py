@@ -26,17 +26,18 @@ class Cluster:
     Raises ImportError where dask.distributed is missing, and OSError where no scheduler answers.
     """
 
-    def __init__(self, address, contained=True, modules=()):
+    def __init__(self, address, contained=True, modules=(), cells=()):
         from distributed import Client
 
         self._client = Client(address, timeout="10s", set_as_default=False)
         self._executor = self._client.get_executor(pure=False, retries=3)
         path = draws.salt_file()
-        self._about = {"contained": contained, "modules": tuple(modules), "salt": path.read_text(encoding="utf-8") if path.exists() else None}
+        self._box = {"contained": contained, "modules": tuple(modules), "cells": tuple(cells)}
+        self._salt = path.read_text(encoding="utf-8") if path.exists() else None
 
     def submit(self, function, *arguments):
         """A concurrent.futures.Future of `function(*arguments)` on some worker, which must be one of workers.py's."""
-        return self._executor.submit(_there, self._about, function.__name__, arguments)
+        return self._executor.submit(_there, self._box, self._salt, function.__name__, arguments)
 
     def __enter__(self):
         return self
@@ -46,11 +47,11 @@ class Cluster:
         self._client.close()
 
 
-def _there(about, name, arguments):
+def _there(box, salt, name, arguments):
     """On a Dask worker: the same function that a local worker runs, with a warm box of this process."""
     with _one_at_a_time:
-        _take_salt(about["salt"])
-        workers.provide(lambda: Grader(box=Box(about["contained"], about["modules"])))
+        _take_salt(salt)
+        workers.provide(lambda: Grader(box=Box(**box)))
         return {"execute": workers.execute, "execute_stranger": workers.execute_stranger}[name](*arguments)
 
 

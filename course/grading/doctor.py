@@ -5,6 +5,7 @@ from the submission. Nothing here raises for what a learner handed in.
 """
 
 import json
+import uuid
 from dataclasses import dataclass, field
 
 import nbformat
@@ -149,8 +150,8 @@ def _rebuild(cells, source, known, found):
 
 def _plain(cell):
     """A learner's further cell with its source and nothing else: no metadata, no tags, no outputs."""
-    make = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell, "raw": nbformat.v4.new_raw_cell}[cell["cell_type"]]
-    return make(_text(cell))
+    made = {"cell_type": cell["cell_type"], "id": uuid.uuid4().hex[:8], "metadata": {}, "source": _text(cell)}
+    return nbformat.from_dict(made | ({"execution_count": None, "outputs": []} if cell["cell_type"] == "code" else {}))
 
 
 def _released(cell):

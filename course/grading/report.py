@@ -6,19 +6,18 @@ from rich.table import Table
 _LOOK = {"graded": "green", "kept": "dim", "repaired": "yellow", "refused": "red", "failed": "red"}
 
 
-def follow(console, classroom, workers, learners, force):
-    """Grade with a progress display; returns the outcomes."""
-    name = classroom.assignment
-    columns = (TextColumn(name), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[counts]}"))
+def follow(console, classroom):
+    """Finish a Classroom that has begun, with a progress display; returns the outcomes."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[counts]}"))
     with Progress(*columns, console=console) as progress:
-        task = progress.add_task(name, total=len(learners), counts="")
+        task = progress.add_task(classroom.assignment, total=classroom.total, counts="")
         counts = dict.fromkeys(_LOOK, 0)
 
         def tell(outcome, done, _total):
             counts[outcome.state] += 1
             progress.update(task, completed=done, counts=", ".join(f"{count} {state}" for state, count in counts.items() if count))
 
-        return classroom.grade(workers, learners, force, tell)
+        return classroom.finish(tell)
 
 
 def table(console, outcomes):

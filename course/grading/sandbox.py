@@ -59,20 +59,20 @@ def can_contain():
 class Box:
     """A warm learner's side. `open()` gives the socket of a fresh child; `close()` ends everything.
 
-    `modules` are imported before the first child is made. A Box can be pickled:
-    copies in other processes connect to the same warm process, and only the one
+    `modules` are imported and `cells`, which must hold nothing secret, are run
+    before the first child is made. A Box can be pickled: copies in other processes connect to the same warm process, and only the one
     that started it ends it. Raises NoSandbox where walls are wanted and cannot
     be had.
     """
 
-    def __init__(self, contained=True, modules=()):
-        self.contained, self._modules = contained, tuple(modules)
+    def __init__(self, contained=True, modules=(), cells=()):
+        self.contained, self._modules, self._cells = contained, tuple(modules), tuple(cells)
         self._process = self._folder = None
         if contained and (missing := can_contain()):
             raise NoSandbox(missing)
 
     def __getstate__(self):
-        return {"contained": self.contained, "_modules": self._modules, "_process": None, "_folder": self._folder}
+        return {"contained": self.contained, "_modules": self._modules, "_cells": self._cells, "_process": None, "_folder": self._folder}
 
     def start(self):
         """Start the warm process, without waiting until it is ready."""
@@ -91,6 +91,7 @@ class Box:
             "processes": 2 * LIMITS["RLIMIT_NPROC"],
             "limits": LIMITS,
             "modules": self._modules,
+            "cells": self._cells,
         }
         environment = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
         environment |= {
@@ -106,9 +107,12 @@ class Box:
             "PYTHONPATH": str(ROOT),
             "COURSE_SALT": "/nowhere",
         }
+        about = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (closed below; too long for a command line)
+        json.dump(settings, about)
+        about.seek(0)
         self._process = subprocess.Popen(
-            [*(_walls() if self.contained else ()), sys.executable, "-m", "course.grading.box", str(listener.fileno()), json.dumps(settings)],
-            pass_fds=[listener.fileno()],
+            [*(_walls() if self.contained else ()), sys.executable, "-m", "course.grading.box", str(listener.fileno()), str(about.fileno())],
+            pass_fds=[listener.fileno(), about.fileno()],
             env=environment,
             cwd="/" if self.contained else self._folder,
             stdin=subprocess.PIPE,   # its end tells the warm process that we are gone
@@ -117,6 +121,7 @@ class Box:
             start_new_session=True,
         )
         listener.close()
+        about.close()
 
     @property
     def _socket(self):

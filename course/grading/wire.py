@@ -6,6 +6,7 @@ go through and come back with their exact types. Whoever reads bounds the size.
 
 import base64
 import datetime
+import functools
 import json
 import struct
 
@@ -16,6 +17,7 @@ MAX_BYTES = 64 * 2**20
 MAX_ROWS = 5_000_000
 _EXTENSIONS = ("str", "object", "string", "boolean", "Int64", "Int32", "UInt64", "Float64", "datetime64[ns, UTC]", "datetime64[us, UTC]")
 _KINDS = "biufMm"  # bool, integers, floats, times: raw bytes; never object
+_AS_THEY_ARE = {str, int, bool, type(None)}   # the same in JSON
 
 
 class WireError(Exception):
@@ -68,9 +70,9 @@ def _pack(value):
     if kind is bytes:
         return {"_": "bytes", "v": base64.b64encode(value).decode()}
     if kind is list:
-        return [_pack(item) for item in value]
+        return _pack_all(value)
     if kind in (tuple, set, frozenset):
-        return {"_": kind.__name__, "v": [_pack(item) for item in value]}
+        return {"_": kind.__name__, "v": _pack_all(value)}
     if kind is dict:
         return {"_": "dict", "v": [[_pack(key), _pack(item)] for key, item in value.items()]}
     if value is ...:
@@ -91,7 +93,7 @@ def _pack(value):
         if value.dtype.kind in _KINDS:
             raw = np.ascontiguousarray(value)
             return {"_": "array", "dtype": raw.dtype.str, "shape": list(value.shape), "v": base64.b64encode(raw.tobytes()).decode()}
-        return {"_": "objects", "text": value.dtype.kind == "U", "shape": list(value.shape), "v": [_pack(item) for item in value.ravel().tolist()]}
+        return {"_": "objects", "text": value.dtype.kind == "U", "shape": list(value.shape), "v": _pack_all(value.ravel().tolist())}
     if kind is pd.RangeIndex:
         return {"_": "range", "v": [value.start, value.stop, value.step], "name": _pack(value.name)}
     if isinstance(value, (pd.Series, pd.Index)) and not isinstance(value, pd.MultiIndex):
@@ -107,6 +109,12 @@ def _pack(value):
     raise TypeError(f"{kind.__name__} is not plain data")
 
 
+def _pack_all(items):
+    """A list of the packed items. Most are plain texts or whole numbers throughout, and then there is nothing to do one by one."""
+    items = list(items)
+    return items if set(map(type, items)) <= _AS_THEY_ARE else [_pack(item) for item in items]
+
+
 def _column(values):
     dtype = values.dtype
     if isinstance(dtype, pd.CategoricalDtype):
@@ -114,12 +122,12 @@ def _column(values):
         return {"_": "category", "codes": _pack(np.asarray(cat.codes)), "of": _pack(cat.categories), "ordered": bool(cat.ordered)}
     if isinstance(dtype, np.dtype) and dtype.kind in _KINDS:
         return _pack(values.to_numpy())
-    return {"_": "column", "dtype": str(dtype), "v": [_pack(item) for item in values.tolist()]}
+    return {"_": "column", "dtype": str(dtype), "v": _pack_all(values.tolist())}
 
 
 def _unpack(value):
     if type(value) is list:
-        return [_unpack(item) for item in value]
+        return value if set(map(type, value)) <= _AS_THEY_ARE else [_unpack(item) for item in value]
     if type(value) is not dict:
         return value
     kind, held = value["_"], value.get("v")
@@ -151,7 +159,7 @@ def _unpack(value):
             raise ValueError("an array of objects")
         return np.frombuffer(base64.b64decode(held), dtype=dtype).reshape(value["shape"]).copy()
     if kind == "objects":
-        items = [_unpack(item) for item in held]
+        items = _unpack(held)
         if value["text"]:
             return np.array(items, dtype=str).reshape(value["shape"])
         filled = np.empty(len(items), dtype=object)
@@ -168,7 +176,7 @@ def _unpack(value):
         return pd.Series(_uncolumn(held), index=_unpack(value["index"]), name=_unpack(value["name"]))
     if kind == "frame":
         index = _unpack(value["index"])
-        frame = pd.DataFrame({place: pd.Series(_uncolumn(column), index=index) for place, column in enumerate(held)}, index=index)
+        frame = pd.DataFrame(dict(enumerate(map(_uncolumn, held))), index=index)
         frame.columns = _unpack(value["columns"])
         return frame
     raise ValueError(f"unknown kind {kind!r}")
@@ -180,8 +188,14 @@ def _uncolumn(held):
     if held["_"] == "column":
         if held["dtype"] not in _EXTENSIONS:
             raise ValueError("a column of an unknown type")
-        items = [_unpack(item) for item in held["v"]]
+        items = _unpack(held["v"])
         if held["dtype"] == "object":
             return pd.Series(items, dtype=object).array
-        return pd.array(items, dtype=held["dtype"])
+        return pd.array(items, dtype=_dtype(held["dtype"]))
     return _unpack(held)
+
+
+@functools.cache
+def _dtype(name):
+    """The pandas type of one of _EXTENSIONS: looking it up by name takes longer than making a short column of it."""
+    return pd.api.types.pandas_dtype(name)

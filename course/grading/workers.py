@@ -23,13 +23,13 @@ _grader = None
 class Workers:
     """A pool of processes that share one warm box. Use as a context; one pool serves all lessons.
 
-    `modules` are imported in the box before the first submission. A worker or
-    box that dies is replaced, and what it was doing is done again.
+    `modules` are imported in the box, and `cells` run, before the first
+    submission. A worker or box that dies is replaced, and what it was doing is done again.
     """
 
-    def __init__(self, jobs=2, contained=True, modules=()):
+    def __init__(self, jobs=2, contained=True, modules=(), cells=()):
         self._jobs, self._lock = jobs, threading.Lock()
-        self._box = Box(contained, modules)
+        self._box = Box(contained, modules, cells)
         self._box.start()
         # Workers are forked from one process that has imported what they need, and nothing else.
         self._context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")

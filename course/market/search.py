@@ -16,6 +16,8 @@ POSITION_BIAS, LAST_SEEN_RANK, QUALITY_WEIGHT = _P.search.bias, _P.title.last_ra
 CTR_SEEN, CTR_FLOOR, CTR_STATED = _P.title.ctr, _P.title.ctr_floor, 1.0 - _P.title.ctr_floor
 CVR_MATCH, MATCH_POWER, UNTRUE_PENALTY = _P.title.cvr, _P.title.match_power, _P.title.untrue
 
+TIE = 1e-9   # scores this close are equal, and a rival then stands first: rounding must not decide
+
 
 def attention(rank, bias=POSITION_BIAS):
     """Share of shoppers who look at `rank` (1 = top), 0 below rank 40. Scalar or array."""
@@ -53,16 +55,20 @@ class SearchPage:
         for text in [*self.texts, *rivals["title"]]:
             words.update(dict.fromkeys(text.split()))
         self._place = {word: place for place, word in enumerate(words)}
-        self._asked = self._count(self.texts)
+        asked = self._count(self.texts)
+        self._queries_with = np.ascontiguousarray(asked.T)
         self._counts = self._count(rivals["title"])
         self._lengths = self._counts.sum(axis=1)
-        self._documents_with = (self._counts > 0).sum(axis=0)
+        documents_with = (self._counts > 0).sum(axis=0)
+        self._idf, self._idf_with_ours = (idf(documents_with + ours, len(self._lengths) + 1) for ours in (0, 1))
         self._bonus = QUALITY_WEIGHT * rivals["quality"].to_numpy(dtype=float)
+        self._seen = np.append(0.0, attention(np.arange(1.0, len(self._lengths) + 2)))   # by rank
         true = np.zeros(len(words))
         true[[self._place[word] for word in product["true"]]] = 1.0
-        self._query_length = self._asked.sum(axis=1)
-        self.match = self._asked @ true / self._query_length
-        self._by_length = {}   # what of the rivals' scores depends on the length of our title alone
+        self._query_length = asked.sum(axis=1)
+        self.match = asked @ true / self._query_length
+        self._cvr = CVR_MATCH * self.match**MATCH_POWER
+        self._by_length = {}   # what depends on the length of our title alone
 
     def _count(self, texts):
         counts = np.zeros((len(texts), len(self._place)))
@@ -71,23 +77,30 @@ class SearchPage:
                 counts[row, self._place[word]] += 1.0
         return counts
 
-    def _weights(self, title):
-        """Per query: our rank, the share of its words stated, and whether it is retrieved."""
-        own = np.zeros(len(self._place))
-        for word in title:
-            if word in self._place:
-                own[self._place[word]] += 1.0
-        length = float(len(title))
+    def _rivals(self, length):
+        """For a title of `length` words: the mean length, and per rival its words' weight but for IDF, and its score for each query.
+
+        The scores are those against a title that holds none of the words; every
+        word of ours lowers its IDF a little (see `_weights`).
+        """
         if length not in self._by_length:
             mean = np.append(self._lengths, length).mean()
-            self._by_length[length] = mean, saturation(self._counts, self._lengths, mean)
-        mean, saturated = self._by_length[length]
-        weight = idf(self._documents_with + (own > 0), len(self._lengths) + 1)
-        rivals = saturated * weight @ self._asked.T
-        mine = (saturation(own[None, :], np.array([length]), mean) * weight @ self._asked.T)[0]
+            saturated = saturation(self._counts, self._lengths, mean)
+            self._by_length[length] = mean, saturated, saturated * self._idf @ self._queries_with + self._bonus[:, None]
+        return self._by_length[length]
+
+    def _weights(self, title):
+        """Per query: our rank, the share of its words stated, and whether it is retrieved."""
+        known = [self._place[word] for word in title if word in self._place]
+        places = list(dict.fromkeys(known))
+        counts = np.array([float(known.count(place)) for place in places])
+        mean, saturated, rivals = self._rivals(len(title))
+        asked, weight = self._queries_with[places], self._idf_with_ours[places]
+        rivals = rivals + saturated[:, places] * (weight - self._idf[places]) @ asked
+        mine = (saturation(counts[None, :], np.array([float(len(title))]), mean) * weight @ asked)[0]
         score = mine + QUALITY_WEIGHT * self.product["quality"]
-        rank = 1 + (rivals + self._bonus[:, None] >= score).sum(axis=0)
-        stated = self._asked @ (own > 0) / self._query_length
+        rank = 1 + (rivals >= score - TIE).sum(axis=0)
+        stated = (asked > 0).sum(axis=0) / self._query_length
         return rank, stated, mine > 0
 
     def untrue(self, title):
@@ -102,10 +115,10 @@ class SearchPage:
         orders = clicks x CVR, times 0.85 for every untrue word in the title.
         """
         rank, stated, retrieved = self._weights(title)
-        seen = attention(rank) * retrieved
+        seen = self._seen[rank] * retrieved
         ctr = CTR_SEEN * (CTR_FLOOR + CTR_STATED * stated)
         trust = UNTRUE_PENALTY ** len(self.untrue(title))
-        cvr = CVR_MATCH * self.match**MATCH_POWER * trust
+        cvr = self._cvr * trust
         clicks = self.volume * seen * ctr
         return pd.DataFrame({
             "text": self.texts, "weekly_volume": self.volume, "rank": rank, "seen": seen,
@@ -115,6 +128,5 @@ class SearchPage:
     def orders(self, title):
         """Expected orders a week for `title` (list of words). Fast: about 0.1 ms a call."""
         rank, stated, retrieved = self._weights(title)
-        clicks = self.volume * attention(rank) * retrieved * CTR_SEEN * (CTR_FLOOR + CTR_STATED * stated)
-        sales = clicks * CVR_MATCH * self.match**MATCH_POWER
-        return float(sales.sum() * UNTRUE_PENALTY ** len(self.untrue(title)))
+        clicks = self.volume * self._seen[rank] * retrieved * CTR_SEEN * (CTR_FLOOR + CTR_STATED * stated)
+        return float((clicks * self._cvr).sum() * UNTRUE_PENALTY ** len(self.untrue(title)))

@@ -5,9 +5,18 @@ import traitlets
 
 from course.market.experiments import false_wins
 from course.market.rng import stream
+from course.once import once
 from course.widgets import CourseWidget, bar_svg
 
 TESTS, DAYS = 400, 40
+
+
+@once
+def _shop(draw):
+    """Visitors a day and arm, CVR, and z after each day of every test: shape (TESTS, DAYS)."""
+    rng = stream(draw, "peek", "shop")
+    visitors, cvr = int(rng.integers(2, 12)) * 100, round(float(rng.uniform(0.02, 0.06)), 3)
+    return visitors, cvr, false_wins(stream(draw, "peek", "tests"), TESTS, DAYS, visitors, cvr)
 
 
 class PeekButton(CourseWidget):
@@ -37,9 +46,7 @@ class PeekButton(CourseWidget):
         self._answer()
 
     def _open_shop(self):
-        rng = stream(self.draw, "peek", "shop")
-        self._visitors, self._cvr = int(rng.integers(2, 12)) * 100, round(float(rng.uniform(0.02, 0.06)), 3)
-        self._z = false_wins(stream(self.draw, "peek", "tests"), TESTS, DAYS, self._visitors, self._cvr)
+        self._visitors, self._cvr, self._z = _shop(self.draw)
         self.day = 0
         self._answer()
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from course.check import InvalidAction
 from course.market.rng import stream
+from course.once import once
 
 WEEKS, REPAIRS = 13, 2
 STEPS = ("cart", "checkout", "order")
@@ -31,7 +32,9 @@ class Scenario:
     DRAWS = 60
     G_FULL = 0.9
 
-    def _truth(self, seed):
+    @staticmethod
+    @once
+    def _truth(seed):
         rng = stream(seed, "funnel", "shop")
         rows = []
         for segment, (size, spread, margin) in SEGMENTS.items():

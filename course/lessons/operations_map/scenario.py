@@ -13,6 +13,7 @@ import pandas as pd
 from course.check import InvalidAction
 from course.lessons.operations_map.bank import TICKETS
 from course.market.rng import stream
+from course.once import once
 
 COUNT, HOURS = 20, 8
 # Loss in $ an hour and hours of work are lognormal (median, SD of the log); losses halve within 3 to 24 hours, log-uniform.
@@ -34,7 +35,9 @@ class Scenario:
     DRAWS = 60
     G_FULL = 0.9
 
-    def _truth(self, seed):
+    @staticmethod
+    @once
+    def _truth(seed):
         rng = stream(seed, "map", "tickets")
         names = list(SOURCES)
         source = rng.choice(len(names), COUNT, p=[SOURCES[name][0] for name in names])

@@ -41,11 +41,8 @@ class Scenario:
 
     def value(self, seed, title):
         """Expected orders next week for `title`, a list of words. Raises InvalidAction."""
-        world = _world(seed)
-        check_title(title, world["product"])
-        noise = stream(seed, "title", "next week").normal(0.0, VOLUME_NOISE, QUERIES)
-        next_week = world["queries"].assign(weekly_volume=world["queries"]["weekly_volume"] * np.exp(noise))
-        return SearchPage(world["product"], next_week, world["rivals"]).orders(title)
+        check_title(title, _world(seed)["product"])
+        return _next_week(seed).orders(title)
 
 
 @lru_cache(maxsize=64)
@@ -57,6 +54,15 @@ def _world(seed):
         "queries": _queries(seed, category, weights),
         "rivals": _rivals(seed, category, weights),
     }
+
+
+@lru_cache(maxsize=64)
+def _next_week(seed):
+    """The search page on which a title earns."""
+    world = _world(seed)
+    noise = stream(seed, "title", "next week").normal(0.0, VOLUME_NOISE, QUERIES)
+    volume = world["queries"]["weekly_volume"] * np.exp(noise)
+    return SearchPage(world["product"], world["queries"].assign(weekly_volume=volume), world["rivals"])
 
 
 def _category(seed):

@@ -9,6 +9,7 @@ import pandas as pd
 
 from course.check import InvalidAction
 from course.market.rng import stream
+from course.once import once
 
 CUSTOMERS, CHOSEN = 6_000, 1_200
 WEEKS = 52                                   # seen, and ahead
@@ -44,7 +45,9 @@ class Scenario:
     DRAWS = 20
     G_FULL = 0.8
 
-    def _customers(self, seed):
+    @staticmethod
+    @once
+    def _customers(seed):
         """(rate, leave, x, tx, alive) of the customers after a year: arrays."""
         rng = stream(seed, "users", "year")
         rate, leave = rng.gamma(RATE[0], 1 / RATE[1], CUSTOMERS), rng.beta(*LEAVE, CUSTOMERS)
