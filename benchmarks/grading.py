@@ -5,8 +5,6 @@
 Prints seconds a submission of both, start-up included, their ratio, and the
 rows of the grade book that differ. Submissions are solved, partly solved,
 untouched, and broken (an exception, a syntax error, a function that never ends).
-Refuses to run where Python may not keep compiled modules: every kernel would
-compile pandas anew, and plain nbgrader would look twice as slow as it is.
 """
 
 import os
@@ -18,6 +16,8 @@ import warnings
 from pathlib import Path
 
 if __name__ == "__main__":   # multiprocessing imports a script once more in every worker; as `course grade` is started, workers import nothing of it
+    import compiled
+
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     from course.authoring import layout, release
     from course.grading.classroom import begun, warmth
@@ -58,8 +58,7 @@ def rows(course):
 
 
 def main(learners=12, jobs=2):
-    if sys.dont_write_bytecode:
-        sys.exit("unset PYTHONDONTWRITEBYTECODE, and run this once before you believe its numbers")
+    compiled.needed()
     warnings.filterwarnings("ignore", "Object of type .* not in session")
     plain = sealed = total = differing = 0
     with tempfile.TemporaryDirectory() as scratch:

@@ -15,6 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import compiled
 import nbformat
 from nbclient import NotebookClient
 
@@ -61,6 +62,7 @@ def grade(course, notebooks):
 
 
 def main():
+    compiled.needed()
     empty, _ = seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True))
     imported, _ = seconds(lambda: subprocess.run([sys.executable, "-c", "import course"], check=True))
     print(f"import course: {1000 * (imported - empty):.0f} ms on top of Python's {1000 * empty:.0f} ms\n")

@@ -71,8 +71,7 @@ class Course:
 
     def classroom(self):
         """The same submissions as `course grade` sees them."""
-
-        api = partial(classroom.api, self.root, ROOT, db_url=self.db_url)
+        api = partial(release.nbgrader_api, self.root, db_url=self.db_url)
         return classroom.Classroom(self.root, self.lesson.folder, api, self.blank().metadata["course"])
 
     def autograde(self, student):

@@ -1,6 +1,8 @@
 """A class from submissions to grade book: every state, said to the instructor; nothing lost, nothing graded twice."""
 
 import json
+import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from course.authoring import layout
 from course.grading import classroom, sandbox
 from course.grading.workers import Workers
-from tests.conftest import Course, needs, solved
+from tests.conftest import ROOT, Course, needs, solved
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("classroom"), needs(sandbox.can_contain())]
 
@@ -114,3 +116,16 @@ def test_a_missing_sandbox_is_refused_unless_asked_for(monkeypatch):
     with pytest.raises(sandbox.NoSandbox, match="bubblewrap"):
         sandbox.Box(contained=True)
     assert not sandbox.Box(contained=False).contained
+
+
+def test_what_a_box_rehearses_gives_nothing_away_and_starts_no_thread():
+    """All lessons: a fork takes one thread along, and children can look through the memory that they are born with."""
+    rooms = classroom.ours(ROOT)
+    warmth = classroom.warmth(rooms)
+    released = {cell.source for lesson in layout.lessons() for cell in nbformat.read(lesson.notebook("release"), as_version=4).cells}
+    assert set(warmth["cells"]) <= released
+    assert not any("answers" in cell for cell in warmth["cells"])
+    assert len(warmth["cells"]) > 3 * len(rooms)
+    code = "import json, sys, threading; from course.grading import box; box._warm(**json.load(sys.stdin)); print(threading.active_count())"
+    done = subprocess.run([sys.executable, "-c", code], input=json.dumps(warmth), capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout.splitlines()[-1:] == ["1"], done.stderr

@@ -12,7 +12,8 @@ from scipy.stats import norm
 
 from course.market import experiments, shop, text
 from course.market.rng import stream
-from course.market.search import SearchPage, attention
+from course.market.search import QUALITY_WEIGHT, SearchPage, attention
+from course.once import once
 
 DOCS = [["wireless", "earbuds", "black"], ["earbuds", "case"], ["wireless", "mouse"], ["phone", "case", "black"]]
 
@@ -120,6 +121,44 @@ def test_table_and_orders_agree():
     page = SearchPage(observed["product"], observed["query_log"], observed["rivals"])
     title = observed["product"]["true"][:6]
     assert page.orders(title) == pytest.approx(page.table(title)["orders"].sum())
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_ranks_are_those_of_bm25_word_by_word(seed):
+    """Every rival and our title scored one by one, as the bonus and position say; the page itself adds up what changes with a title."""
+    from course.lessons.title_optimization.scenario import Scenario
+
+    observed = Scenario().observe(seed)
+    product, rivals = observed["product"], observed["rivals"]
+    page = SearchPage(product, observed["query_log"], rivals)
+    words = stream(seed, "ranks").choice(product["vocabulary"], 7).tolist()   # some stand twice, some are untrue
+    for title in (words, words[:2], [product["noun"], "never-searched"]):
+        table = page.table(title)
+        for query, rank in zip(table["text"], table["rank"], strict=True):
+            score = own_bm25([*(rival.split() for rival in rivals["title"]), title], query.split())
+            theirs = score[:-1] + QUALITY_WEIGHT * rivals["quality"].to_numpy()
+            ours = score[-1] + QUALITY_WEIGHT * product["quality"]
+            assert rank == 1 + (theirs > ours - 1e-9).sum()
+
+
+def test_a_rival_of_the_same_score_stands_first():
+    table = tiny_page().table(["glass", "bottle"])
+    assert table["rank"].tolist() == [2, 2]
+
+
+def test_what_is_made_once_is_given_as_copies():
+    from course.data import open_bandit
+
+    first = open_bandit("random", "men")
+    kept = first.copy()
+    first.loc[:, "click"] = 7
+    assert open_bandit("random", "men").equals(kept)
+    with pytest.raises(ValueError, match="no such sample"):
+        open_bandit("random", "dogs")
+    calls = []
+    counted = once(lambda number: calls.append(number) or [number])
+    assert [counted(1), counted(2), counted(1)] == [[1], [2], [1]]
+    assert calls == [1, 2]
 
 
 def test_rank_of_a_title_without_any_query_word_is_not_seen():

@@ -22,18 +22,16 @@ SECRET_FOLDERS = ("source", "tests")
 SECRET_FILES = ("answers.py",)
 
 
-def nbgrader_api(root, change=None, settings=ROOT, **folders):
+def nbgrader_api(root, settings=ROOT, **folders):
     """nbgrader's API on the course at `root`, with the nbgrader_config.py in the folder `settings` (this course's), where there is one.
 
-    `folders` override CourseDirectory traits; `change(config)` may change anything else.
+    `folders` override CourseDirectory traits.
     """
     scripts = str(Path(sys.executable).parent)
     if scripts not in os.environ.get("PATH", "").split(os.pathsep):
         # nbgrader starts `alembic` by name to bring its grade book up to date.
         os.environ["PATH"] = scripts + os.pathsep + os.environ.get("PATH", "")
     config = PyFileConfigLoader("nbgrader_config.py", path=str(settings)).load_config() if (Path(settings) / "nbgrader_config.py").is_file() else Config()
-    if change is not None:
-        change(config)
     config.CourseDirectory.root = str(root)
     for name, value in folders.items():
         config.CourseDirectory[name] = str(value)

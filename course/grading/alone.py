@@ -6,7 +6,6 @@ from functools import partial
 import nbformat
 
 from course.authoring import layout
-from course.authoring.layout import ROOT
 from course.authoring.release import nbgrader_api
 from course.grading import classroom, sandbox
 from course.grading.workers import Workers
@@ -31,7 +30,7 @@ def grade(root, work, names, jobs, follow):
             shutil.rmtree(own / kind / lesson.folder, ignore_errors=True)
             shutil.copytree(folder / lesson.folder, own / kind / lesson.folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
         about = nbformat.read(lesson.notebook("release"), as_version=4).metadata["course"]
-        rooms.append(classroom.Classroom(own, lesson.folder, partial(classroom.api, own, ROOT), about))
+        rooms.append(classroom.Classroom(own, lesson.folder, partial(nbgrader_api, own), about))
     graded = []
     # Your own code runs with your own rights where it cannot be contained, as in JupyterLab.
     with Workers(jobs, not sandbox.can_contain(), **classroom.warmth(rooms)) as workers:

@@ -20,7 +20,6 @@ import nbformat
 from nbgrader.api import MissingEntry
 
 from course.authoring import layout
-from course.authoring.layout import ROOT
 from course.authoring.release import nbgrader_api
 from course.grading import doctor, stranger
 from course.grading.record import Recorder, as_recorded
@@ -47,6 +46,7 @@ class _Job:
     learner: str
     content: str
     said: list
+    beside: list  # names of the other files that were handed in
     tasks: dict   # {notebook: Future of its executed JSON}
     written: bool = False
 
@@ -54,8 +54,8 @@ class _Job:
 class Classroom:
     """The submissions of one assignment of the nbgrader course at `root`.
 
-    `api` makes an NbGraderAPI: `api(submitted=..., release=..., recall=...)` with
-    those folders in place of the course's own. `lesson` is the metadata of the
+    `api` makes an NbGraderAPI: `api(submitted_directory=..., ...)` with such
+    folders in place of the course's own. `lesson` is the metadata of the
     release of a lesson of this course (lesson, version, fingerprint); without it
     the assignment is one that knows nothing of `check`, and its test cells are
     sealed as far as they can be (`unsealed` names the others after `grade`).
@@ -68,8 +68,8 @@ class Classroom:
         self._source_digest = hashlib.sha256("".join(map(nbformat.writes, self.sources.values())).encode())
         self._beside = {} if lesson else dict(_files(folder))   # data that the instructor gives out
         self._scratch = self.root / SCRATCH / assignment
-        self._executed, self._released = self._scratch / "submitted", self._scratch / "release"
-        self._api = api(submitted_directory=self._executed, release_directory=self._released)
+        self._beside_notebooks, self._released = self._scratch / "submitted", self._scratch / "release"
+        self._api = api(submitted_directory=self._beside_notebooks, release_directory=self._released)
         self._ledger = self.root / LEDGER
         self.unsealed = {}
 
@@ -90,7 +90,7 @@ class Classroom:
         known = {} if force else self._known()
         self._jobs, self._settled = [], []
         for learner in self.learners() if learners is None else learners:
-            content, notebooks, files, said = self._handed_in(learner)
+            content, notebooks, files, beside, said = self._handed_in(learner)
             if known.get(learner) == content and self._is_graded(learner):
                 self._settled.append(Outcome(learner, "kept", self._score(learner)))
                 continue
@@ -104,7 +104,7 @@ class Classroom:
             for book in repaired.values():
                 book.metadata["course"] = {**(self.lesson or {}), "said": said}
             tasks = {name: self._submit(workers, name, json.dumps(book), files) for name, book in repaired.items()}
-            self._jobs.append(_Job(learner, content, said, tasks))
+            self._jobs.append(_Job(learner, content, said, beside, tasks))
 
     @property
     def total(self):
@@ -158,7 +158,7 @@ class Classroom:
             self.unsealed[name] = stranger.unsealable(source, blank, partial(run, helpers=stranger.helpers(source)))
 
     def _handed_in(self, learner):
-        """(hash, {notebook: bytes}, {name: content} of the other files, sentences) of a submission."""
+        """(hash, {notebook: bytes}, {name: content} of the other files, names of what stays beside the notebooks, sentences) of a submission."""
         folder = self.root / "submitted" / learner / self.assignment
         digest = self._source_digest.copy()
         notebooks, files, said = {}, {}, []
@@ -168,14 +168,16 @@ class Classroom:
                 notebooks[name.removesuffix(".ipynb")] = content or b" " * (doctor.MAX_BYTES + 1)
             elif content is None:
                 said.append(f"The file '{name[:60]}' has more than {FILES_BYTES // 2**20} MB and was left out.")
-            elif not name.endswith(".ipynb") and name != "timestamp.txt":
+            elif not name.endswith(".ipynb"):
                 files[name] = content
         missing = [name for name in self.sources if name not in notebooks]
         if self.lesson and missing:
             said.append("There is no notebook of this lesson in the folder.")
         else:
             said += [f"The notebook '{name}.ipynb' is missing." for name in missing]
-        return digest.hexdigest(), notebooks, files, said
+        beside = list(files)
+        files.pop("timestamp.txt", None)   # nbgrader's own, nothing that a learner's code may count on
+        return digest.hexdigest(), notebooks, files, beside, said
 
     def _write(self, job):
         """Hand a worker's notebooks to nbgrader, which checks and records them."""
@@ -184,14 +186,12 @@ class Classroom:
             executed = {name: task.result() for name, task in job.tasks.items()}
         except Exception as problem:  # a worker that broke must not end the class
             return Outcome(learner, "failed", 0.0, [*job.said, f"It could not be executed ({type(problem).__name__}). Grade it again."])
-        folder = self._executed / learner / self.assignment
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in executed.items():
-            (folder / f"{name}.ipynb").write_text(text, encoding="utf-8")
-        stamp = self.root / "submitted" / learner / self.assignment / "timestamp.txt"
-        if stamp.is_file():
-            shutil.copy(stamp, folder)
-        done = self._recorder.record(self.assignment, learner)
+        folder = Path(learner) / self.assignment
+        for name in job.beside:
+            target = self._beside_notebooks / folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(self.root / "submitted" / folder / name, target)
+        done = self._recorder.record(self.assignment, learner, executed)
         self._book.db.rollback()   # where it failed half-way; and others write too: keep nothing open, see what they wrote
         if not done["success"]:
             reason = (done.get("error") or done["log"]).strip().splitlines()[-1][:200]
@@ -241,7 +241,7 @@ def ours(root, names=()):
     """The Classrooms of this course's lessons named (default: all). Raises LookupError for a name that is none."""
     def room(lesson):
         about = nbformat.read(lesson.notebook("release"), as_version=4).metadata["course"]
-        return Classroom(root, lesson.folder, partial(api, root, ROOT), about)
+        return Classroom(root, lesson.folder, partial(nbgrader_api, root), about)
 
     return [room(lesson) for lesson in [layout.lesson(name) for name in names] or layout.lessons()]
 
@@ -253,18 +253,7 @@ def strangers(root, names=()):
     for name in names:
         if name not in known:
             raise LookupError(f"there is no assignment '{name}' in {root.name}/source/; there are: {', '.join(known) or 'none'}")
-    return [Classroom(root, name, partial(api, root, root)) for name in names or known]
-
-
-def api(root, settings, **folders):
-    """nbgrader's API on the course at `root` as a Classroom needs it. `folders` override CourseDirectory traits."""
-    return nbgrader_api(root, change=_configure, settings=settings, **folders)
-
-
-def _configure(config):
-    config.Exporter.optimistic_validation = True   # once after all preprocessors, not once after each
-    if "preserve_nb_metadata_mask" not in config.ClearMetadataPreprocessor:
-        config.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {("language_info", "name"), "course"}   # what the doctor said, for the feedback
+    return [Classroom(root, name, partial(nbgrader_api, root, settings=root)) for name in names or known]
 
 
 def _files(folder):

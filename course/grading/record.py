@@ -1,14 +1,16 @@
 """Executed notebooks into nbgrader's grade book and its folder autograded/, by nbgrader's own converter and preprocessors.
 
 What nbgrader does a submission is the same; what it does again and again is
-done once: it would read, check and write every notebook twice, and open the
-grade book at seven places, each of which makes the database layer compile every
-question anew. That would take longer than executing most notebooks.
+left out: it would read, check, copy and write every notebook twice, and open
+the grade book at seven places, each of which makes the database layer compile
+every question anew. That would take longer than executing most notebooks.
 """
 
+import contextlib
 import shutil
 from pathlib import Path
 
+import nbformat
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader.api import BaseCell, Comment, Grade
 from nbgrader.converters import Autograde
@@ -21,7 +23,7 @@ class SaveGrades(SaveAutoGrades):
     """Decides about grades and comments as nbgrader does; asks for all of a notebook's at once, and commits once."""
 
     def preprocess(self, nb, resources):
-        book, about = self.parent.parent.book, resources["nbgrader"]
+        book, about = self.parent.book, resources["nbgrader"]
         self.notebook_id, self.assignment_id, self.student_id = about["notebook"], about["assignment"], about["student"]
         self.gradebook = _Page(book, self.notebook_id, self.assignment_id, self.student_id)
         nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
@@ -54,8 +56,7 @@ class LatePenalties(AssignLatePenalties):
     """nbgrader's, for those who are late or were: it opens the grade book anew."""
 
     def preprocess(self, nb, resources):
-        about = resources["nbgrader"]
-        book = self.parent.parent.book
+        book, about = self.parent.book, resources["nbgrader"]
         notebook = book.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
         late = notebook.late_submission_penalty is not None or notebook.assignment.total_seconds_late > 0
         book.db.rollback()
@@ -65,31 +66,36 @@ class LatePenalties(AssignLatePenalties):
 class Recorder(Autograde):
     """Records one submission after the other in the open grade book `book`.
 
-    `coursedir.submitted_directory` holds notebooks that the doctor built from
-    the source and a worker executed: there is nothing to sanitise or to execute.
+    `api` is an NbGraderAPI; in its `coursedir.submitted_directory` lie the other
+    files of a submission. Its notebooks were built from the source by the
+    doctor and executed by a worker: nothing is left to sanitise or to execute.
     """
-
-    book = None
 
     def __init__(self, api, book):
         super().__init__(coursedir=api.coursedir, parent=api)
         self.book, self.force = book, True
-        self.sanitize_preprocessors = [IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveGrades, LatePenalties]
+        self._steps = [kind(parent=self) for kind in (IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveGrades, LatePenalties)]
 
-    def record(self, assignment, student):
-        """nbgrader's word on how it went: "success", and "error" or "log"."""
+    def record(self, assignment, student, notebooks):
+        """Record `notebooks` ({name: its JSON}); gives nbgrader's word on how it went: "success", and "error" or "log"."""
+        self._given = notebooks
         with temp_attrs(self.coursedir, assignment_id=assignment, student_id=student):
             return capture_log(self)
+
+    def start(self):
+        folder = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
+        self.assignments = {folder: [str(Path(folder) / f"{name}.ipynb") for name in self._given]}
+        with contextlib.chdir(self.coursedir.root):
+            self.convert_notebooks()
 
     def init_assignment(self, assignment_id, student_id):
         BaseConverter.init_assignment(self, assignment_id, student_id)
         self._copy_sources(assignment_id, student_id)
-        submitted = self._format_source(assignment_id, student_id)
-        stamp = self.coursedir.get_existing_timestamp(submitted)
+        stamp = self.coursedir.get_existing_timestamp(self._format_source(assignment_id, student_id))
         self.book.update_or_create_student(student_id)
         submission = self.book.update_or_create_submission(assignment_id, student_id, **({"timestamp": stamp} if stamp else {}))
         for notebook in submission.notebooks:
-            if not (Path(submitted) / f"{notebook.name}.ipynb").exists():
+            if notebook.name not in self._given:
                 for grade in notebook.grades:
                     grade.auto_score, grade.needs_manual_grade = 0, False
         self.book.db.commit()
@@ -107,8 +113,18 @@ class Recorder(Autograde):
                 shutil.copy(found, target)
 
     def convert_single_notebook(self, notebook_filename):
-        self._init_preprocessors()
-        BaseConverter.convert_single_notebook(self, notebook_filename)
+        resources = self.init_single_notebook_resources(notebook_filename)
+        about = resources["nbgrader"]
+        nb = nbformat.reads(self._given[about["notebook"]], as_version=4)
+        course = nb.metadata.get("course")
+        for step in self._steps:
+            nb, resources = step(nb, resources)
+        if course is not None:
+            nb.metadata["course"] = course   # what the doctor said, for the feedback, whatever an instructor has cleared
+        nbformat.validate(nb)
+        folder = Path(self._format_dest(about["assignment"], about["student"]))
+        folder.mkdir(parents=True, exist_ok=True)
+        nbformat.write(nb, folder / f"{about['notebook']}.ipynb")
 
 
 def as_recorded(source, name, assignment, db_url):

@@ -6,6 +6,7 @@ those who watch prices are moved most.
 
 import numpy as np
 import pandas as pd
+from scipy.special import expit
 
 from course.check import InvalidAction
 from course.market.rng import stream
@@ -15,11 +16,6 @@ BASE = (-1.6, 0.9, -0.6)          # log odds of an order: level, frequency, week
 MOVED = (0.15, 0.75, -0.55)       # what a coupon adds: level, sensitivity to price, frequency
 MARGIN, COUPON = 12.0, 4.0        # $ an order, $ off
 TRAITS = ("frequency", "recency", "price_sensitivity")
-
-
-def expit(values):
-    """Log odds to probability."""
-    return 1 / (1 + np.exp(-values))
 
 
 class Scenario:

@@ -6,6 +6,7 @@ number. A group that does not fill is dissolved; some of the starters buy alone.
 
 import numpy as np
 import pandas as pd
+from scipy.special import expit
 from scipy.stats import poisson
 
 from course.check import InvalidAction
@@ -22,7 +23,7 @@ TEST_DEPTHS, TOLD, NOISE = (0.0, 0.1, 0.2, 0.3), 2_000, 0.12
 
 def starts(depth):
     """Share of visitors who start a group at this discount."""
-    return 1 / (1 + np.exp(-(START[0] + START[1] * depth)))
+    return expit(START[0] + START[1] * depth)
 
 
 def profit(offer, friends, share, size, depth):

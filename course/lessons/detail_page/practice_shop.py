@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import numpy as np
+from scipy.special import expit
 
 from course.lessons.detail_page.bank import CLAIMS, FACTS, MODULES
 from course.lessons.detail_page.scenario import Scenario
@@ -36,7 +37,7 @@ def pages(seed=0, count=6):
 
 def sigmoid(odds):
     """Log-odds as a share: an array or a number."""
-    return 1 / (1 + np.exp(-np.asarray(odds, float)))
+    return expit(np.asarray(odds, float))
 
 
 def every_page(most=5):

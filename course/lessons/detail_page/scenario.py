@@ -9,6 +9,7 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
+from scipy.special import expit
 
 from course.check import InvalidAction
 from course.lessons.detail_page.bank import MODULES
@@ -71,4 +72,4 @@ def _rates(rows, effects, pairs, together, back, base):
     """(CVR, share returned) of pages, arrays."""
     odds = BASE + rows @ effects + sum(rows[:, a] * rows[:, b] * effect for (a, b), effect in zip(pairs, together, strict=True))
     returned = np.clip(base + rows @ back, *RETURN_LIMITS) if base else np.zeros(len(rows))
-    return 1 / (1 + np.exp(-odds)), returned
+    return expit(odds), returned

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from scipy.special import expit
 
 from course.lessons.membership_operation.scenario import Scenario
 from course.market.rng import stream
@@ -19,7 +20,7 @@ def customers(seed=0, count=600):
     """Customers, half a year before and after the programme began: DataFrame member (bool), band (of spending before), before, after ($)."""
     rng = stream(seed, "membership", "customers")
     before = rng.gamma(1.2, 120.0, count)
-    member = rng.random(count) < 1 / (1 + np.exp(-(before - rng.uniform(120, 220)) / 60))
+    member = rng.random(count) < expit((before - rng.uniform(120, 220)) / 60)
     trend = 30 - rng.uniform(0.05, 0.35) * before          # those who spent much fall back, those who spent little rise, with or without programme
     after = np.maximum(0.0, before + trend + rng.uniform(5, 50) * member + rng.normal(0, 25, count))
     band = pd.cut(before, [-1, 50, 100, 200, 300, np.inf], labels=["0-50", "50-100", "100-200", "200-300", "over 300"]).astype(str)

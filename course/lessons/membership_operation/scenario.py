@@ -6,6 +6,7 @@ orders, the more free shipping is worth to them: those who cost most join first.
 
 import numpy as np
 import pandas as pd
+from scipy.special import expit
 
 from course.check import InvalidAction
 from course.market.rng import stream
@@ -23,7 +24,7 @@ FEELING, INERTIA = 12.0, 0.5                       # dollars that change the odd
 def joins(users, fee, cashback, shipping, lift):
     """Probability that each user joins: expected benefit against fee. An array."""
     benefit = users["orders"] * (1 + lift / 2) * (shipping + cashback * users["basket"])
-    return 1 / (1 + np.exp(-((benefit - fee) / FEELING - INERTIA)))
+    return expit((benefit - fee) / FEELING - INERTIA)
 
 
 def gain(users, fee, cashback, costs, lift):

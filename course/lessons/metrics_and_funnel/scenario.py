@@ -7,6 +7,7 @@ must pay for the repair; and a panel of three shops says little.
 
 import numpy as np
 import pandas as pd
+from scipy.special import expit, logit
 
 from course.check import InvalidAction
 from course.market.rng import stream
@@ -41,15 +42,15 @@ class Scenario:
             users = int(size * np.exp(spread * rng.standard_normal()))
             worth = round(float(margin * np.exp(MARGIN_SPREAD * rng.standard_normal())), 2)
             for step in STEPS:
-                own, peer = _odds(RATES[step]) + SPREAD * rng.standard_normal(2)
+                own, peer = logit(RATES[step]) + SPREAD * rng.standard_normal(2)
                 shops = int(np.exp(rng.uniform(*np.log(PANEL))))
-                told = _rate(peer + PANEL_NOISE / np.sqrt(shops) * rng.standard_normal())
-                passed = int(rng.binomial(users, _rate(own)))
+                told = expit(peer + PANEL_NOISE / np.sqrt(shops) * rng.standard_normal())
+                passed = int(rng.binomial(users, expit(own)))
                 rows.append({
                     "id": f"{segment}/{step}", "segment": segment, "step": step, "users": users, "passed": passed, "margin": worth,
                     "cost": round(float(COST[step] * np.exp(COST_SPREAD * rng.standard_normal())), -2),
                     "peer_rate": round(float(told), 4), "shops": shops, "usual_rate": RATES[step],
-                    "own": _rate(own), "peer": _rate(peer), "closes": float(rng.uniform(*CLOSES)),
+                    "own": expit(own), "peer": expit(peer), "closes": float(rng.uniform(*CLOSES)),
                 })
                 users = passed
         return pd.DataFrame(rows)
@@ -87,11 +88,3 @@ class Scenario:
             sessions, worth = part["users"].iloc[0], part["margin"].iloc[0]
             earned += WEEKS * sessions * (part["better"].prod() - part["own"].prod()) * worth
         return float(earned - truth.loc[repaired, "cost"].sum())
-
-
-def _odds(share):
-    return np.log(share / (1 - share))
-
-
-def _rate(odds):
-    return 1 / (1 + np.exp(-odds))

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from scipy.special import expit
 
 from course.lessons.product_growth.scenario import Scenario
 from course.market.rng import stream
@@ -36,7 +37,7 @@ def nudges(seed=0, count=4_000):
     table = {"user": np.arange(1, count + 1), "nudge": nudge}
     chance = 0.20 + 0.18 * np.tanh(keen)
     for candidate, effect, habit in zip(CANDIDATES, effects, habits, strict=True):
-        did = rng.random(count) < 1 / (1 + np.exp(1.2 - habit * keen - 2.2 * (nudge == candidate)))
+        did = rng.random(count) < expit(habit * keen + 2.2 * (nudge == candidate) - 1.2)
         table[candidate] = did
         chance = chance + effect * did
     return pd.DataFrame({**table, "ordered": (rng.random(count) < chance).astype(int)})

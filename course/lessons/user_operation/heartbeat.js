@@ -23,7 +23,7 @@ function render({ model, el: host }) {
     if (Number(today.value) !== t) today.value = String(t);
     today.setAttribute("aria-valuetext", `week ${t}`);
     field.querySelector("label").textContent = `Today: week ${t}`;
-    const [w, h] = [640, 220], x = (n) => 34 + (w - 44) * n / 60, y = (v) => 10 + 130 * (1 - v);
+    const [w, h, left] = [640, 220, 44], x = (n) => left + (w - left - 10) * n / 60, y = (v) => 10 + 130 * (1 - v);
     const path = (values) => values.map((v, i) => `${x(i + 1)},${y(v)}`).join(" ");
     const line = (at, list, colour, name, open) => [
       el("line", { x1: x(0), x2: x(60), y1: at, y2: at, stroke: "currentColor", "stroke-opacity": ".4" }),
@@ -31,7 +31,7 @@ function render({ model, el: host }) {
     const svg = el("svg", { viewBox: `0 0 ${w} ${h}`, width: w, style: "max-width:100%; cursor: pointer", role: "img",
       "aria-label": `Week ${t}: this customer is still here with a chance of ${Math.round(100 * view.mine.at(-1))} percent, the one who buys seldom with ${Math.round(100 * view.rare.at(-1))}` },
       ...[0, .5, 1].flatMap((v) => [el("line", { x1: x(0), x2: x(60), y1: y(v), y2: y(v), stroke: "currentColor", "stroke-opacity": ".2" }),
-        el("text", { x: 28, y: y(v) + 4, "text-anchor": "end", "font-size": "11", fill: "currentColor" }, `${100 * v}%`)]),
+        el("text", { x: left - 6, y: y(v) + 4, "text-anchor": "end", "font-size": "11", fill: "currentColor" }, `${100 * v}%`)]),
       el("polyline", { points: path(view.rare), fill: "none", stroke: "currentColor", "stroke-dasharray": "5 4" }),
       el("polyline", { points: path(view.mine), fill: "none", stroke: blue, "stroke-width": 2.5 }),
       el("line", { x1: x(t), x2: x(t), y1: 6, y2: 196, stroke: "currentColor", "stroke-dasharray": "2 3" }),
@@ -39,7 +39,7 @@ function render({ model, el: host }) {
       ...[0, 10, 20, 30, 40, 50, 60].map((n) => el("text", { x: x(n), y: 214, "text-anchor": "middle", "font-size": "11", fill: "currentColor" }, String(n))));
     svg.addEventListener("click", (event) => {
       const box = svg.getBoundingClientRect();
-      toggle(Math.round(((event.clientX - box.left) / box.width * w - 34) / (w - 44) * 60));
+      toggle(Math.round(((event.clientX - box.left) / box.width * w - left) / (w - left - 10) * 60));
     });
     picture.replaceChildren(caption("Chance of being still a customer: this one (blue; upper row of dots) and one who buys seldom (dashed; lower row)"), svg);
     told.textContent = `Week ${t}. ${view.count} repeat purchases: still a customer with ${Math.round(100 * view.mine.at(-1))}%. The one who buys seldom: ${Math.round(100 * view.rare.at(-1))}%.`;
