@@ -60,9 +60,9 @@ class Box:
     """A warm learner's side. `open()` gives the socket of a fresh child; `close()` ends everything.
 
     `modules` are imported and `cells`, which must hold nothing secret, are run
-    before the first child is made. A Box can be pickled: copies in other processes connect to the same warm process, and only the one
-    that started it ends it. Raises NoSandbox where walls are wanted and cannot
-    be had.
+    before the first child is made. A Box can be pickled: copies in other
+    processes connect to the same warm process, and only the one that started it
+    ends it. Raises NoSandbox where walls are wanted and cannot be had.
     """
 
     def __init__(self, contained=True, modules=(), cells=()):

@@ -24,7 +24,8 @@ class Workers:
     """A pool of processes that share one warm box. Use as a context; one pool serves all lessons.
 
     `modules` are imported in the box, and `cells` run, before the first
-    submission. A worker or box that dies is replaced, and what it was doing is done again.
+    submission. A worker or box that dies is replaced, and what it was doing is
+    done again.
     """
 
     def __init__(self, jobs=2, contained=True, modules=(), cells=()):
