@@ -25,8 +25,8 @@ IDS = [lesson.slug for lesson in LESSONS]
 ANATOMY = ["title", "ticket", "predict-question", "job", "worked-text", "widget|map|peek|size", "faded", "museum", "cards", "recap"]
 # What each room of the package may import from the course.
 MAY_IMPORT = {
-    "market": {"market"}, "check": {"check"}, "widgets": {"widgets"}, "data": {"data"},
-    "operations.py": set(), "lessons": {"lessons", "market", "check", "widgets", "data", "operations.py"},
+    "market": {"market"}, "check": {"check"}, "widgets": {"widgets"}, "once.py": set(), "data": {"data", "once.py"},
+    "operations.py": set(), "lessons": {"lessons", "market", "check", "widgets", "data", "once.py", "operations.py"},
     "practice": {"practice", "check", "operations.py"}, "authoring": {"authoring", "check"}, "grading": {"grading", "authoring", "check"},
     "cli.py": {"authoring", "practice", "check", "grading", "cli.py"}, "bootstrap.py": {"cli.py"}, "__main__.py": {"bootstrap.py"}, "__init__.py": set(),
 }
