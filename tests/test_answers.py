@@ -14,10 +14,9 @@ from itertools import zip_longest
 import pytest
 
 from course.authoring import canon, layout
-from course.grading import sandbox
-from course.grading.classroom import modules
+from course.grading import classroom, sandbox
 from course.grading.workers import Workers
-from tests.conftest import Course, with_answers
+from tests.conftest import ROOT, Course, with_answers
 from tests.variants import ANSWERS, mutants, variants
 
 LESSONS = [lesson.slug for lesson in layout.lessons()]
@@ -80,9 +79,8 @@ def troubles(graded, given):
 
 @pytest.fixture(scope="session")
 def workers():
-    """One worker a test process, walled in where the system allows it, with what the lessons import warm."""
-    notebooks = [canon.read(lesson.notebook("source")) for lesson in layout.lessons()]
-    with Workers(1, contained=not sandbox.can_contain(), modules=modules(notebooks)) as pool:
+    """One worker a test process, walled in where the system allows it, as warm as `course grade` makes it."""
+    with Workers(1, contained=not sandbox.can_contain(), **classroom.warmth(classroom.ours(ROOT))) as pool:
         yield pool
 
 
