@@ -146,7 +146,7 @@ class Classroom:
         if not made["success"]:
             raise RuntimeError(f"{self.assignment} could not be put into the grade book:\n{made['log']}")
         for name, source in self.sources.items():
-            as_recorded(source, name, self.assignment, self._api.coursedir.db_url)
+            self.sources[name] = source = as_recorded(source, name, self.assignment, self._api.coursedir.db_url)
             if self.lesson:
                 continue
 
@@ -201,12 +201,7 @@ class Classroom:
 
     def _record_nothing(self, learner, said, content):
         """A submission that cannot be read is in the grade book with zero points, and said so."""
-        self._book.update_or_create_student(learner)
-        submission = self._book.update_or_create_submission(self.assignment, learner)
-        for notebook in submission.notebooks:
-            for grade in notebook.grades:
-                grade.auto_score, grade.needs_manual_grade = 0, False
-        self._book.db.commit()
+        self._recorder.enter(self.assignment, learner)
         self._note(learner, content, said)
 
     def _score(self, learner):

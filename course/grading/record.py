@@ -92,10 +92,14 @@ class Recorder(Autograde):
         BaseConverter.init_assignment(self, assignment_id, student_id)
         self._copy_sources(assignment_id, student_id)
         stamp = self.coursedir.get_existing_timestamp(self._format_source(assignment_id, student_id))
-        self.book.update_or_create_student(student_id)
-        submission = self.book.update_or_create_submission(assignment_id, student_id, **({"timestamp": stamp} if stamp else {}))
+        self.enter(assignment_id, student_id, self._given, **({"timestamp": stamp} if stamp else {}))
+
+    def enter(self, assignment, student, notebooks=(), **about):
+        """Put a submission into the grade book, with zero points for each of the assignment's notebooks that is not in `notebooks`."""
+        self.book.update_or_create_student(student)
+        submission = self.book.update_or_create_submission(assignment, student, **about)
         for notebook in submission.notebooks:
-            if notebook.name not in self._given:
+            if notebook.name not in notebooks:
                 for grade in notebook.grades:
                     grade.auto_score, grade.needs_manual_grade = 0, False
         self.book.db.commit()
