@@ -19,13 +19,25 @@ c = get_config()  # noqa: F821  (nbgrader puts it there)
 
 c.CourseDirectory.course_id = "ecommerce_operations"
 c.IncludeHeaderFooter.header = ""
-c.ClearSolutions.code_stub = {"python": "# Your code here; then remove the next line.\nraise NotImplementedError"}
+c.ClearSolutions.code_stub = {
+    "python": "# Your code here; then remove the next line.\nraise NotImplementedError"
+}
 c.ClearSolutions.text_stub = "*Your answer here, at most 120 words.*"
 
 # nbgrader's own list, with blanks beside its solution regions and the fingerprint last.
 c.GenerateAssignment.preprocessors = [
-    IncludeHeaderFooter, LockCells, ClearAnswers, ClearOutput, CheckCellMetadata, ComputeChecksums,
-    SaveCells, ClearHiddenTests, ClearMarkScheme, ComputeChecksums, CheckCellMetadata, Fingerprint,
+    IncludeHeaderFooter,
+    LockCells,
+    ClearAnswers,
+    ClearOutput,
+    CheckCellMetadata,
+    ComputeChecksums,
+    SaveCells,
+    ClearHiddenTests,
+    ClearMarkScheme,
+    ComputeChecksums,
+    CheckCellMetadata,
+    Fingerprint,
 ]
 
 # A decision exercise may compute for ten seconds, and every cell must be allowed to say so itself.

@@ -1,4 +1,5 @@
-"""Every attack of tests/test_attacks.py against plain nbgrader and against `course grade`: prints the table of docs/attacks.md.
+"""Every attack of tests/test_attacks.py against plain nbgrader and against `course grade`: prints
+the table of docs/attacks.md.
 
     python benchmarks/attacks.py > docs/attacks.md
     python benchmarks/attacks.py patched display    # only attacks with such a word
@@ -37,9 +38,19 @@ def attacks():
         yield "read", name, t.looked_for(name)
     honest = {cell.id: cell.source for cell in t.solved(t.LESSON).cells}
     for name, code in {**t.EXHAUST, **t.SWARM}.items():
-        yield "exhaust", name, t.with_answers(t.solved(t.LESSON), {"token_role": code + "\n" + honest["token_role"]})
+        yield (
+            "exhaust",
+            name,
+            t.with_answers(t.solved(t.LESSON), {"token_role": code + "\n" + honest["token_role"]}),
+        )
     for name, code in t.RETURNS.items():
-        yield "exhaust", f"a function that gives or does {name}", t.with_answers(t.solved(t.LESSON), {"coverage": f"def coverage(title, queries):\n    {code}"})
+        yield (
+            "exhaust",
+            f"a function that gives or does {name}",
+            t.with_answers(
+                t.solved(t.LESSON), {"coverage": f"def coverage(title, queries):\n    {code}"}
+            ),
+        )
     doubled = t.solved(t.LESSON)
     doubled.cells += [cell for cell in t.solved(t.LESSON).cells if t.is_test(cell)]
     yield "damage", "test cells doubled", doubled
@@ -49,9 +60,15 @@ def attacks():
 
 
 def verdict(kind, name, earned, said, others=()):
-    """One table cell: what became of the attack. `earned` is {exercise: points} or None where the submission was lost."""
+    """One table cell: what became of the attack. `earned` is {exercise: points} or None where the
+    submission was lost.
+    """
     if earned is None:
-        return "the submission is lost" if kind in ("exhaust", "damage") else "stopped, but the submission is lost"
+        return (
+            "the submission is lost"
+            if kind in ("exhaust", "damage")
+            else "stopped, but the submission is lost"
+        )
     total = sum(points or 0 for points in earned.values())
     if kind == "earn points":
         return f"**succeeds: {total:g} points**" if total else "stopped"
@@ -59,7 +76,13 @@ def verdict(kind, name, earned, said, others=()):
         return "stopped" if said == "FOUND []" else "**succeeds**"
     own = {"exhaust": 3 if name.startswith("a function") else 2, "damage": 0}[kind]
     missing = 18 - total - own
-    return "costs itself only" if missing <= 0 and kind == "exhaust" else "graded" if missing <= 0 else f"costs {missing:g} points of its own other exercises"
+    return (
+        "costs itself only"
+        if missing <= 0 and kind == "exhaust"
+        else "graded"
+        if missing <= 0
+        else f"costs {missing:g} points of its own other exercises"
+    )
 
 
 def ours(jobs):
@@ -89,22 +112,66 @@ def plain(number):
         _, graded = course.graded("attacker")
         with course.api.gradebook as gradebook:
             books = gradebook.find_submission(course.lesson.folder, "attacker").notebooks
-            earned = {grade.cell.name: grade.auto_score for book in books for grade in book.grades if grade.cell.name.endswith("_test")}
-        said = next((output.get("text", "") for cell in graded.cells if cell.id == "write_title" for output in cell.outputs), "").strip()
+            earned = {
+                grade.cell.name: grade.auto_score
+                for book in books
+                for grade in book.grades
+                if grade.cell.name.endswith("_test")
+            }
+        said = next(
+            (
+                output.get("text", "")
+                for cell in graded.cells
+                if cell.id == "write_title"
+                for output in cell.outputs
+            ),
+            "",
+        ).strip()
         print(json.dumps({"earned": earned, "said": said}))
 
 
 def boxed(number):
     command = [
-        "bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--die-with-parent", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc",
-        "--tmpfs", "/tmp", "--tmpfs", "/root" if not sys.prefix.startswith("/root") and not sys.base_prefix.startswith("/root") else "/mnt",
-        *(word for path in (sys.prefix, str(ROOT)) if path.startswith("/tmp/") for word in ("--ro-bind", path, path)),
-        "prlimit", "--nproc=2000", "--as=6000000000", sys.executable, __file__, "--plain", str(number),
+        "bwrap",
+        "--unshare-pid",
+        "--unshare-net",
+        "--unshare-ipc",
+        "--die-with-parent",
+        "--ro-bind",
+        "/",
+        "/",
+        "--dev",
+        "/dev",
+        "--proc",
+        "/proc",
+        "--tmpfs",
+        "/tmp",
+        "--tmpfs",
+        (
+            "/root"
+            if not sys.prefix.startswith("/root") and not sys.base_prefix.startswith("/root")
+            else "/mnt"
+        ),
+        *(
+            word
+            for path in (sys.prefix, str(ROOT))
+            if path.startswith("/tmp/")
+            for word in ("--ro-bind", path, path)
+        ),
+        "prlimit",
+        "--nproc=2000",
+        "--as=6000000000",
+        sys.executable,
+        __file__,
+        "--plain",
+        str(number),
     ]
     salt = "/tmp/salt.json"
     environment = {**os.environ, "COURSE_SALT": salt, "HOME": "/tmp", "TMPDIR": "/tmp"}
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, env=environment)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=SECONDS, env=environment
+        )
         return json.loads(done.stdout.strip().splitlines()[-1])
     except (subprocess.TimeoutExpired, ValueError, IndexError):
         return {"earned": None}
@@ -112,22 +179,32 @@ def boxed(number):
 
 def main():
     jobs = list(attacks())
-    only = sys.argv[1:]   # words of names: a part of the table
+    only = sys.argv[1:]  # words of names: a part of the table
     print("# Attacks: plain nbgrader and `course grade`\n")
-    print("Made by `python benchmarks/attacks.py`. Every row is one hostile or unlucky submission of `tests/test_attacks.py`, "
-          "which also asserts the last column.\n")
+    print(
+        "Made by `python benchmarks/attacks.py`. Every row is one hostile or unlucky submission of"
+        " `tests/test_attacks.py`, which also asserts the last column.\n"
+    )
     print("| kind | attack | nbgrader 0.9.6 alone | `course grade` |\n|---|---|---|---|")
     counts = [0, 0]
     for number, ((kind, name, _), own) in enumerate(zip(jobs, ours(jobs), strict=True)):
         if only and not any(word in name for word in only):
             continue
         said = {} if name == "forks" else boxed(number)
-        # A process limit does not hold for root: this one was tried once, and took the machine for minutes.
-        other = verdict(kind, name, said["earned"], said.get("said", "")) if said else "the machine is lost"
+        # A process limit does not hold for root: this one was tried once, and took the machine for
+        # minutes.
+        other = (
+            verdict(kind, name, said["earned"], said.get("said", ""))
+            if said
+            else "the machine is lost"
+        )
         for place, word in enumerate((other, own)):
             counts[place] += word in ("stopped", "graded") or word.startswith("costs")
         print(f"| {kind} | {name} | {other} | {own} |", flush=True)
-    print(f"\nStopped without harm to anything else: nbgrader alone {counts[0]} of {len(jobs)}, `course grade` {counts[1]} of {len(jobs)}.")
+    print(
+        f"\nStopped without harm to anything else: nbgrader alone {counts[0]} of {len(jobs)},"
+        f" `course grade` {counts[1]} of {len(jobs)}."
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""For benchmarks that start kernels: where Python may not keep compiled modules, every kernel compiles pandas anew and seems twice as slow as it is."""
+"""For benchmarks that start kernels: where Python may not keep compiled modules, every kernel
+compiles pandas anew and seems twice as slow as it is.
+"""
 
 import sys
 

@@ -15,7 +15,11 @@ import time
 import warnings
 from pathlib import Path
 
-if __name__ == "__main__":   # multiprocessing imports a script once more in every worker; as `course grade` is started, workers import nothing of it
+if (
+    __name__ == "__main__"
+    # multiprocessing imports a script once more in every worker; as `course grade` is started,
+    # workers import nothing of it
+):
     import compiled
 
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -24,9 +28,13 @@ if __name__ == "__main__":   # multiprocessing imports a script once more in eve
     from course.grading.workers import Workers
     from tests.conftest import Course, solved, with_answers
 
-    LESSONS = [layout.lesson(slug) for slug in ("operations_map", "title_optimization", "conversion_rate")]
+    LESSONS = [
+        layout.lesson(slug) for slug in ("operations_map", "title_optimization", "conversion_rate")
+    ]
 BROKEN = [
-    "1 / 0", "def coverage(title queries): pass", "def coverage(title, queries):\n    while True: pass",
+    "1 / 0",
+    "def coverage(title queries): pass",
+    "def coverage(title, queries):\n    while True: pass",
     "def srm_p(counts, expected):\n    return counts[99]",
 ]
 
@@ -34,17 +42,25 @@ BROKEN = [
 def submissions(course, count):
     """{learner: notebook}: a third solved, a third partly, the rest untouched or broken."""
     full, blank = solved(course.lesson), course.blank()
-    answers = {cell.id: cell.source for cell in full.cells if cell.metadata.get("nbgrader", {}).get("solution")}
+    answers = {
+        cell.id: cell.source
+        for cell in full.cells
+        if cell.metadata.get("nbgrader", {}).get("solution")
+    }
     made = {}
     for number in range(count):
         rng = random.Random(number)
         if number % 3 == 0:
             made[f"learner-{number:03}"] = full
         elif number % 3 == 1:
-            made[f"learner-{number:03}"] = with_answers(blank, {name: answers[name] for name in rng.sample(sorted(answers), 3)})
+            made[f"learner-{number:03}"] = with_answers(
+                blank, {name: answers[name] for name in rng.sample(sorted(answers), 3)}
+            )
         else:
             name = rng.choice([name for name in answers if "def " in answers[name]])
-            made[f"learner-{number:03}"] = with_answers(full, {name: rng.choice(BROKEN)}) if number % 2 else blank
+            made[f"learner-{number:03}"] = (
+                with_answers(full, {name: rng.choice(BROKEN)}) if number % 2 else blank
+            )
     return made
 
 
@@ -52,8 +68,13 @@ def rows(course):
     """Every row of the grade book: {(learner, exercise): (automatic points, by hand)}."""
     with course.api.gradebook as gradebook:
         return {
-            (submission.student.id, grade.cell.name): (grade.auto_score, bool(grade.needs_manual_grade))
-            for submission in gradebook.assignment_submissions(course.lesson.folder) for book in submission.notebooks for grade in book.grades
+            (submission.student.id, grade.cell.name): (
+                grade.auto_score,
+                bool(grade.needs_manual_grade),
+            )
+            for submission in gradebook.assignment_submissions(course.lesson.folder)
+            for book in submission.notebooks
+            for grade in book.grades
         }
 
 
@@ -64,7 +85,10 @@ def main(learners=12, jobs=2):
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["COURSE_SALT"] = f"{scratch}/salt.json"
         release.write_salt(LESSONS)
-        courses = {kind: [Course(_folder(scratch, kind, lesson), lesson) for lesson in LESSONS] for kind in ("plain", "sealed")}
+        courses = {
+            kind: [Course(_folder(scratch, kind, lesson), lesson) for lesson in LESSONS]
+            for kind in ("plain", "sealed")
+        }
         for kind in courses:
             for course in courses[kind]:
                 for learner, notebook in submissions(course, learners).items():
@@ -87,7 +111,10 @@ def main(learners=12, jobs=2):
     count = learners * len(LESSONS)
     print(f"{count} submissions of {len(LESSONS)} lessons")
     print(f"plain nbgrader            {plain / count:6.2f} s a submission")
-    print(f"sealed, {jobs} jobs            {sealed / count:6.2f} s a submission, {plain / sealed:.1f} times as fast, start-up included")
+    print(
+        f"sealed, {jobs} jobs            {sealed / count:6.2f} s a submission, {plain / sealed:.1f}"
+        " times as fast, start-up included"
+    )
     print(f"{differing} of {total} rows differ")
 
 

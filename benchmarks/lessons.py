@@ -3,9 +3,9 @@
     python benchmarks/lessons.py [--no-grading]
 
 Prints one row a lesson: minutes to read its prose at 200 words a minute;
-seconds to run the source notebook and peak memory of its kernel; seconds a submission for plain `nbgrader autograde`, for a solved
-and for an untouched one (the baseline that faster grading is held against),
-and the ratio of the two. First the time of `import course`.
+seconds to run the source notebook and peak memory of its kernel; seconds a submission for plain
+`nbgrader autograde`, for a solved and for an untouched one (the baseline that faster grading is
+held against), and the ratio of the two. First the time of `import course`.
 """
 
 import statistics
@@ -40,12 +40,16 @@ def run(lesson, folder):
     """Run the source notebook; returns the kernel's peak memory in MB."""
     nb = canon.read(lesson.notebook("source"))
     nb.cells.append(nbformat.v4.new_code_cell(PEAK_MEMORY))
-    NotebookClient(nb, timeout=300, store_widget_state=False, resources={"metadata": {"path": str(folder)}}).execute()
+    NotebookClient(
+        nb, timeout=300, store_widget_state=False, resources={"metadata": {"path": str(folder)}}
+    ).execute()
     return int(nb.cells[-1].outputs[0].text) / 1024
 
 
 def reading(lesson):
-    """Minutes to read the learners' copy, 200 words a minute: text, tables and comments in prose, no code."""
+    """Minutes to read the learners' copy, 200 words a minute: text, tables and comments in prose,
+    no code.
+    """
     nb = canon.read(lesson.notebook("release"))
     return sum(len(cell.source.split()) for cell in nb.cells if cell.cell_type == "markdown") / 200
 
@@ -64,10 +68,18 @@ def grade(course, notebooks):
 def main():
     compiled.needed()
     empty, _ = seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True))
-    imported, _ = seconds(lambda: subprocess.run([sys.executable, "-c", "import course"], check=True))
-    print(f"import course: {1000 * (imported - empty):.0f} ms on top of Python's {1000 * empty:.0f} ms\n")
+    imported, _ = seconds(
+        lambda: subprocess.run([sys.executable, "-c", "import course"], check=True)
+    )
+    print(
+        f"import course: {1000 * (imported - empty):.0f} ms on top of Python's {1000 * empty:.0f}"
+        " ms\n"
+    )
     grading = "--no-grading" not in sys.argv
-    print(f"{'lesson':<26}{'read min':>9}{'run s':>8}{'peak MB':>9}" + (f"{'grade solved s':>16}{'untouched s':>13}{'ratio':>7}" if grading else ""))
+    print(
+        f"{'lesson':<26}{'read min':>9}{'run s':>8}{'peak MB':>9}"
+        + (f"{'grade solved s':>16}{'untouched s':>13}{'ratio':>7}" if grading else "")
+    )
     for lesson in layout.lessons():
         with tempfile.TemporaryDirectory() as scratch:
             ran, peak = seconds(lambda lesson=lesson, scratch=scratch: run(lesson, scratch))

@@ -125,7 +125,12 @@ def plain_loop(world, seed, rank_each=False):
                 )
                 carted = chance.random() < cart
                 fee = p.shipping.fee if item["list_price"] < p.shipping.threshold else 0.0
-                paid = carted and chance.random() < sigmoid(p.order.intercept + p.order.phone * phone - p.order.price * taste * position[j] - p.order.fee * fee)
+                paid = carted and chance.random() < sigmoid(
+                    p.order.intercept
+                    + p.order.phone * phone
+                    - p.order.price * taste * position[j]
+                    - p.order.fee * fee
+                )
                 lists.append((user["user"], sessions, query, place, carted, paid))
                 if paid:
                     orders += 1
@@ -135,43 +140,76 @@ def plain_loop(world, seed, rank_each=False):
                         + p.returns.quality * item["quality"]
                         + p.returns.mismatch * (1 - truth[query][place])
                     )
-                    stars = min(5, max(1, round(chance.gauss(4.3 + 0.25 * item["quality"], p.review.noise)))) if chance.random() < p.review.rate else 0
-                    items.append((sessions, j, 1 + poisson(user["extra"]), chance.random() < back, stars))
+                    stars = (
+                        min(
+                            5,
+                            max(
+                                1, round(chance.gauss(4.3 + 0.25 * item["quality"], p.review.noise))
+                            ),
+                        )
+                        if chance.random() < p.review.rate
+                        else 0
+                    )
+                    items.append(
+                        (sessions, j, 1 + poisson(user["extra"]), chance.random() < back, stars)
+                    )
     return sessions, orders
 
 
 def main():
-    print(f"{'size':<6}{'users':>9}{'build s':>9}{'expected week ms':>18}{'drawn week s':>14}{'us a user':>11}")
+    print(
+        f"{'size':<6}{'users':>9}{'build s':>9}{'expected week ms':>18}{'drawn week s':>14}{'us a user':>11}"
+    )
     for size, (users, _, _) in SIZES.items():
         build = median_seconds(lambda size=size: World(1, size), 3)
         world = World(1, size)
         expected = median_seconds(lambda world=world: expected_week(world))
         drawn = median_seconds(lambda world=world: draw_week(world, 1), 3)
-        print(f"{size:<6}{users:>9,}{build:>9.2f}{1000 * expected:>18.1f}{drawn:>14.3f}{1e6 * drawn / users:>11.2f}")
+        print(
+            f"{size:<6}{users:>9,}{build:>9.2f}{1000 * expected:>18.1f}{drawn:>14.3f}{1e6 * drawn / users:>11.2f}"
+        )
     world = World(1, "M")
     before = peak_mb()
     quarter = median_seconds(lambda: draw_weeks(world, 13), 3)
-    print(f"\n13 weeks at M: {quarter:.2f} s, peak memory {peak_mb():.0f} MB ({before:.0f} MB before)")
+    print(
+        f"\n13 weeks at M: {quarter:.2f} s, peak memory {peak_mb():.0f} MB ({before:.0f} MB before)"
+    )
     large = World(1, "L")
     start = time.perf_counter()
     for week in range(1, 14):  # a week at a time: only one is held
         draw_week(large, week)
-    print(f"13 weeks at L, a week at a time: {time.perf_counter() - start:.2f} s, peak memory {peak_mb():.0f} MB")
+    print(
+        f"13 weeks at L, a week at a time: {time.perf_counter() - start:.2f} s, peak memory"
+        f" {peak_mb():.0f} MB"
+    )
 
     p, rng, count = parameters.Parameters(), np.random.default_rng(1), 200_000
-    taken = median_seconds(lambda: ads.draw_auctions(p, rng, 0.7, 1.1, np.full(ads.RIVALS, 0.65), count), 3)
+    taken = median_seconds(
+        lambda: ads.draw_auctions(p, rng, 0.7, 1.1, np.full(ads.RIVALS, 0.65), count), 3
+    )
     print(f"\nauctions of 7 bidders in batches of 64, logs kept: {count / taken:,.0f} a second")
 
-    print(f"\n{'a quarter':<12}{'engine ms':>11}{'loop, pages looked up':>24}{'loop, pages ranked':>24}")
+    print(
+        f"\n{'a quarter':<12}{'engine ms':>11}{'loop, pages looked up':>24}{'loop, pages ranked':>24}"
+    )
     for size, repeat in (("S", 3), ("M", 1)):
         world = World(1, size)
         fast = median_seconds(lambda world=world: draw_weeks(world, 13))
-        loops = [13 * median_seconds(lambda world=world, each=each: plain_loop(world, 1, each), repeat) for each in (False, True)]
-        print(f"{'at ' + size:<12}{1000 * fast:>11.0f}" + "".join(f"{1000 * slow:>14,.0f} ms ({slow / fast:>3.0f}x)" for slow in loops))
+        loops = [
+            13 * median_seconds(lambda world=world, each=each: plain_loop(world, 1, each), repeat)
+            for each in (False, True)
+        ]
+        print(
+            f"{'at ' + size:<12}{1000 * fast:>11.0f}"
+            + "".join(f"{1000 * slow:>14,.0f} ms ({slow / fast:>3.0f}x)" for slow in loops)
+        )
     small = World(1, "S")
     loop = [plain_loop(small, seed) for seed in range(20)]
     usual = expected_week(small)
-    print(f"same model: the loop's mean of 20 weeks is {np.mean(loop, axis=0).round(1).tolist()} sessions and orders,")
+    print(
+        f"same model: the loop's mean of 20 weeks is {np.mean(loop, axis=0).round(1).tolist()}"
+        " sessions and orders,"
+    )
     print(f"expected are {usual.sessions:.1f} and {usual.items.sum():.1f}")
 
 

@@ -16,9 +16,15 @@ from course.practice.lab import prepare
 from tests import browser
 from tests.test_browser import WIDGETS
 
-# What is set in a widget, from 0 to 1 over the inputs, through the real control. The others: their first slider, tick box or choice.
+# What is set in a widget, from 0 to 1 over the inputs, through the real control. The others: their
+# first slider, tick box or choice.
 INPUTS = {
-    "Title editor": ("input[type=text]", lambda share: "wireless earbuds black waterproof running women bamboo travel"[: 8 + int(50 * share)]),
+    "Title editor": (
+        "input[type=text]",
+        lambda share: "wireless earbuds black waterproof running women bamboo travel"[
+            : 8 + int(50 * share)
+        ],
+    ),
     "Peek button": ("input[type=range]", lambda share: str(1 + int(9 * share))),
     "Headline machines": ("button.robot", lambda share: ""),
 }
@@ -29,7 +35,9 @@ TIMED = """async ([name, selector, value]) => {
   const box = control.type === 'checkbox', button = control.tagName === 'BUTTON';
   if (!box && !button && control.value === value) return null;
   const drawn = new Promise(give => {
-    const watch = new MutationObserver(() => { watch.disconnect(); requestAnimationFrame(() => give(performance.now())); });
+    const watch = new MutationObserver(() => {
+        watch.disconnect(); requestAnimationFrame(() => give(performance.now()));
+    });
     watch.observe(root, {childList: true, subtree: true, characterData: true});
   });
   const start = performance.now();
@@ -51,23 +59,34 @@ def steps(widget, name):
         return selector, [value(share) for share in shares]
     slider = widget.locator("input[type=range]")
     if slider.count():
-        low, high, step = slider.first.evaluate("node => [node.min, node.max, node.step || 1].map(Number)")
-        return "input[type=range]", [f"{low + step * round(share * (high - low) / step):g}" for share in shares]
+        low, high, step = slider.first.evaluate(
+            "node => [node.min, node.max, node.step || 1].map(Number)"
+        )
+        return "input[type=range]", [
+            f"{low + step * round(share * (high - low) / step):g}" for share in shares
+        ]
     if widget.locator("input[type=checkbox]").count():
         return "input[type=checkbox]", [""] * COUNT
-    options = widget.locator("select").first.evaluate("node => [...node.options].map(each => each.value)")
+    options = widget.locator("select").first.evaluate(
+        "node => [...node.options].map(each => each.value)"
+    )
     return "select", [options[step % len(options)] for step in range(COUNT)]
 
 
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         prepare(browser.ROOT, Path(scratch) / "work")
-        with browser.jupyterlab(Path(scratch) / "work", scratch) as address, browser.chromium() as chromium:
+        with (
+            browser.jupyterlab(Path(scratch) / "work", scratch) as address,
+            browser.chromium() as chromium,
+        ):
             print(f"{'widget':<20}{'p50 ms':>8}{'p95 ms':>8}{'inputs':>8}")
             for slug, name in WIDGETS:
                 if sys.argv[1:] and slug not in sys.argv[1:]:
                     continue
-                lesson = browser.LabPage(chromium, address, f"{layout.lesson(slug).folder}/{slug}.ipynb")
+                lesson = browser.LabPage(
+                    chromium, address, f"{layout.lesson(slug).folder}/{slug}.ipynb"
+                )
                 lesson.run_all()
                 widget = lesson.widget(name)
                 if name == "Peek button":
@@ -86,7 +105,10 @@ def main():
                     lesson.close()
                     continue
                 cuts = statistics.quantiles(times, n=20)
-                print(f"{name:<20}{statistics.median(times):>8.0f}{cuts[18]:>8.0f}{len(times):>8}", flush=True)
+                print(
+                    f"{name:<20}{statistics.median(times):>8.0f}{cuts[18]:>8.0f}{len(times):>8}",
+                    flush=True,
+                )
                 lesson.close()
 
 

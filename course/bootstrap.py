@@ -21,10 +21,26 @@ LOG = VENV / "course-install.log"
 OLDEST = (3, 11)
 REQUIREMENTS = {"lab": "requirements.txt", "test": "requirements-test.txt"}
 
-_NETWORK = ("NewConnectionError", "ConnectionError", "name resolution", "Max retries", "ProxyError", "ReadTimeout",
-            "Could not fetch URL", "Connection refused", "Network is unreachable", "No matching distribution found")
+_NETWORK = (
+    "NewConnectionError",
+    "ConnectionError",
+    "name resolution",
+    "Max retries",
+    "ProxyError",
+    "ReadTimeout",
+    "Could not fetch URL",
+    "Connection refused",
+    "Network is unreachable",
+    "No matching distribution found",
+)
 _DISK = ("No space left", "Errno 28")
-_READ_ONLY = ("Read-only file system", "Permission denied", "Errno 13", "Errno 30", "Access is denied")
+_READ_ONLY = (
+    "Read-only file system",
+    "Permission denied",
+    "Errno 13",
+    "Errno 30",
+    "Access is denied",
+)
 
 
 class Trouble(Exception):
@@ -34,8 +50,13 @@ class Trouble(Exception):
 def main(argv):
     """Run a verb in the course's environment; returns the exit code."""
     if sys.version_info < OLDEST:
-        print("This course needs Python {}.{} or newer; this is Python {}.{}. Install a newer one from python.org and run the "
-              "same command with it.".format(*OLDEST, *sys.version_info[:2]), file=sys.stderr)
+        print(
+            "This course needs Python {}.{} or newer; this is Python {}.{}. Install a newer one"
+            " from python.org and run the same command with it.".format(
+                *OLDEST, *sys.version_info[:2]
+            ),
+            file=sys.stderr,
+        )
         return 1
     try:
         if Path(sys.prefix).resolve() != VENV.resolve():
@@ -60,21 +81,27 @@ def venv_python(venv=VENV):
 def run(python, argv):
     """Hand over to the environment's Python; on POSIX it takes this process's place."""
     command = [str(python), "-m", "course", *argv]
-    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])))
+    environment = dict(
+        os.environ,
+        PYTHONPATH=os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
+    )
     if os.name == "nt":
         return subprocess.call(command, env=environment)
     os.execve(str(python), command, environment)
 
 
 def ensure(kind):
-    """Make or mend the environment for `kind` ("lab" or "test"); returns its Python. Raises Trouble."""
+    """Make or mend the environment for `kind` ("lab" or "test"); returns its Python. Raises
+    Trouble.
+    """
     wanted = fingerprint(kind)
     if MARKER.is_file() and venv_python().exists() and _ready().get(kind) == wanted:
         return venv_python()
     try:
         _make_venv()
         ready = _ready()
-        # Gone until all is installed: whatever interrupts us, the next run sees a half-made environment.
+        # Gone until all is installed: whatever interrupts us, the next run sees a half-made
+        # environment.
         MARKER.unlink(missing_ok=True)
         _install(kind)
         ready.update({kind: wanted}, **({"lab": fingerprint("lab")} if kind == "test" else {}))
@@ -87,7 +114,9 @@ def ensure(kind):
 def fingerprint(kind):
     """What the environment depends on: the lock, the package's own settings and the Python."""
     text = (ROOT / REQUIREMENTS[kind]).read_bytes() + (ROOT / "pyproject.toml").read_bytes()
-    return hashlib.sha256(text + repr(sys.version_info[:2]).encode() + str(ROOT).encode()).hexdigest()
+    return hashlib.sha256(
+        text + repr(sys.version_info[:2]).encode() + str(ROOT).encode()
+    ).hexdigest()
 
 
 def _ready():
@@ -99,7 +128,11 @@ def _ready():
 
 def _make_venv():
     if venv_python().exists():
-        works = subprocess.run([str(venv_python()), "-c", "import pip, sys; print(sys.version_info[:2])"], capture_output=True, text=True)
+        works = subprocess.run(
+            [str(venv_python()), "-c", "import pip, sys; print(sys.version_info[:2])"],
+            capture_output=True,
+            text=True,
+        )
         if works.returncode == 0 and works.stdout.strip() == repr(sys.version_info[:2]):
             return
     if VENV.exists():
@@ -111,23 +144,42 @@ def _make_venv():
         text = made.stdout + made.stderr
         shutil.rmtree(VENV, ignore_errors=True)
         if "ensurepip" in text:
-            raise Trouble("This Python cannot make environments: its package 'venv' is missing. On Debian or Ubuntu: sudo apt install "
-                          "python3-venv. Then run the same command again.")
+            raise Trouble(
+                "This Python cannot make environments: its package 'venv' is missing. On Debian or"
+                " Ubuntu: sudo apt install python3-venv. Then run the same command again."
+            )
         raise Trouble(_in_words(text, LOG))
 
 
 def _install(kind):
     lock = ROOT / REQUIREMENTS[kind]
     total = sum(1 for line in lock.read_text(encoding="utf-8").splitlines() if "==" in line)
-    pip = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
+    pip = [
+        str(venv_python()),
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--progress-bar",
+        "off",
+    ]
     LOG.write_text("", encoding="utf-8")
     _pip([*pip, "-r", str(lock)], total)
-    # setuptools came with the lock, so the course itself is installed without asking the index for a builder.
+    # setuptools came with the lock, so the course itself is installed without asking the index for
+    # a builder.
     _pip([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], 1)
 
 
 def _pip(command, total):
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace")
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
     progress = _Progress(total)
     with open(LOG, "a", encoding="utf-8") as log:
         for line in process.stdout:
@@ -163,7 +215,10 @@ class _Progress:
             if self._terminal:
                 filled = 30 * self._seen // max(self._total, 1)
                 seconds = int(time.monotonic() - self._start)
-                text = f"  [{'#' * filled}{'.' * (30 - filled)}] {self._seen}/{self._total} {self._what} ({seconds} s)"
+                text = (
+                    f"  [{'#' * filled}{'.' * (30 - filled)}] {self._seen}/{self._total}"
+                    f" {self._what} ({seconds} s)"
+                )
                 print(f"\r{text[:100]:<100}", end="", flush=True)
             time.sleep(0.3)
 
@@ -179,8 +234,17 @@ def _in_words(text, log):
     if any(sign in text for sign in _DISK):
         return "The disk is full. Free about 1 GB, then run the same command again."
     if any(sign in text for sign in _READ_ONLY):
-        return f"The folder {ROOT.name} cannot be written to. Copy the course to a folder of your own and run the same command there."
+        return (
+            f"The folder {ROOT.name} cannot be written to. Copy the course to a folder of your own"
+            " and run the same command there."
+        )
     if any(sign in text for sign in _NETWORK):
-        return "The package index could not be reached. Check the network connection and run the same command again; what is done stays done."
+        return (
+            "The package index could not be reached. Check the network connection and run the same"
+            " command again; what is done stays done."
+        )
     last = "\n".join(f"  {line}" for line in text.strip().splitlines()[-4:])
-    return f"Installing failed:\n{last}\nThe whole story is in {log.parent.name}/{log.name}. Run the same command again, or delete .venv first."
+    return (
+        f"Installing failed:\n{last}\nThe whole story is in {log.parent.name}/{log.name}. Run the"
+        " same command again, or delete .venv first."
+    )

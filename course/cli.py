@@ -42,13 +42,18 @@ def lay_out():
     try:
         report = prepare(ROOT, WORK)
     except OSError as error:
-        raise click.ClickException(f"the folder work/ cannot be written to ({error.strerror}). Copy the course to a folder of your own.") from None
+        raise click.ClickException(
+            f"the folder work/ cannot be written to ({error.strerror}). Copy the course to a folder"
+            " of your own."
+        ) from None
     if report["new"]:
         click.echo(f"{len(report['new'])} new lesson file(s) laid out in work/.")
     for name in report["renewed"]:
         click.echo(f"work/{name} was updated; you had not changed it.")
     for name in report["beside"]:
-        click.echo(f"work/{name} is yours and stays as it is. Its new version lies in work/_updates/.")
+        click.echo(
+            f"work/{name} is yours and stays as it is. Its new version lies in work/_updates/."
+        )
 
 
 @verbs.command(context_settings=PASS_ON)
@@ -58,13 +63,17 @@ def test(context):
     from course.practice.lab import environment
 
     arguments = context.args or ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadgroup"]
-    sys.exit(subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=environment()))
+    sys.exit(
+        subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=environment())
+    )
 
 
 @verbs.command(context_settings=PASS_ON)
 @click.pass_context
 def formgrader(context):
-    """For instructors: open JupyterLab on the course, with nbgrader's formgrader. Further options go to JupyterLab."""
+    """For instructors: open JupyterLab on the course, with nbgrader's formgrader. Further options
+    go to JupyterLab.
+    """
     from course.practice.lab import open_lab, settings
 
     settings()
@@ -74,15 +83,41 @@ def formgrader(context):
 @verbs.command()
 @click.argument("lessons", nargs=-1)
 @click.option("--student", "students", multiple=True, help="Only this learner; may be given again.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Processes that execute notebooks.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    show_default=True,
+    help="Processes that execute notebooks.",
+)
 @click.option("--force", is_flag=True, help="Grade again what has not changed.")
-@click.option("--course-dir", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another nbgrader course than this one.")
-@click.option("--scheduler", help="A Dask scheduler, such as tcp://10.0.0.1:8786: its workers execute, this machine records.")
-@click.option("--no-sandbox", is_flag=True, help="Where learners' code cannot be contained: run it all the same.")
-@click.option("--self", "alone", is_flag=True, help="For those who learn alone: grade your own work/ and open the feedback.")
+@click.option(
+    "--course-dir",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Another nbgrader course than this one.",
+)
+@click.option(
+    "--scheduler",
+    help=(
+        "A Dask scheduler, such as tcp://10.0.0.1:8786: its workers execute, this machine records."
+    ),
+)
+@click.option(
+    "--no-sandbox",
+    is_flag=True,
+    help="Where learners' code cannot be contained: run it all the same.",
+)
+@click.option(
+    "--self",
+    "alone",
+    is_flag=True,
+    help="For those who learn alone: grade your own work/ and open the feedback.",
+)
 @click.option("--no-browser", is_flag=True, help="With --self: only say where the feedback lies.")
 def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alone, no_browser):
-    """For instructors: grade submitted/ into the grade book. All lessons that were handed in, or those named."""
+    """For instructors: grade submitted/ into the grade book. All lessons that were handed in, or
+    those named.
+    """
     # SQLAlchemy's notice about nbgrader's own sessions; nobody here can act on it.
     warnings.filterwarnings("ignore", "Object of type .* not in session")
     if alone:
@@ -95,15 +130,24 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
 
     missing = "" if scheduler else sandbox.can_contain()
     if missing and not no_sandbox:
-        raise click.ClickException(f"{missing} To run learners' code beside your files all the same: --no-sandbox.")
+        raise click.ClickException(
+            f"{missing} To run learners' code beside your files all the same: --no-sandbox."
+        )
     console = Console()
     if missing:
         console.print(f"[yellow]{missing} Learners' code runs with your rights.[/yellow]")
     try:
-        rooms = classroom.strangers(course_dir, lessons) if course_dir else classroom.ours(ROOT, lessons)
+        rooms = (
+            classroom.strangers(course_dir, lessons)
+            if course_dir
+            else classroom.ours(ROOT, lessons)
+        )
     except LookupError as error:
         raise click.ClickException(str(error)) from None
-    chosen = [(room, [learner for learner in room.learners() if not students or learner in students]) for room in rooms]
+    chosen = [
+        (room, [learner for learner in room.learners() if not students or learner in students])
+        for room in rooms
+    ]
     chosen = [(room, learners) for room, learners in chosen if learners]
     if not chosen:
         raise click.ClickException("nothing was handed in: submitted/<learner>/<lesson>/ is empty.")
@@ -116,7 +160,9 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
         except ImportError:
             raise click.ClickException("Dask is missing: `pip install distributed`.") from None
         except OSError as error:
-            raise click.ClickException(f"no scheduler answers at {scheduler} ({type(error).__name__}).") from None
+            raise click.ClickException(
+                f"no scheduler answers at {scheduler} ({type(error).__name__})."
+            ) from None
     else:
         pool = Workers(jobs, not missing, **warmth)
     outcomes = []
@@ -139,7 +185,9 @@ def _open_feedback(lessons, jobs, browse):
     except LookupError as error:
         raise click.ClickException(str(error)) from None
     for lesson, outcome, page in graded:
-        click.echo(f"{lesson.folder}: {outcome.score:g} points by the tests. {' '.join(outcome.said)}".rstrip())
+        click.echo(
+            f"{lesson.folder}: {outcome.score:g} points by the tests. {' '.join(outcome.said)}".rstrip()
+        )
         if page:
             click.echo(f"  {page.relative_to(ROOT)}")
             if browse:
@@ -148,7 +196,11 @@ def _open_feedback(lessons, jobs, browse):
 
 @verbs.command()
 @click.argument("lesson")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The zip to write; default: <lesson>.zip in the folder submit/.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The zip to write; default: <lesson>.zip in the folder submit/.",
+)
 def submit(lesson, output):
     """Look a lesson in work/ over and pack it for your LMS."""
     import nbformat
@@ -162,8 +214,16 @@ def submit(lesson, output):
         raise click.ClickException(str(error)) from None
     folder, target = WORK / lesson.folder, output or ROOT / "submit" / f"{lesson.folder}.zip"
     if not (folder / f"{lesson.slug}.ipynb").exists():
-        raise click.ClickException(f"there is no {lesson.slug}.ipynb in work/{lesson.folder}/. Start the course once: `course lab`.")
-    said = intake.pack(folder, f"{lesson.slug}.ipynb", nbformat.read(lesson.notebook("release"), as_version=4), target)
+        raise click.ClickException(
+            f"there is no {lesson.slug}.ipynb in work/{lesson.folder}/. Start the course once:"
+            " `course lab`."
+        )
+    said = intake.pack(
+        folder,
+        f"{lesson.slug}.ipynb",
+        nbformat.read(lesson.notebook("release"), as_version=4),
+        target,
+    )
     for sentence in said or ["Nothing is wrong with the file."]:
         click.echo(sentence)
     click.echo(f"Hand this in: {target}")
@@ -173,7 +233,9 @@ def submit(lesson, output):
 @click.argument("handed_out", type=click.Path(exists=True, path_type=Path))
 @click.option("--lesson", help="The lesson that all this is, where the notebooks do not say.")
 def collect(handed_out, lesson):
-    """For instructors: lay what Canvas or Moodle gave out (a folder or zip) as submitted/<learner>/<lesson>/."""
+    """For instructors: lay what Canvas or Moodle gave out (a folder or zip) as
+    submitted/<learner>/<lesson>/.
+    """
     import nbformat
     from rich.console import Console
 
@@ -181,7 +243,9 @@ def collect(handed_out, lesson):
     from course.grading import doctor, intake, report
 
     def examine(lesson, data):
-        source, released = (nbformat.read(lesson.notebook(kind), as_version=4) for kind in ("source", "release"))
+        source, released = (
+            nbformat.read(lesson.notebook(kind), as_version=4) for kind in ("source", "release")
+        )
         return doctor.examine(data, source, released.metadata["course"]).said
 
     try:
@@ -192,38 +256,60 @@ def collect(handed_out, lesson):
     for received in found:
         state = "refused"
         if received.lesson:
-            state = "replaced" if intake.lay_out(received, ROOT / "submitted", examine) else "laid out"
-        rows.append((received.lesson.folder if received.lesson else "?", received.learner, state, received.said))
+            state = (
+                "replaced" if intake.lay_out(received, ROOT / "submitted", examine) else "laid out"
+            )
+        rows.append(
+            (
+                received.lesson.folder if received.lesson else "?",
+                received.learner,
+                state,
+                received.said,
+            )
+        )
     report.received(Console(), rows)
     sys.exit(any(state == "refused" for _, _, state, _ in rows))
 
 
 @verbs.command()
 def canon():
-    """For authors: rewrite source notebooks canonically, their points in the prose, and the points table."""
+    """For authors: rewrite source notebooks canonically, their points in the prose, and the points
+    table.
+    """
     from course.authoring import canon, layout
     from course.check.exercise import POINTS_FILE
 
     changed = canon.write(layout.lessons(), POINTS_FILE)
-    click.echo("\n".join(f"rewrote {path.relative_to(ROOT)}" for path in changed) or "everything is canonical")
+    click.echo(
+        "\n".join(f"rewrote {path.relative_to(ROOT)}" for path in changed)
+        or "everything is canonical"
+    )
 
 
 @verbs.command()
 @click.argument("lesson")
-@click.option("--release", "kind", flag_value="release", help="The learners' copy instead of the source.")
+@click.option(
+    "--release", "kind", flag_value="release", help="The learners' copy instead of the source."
+)
 def text(lesson, kind):
     """For authors: print a lesson as readable text, for review."""
     from course.authoring import canon, layout
 
     try:
-        click.echo(canon.readable(canon.read(layout.lesson(lesson).notebook(kind or "source"))), nl=False)
+        click.echo(
+            canon.readable(canon.read(layout.lesson(lesson).notebook(kind or "source"))), nl=False
+        )
     except LookupError as error:
         raise click.ClickException(str(error)) from None
 
 
 @verbs.command()
 @click.argument("slug")
-@click.option("--number", type=click.IntRange(0, 99), help="Place in the sequence; default: after the last one.")
+@click.option(
+    "--number",
+    type=click.IntRange(0, 99),
+    help="Place in the sequence; default: after the last one.",
+)
 def new(slug, number):
     """For authors: lay out an empty lesson in the contract's anatomy."""
     from course.authoring import new as new_lesson
@@ -237,11 +323,19 @@ def new(slug, number):
 
 @verbs.command()
 @click.argument("lessons", nargs=-1)
-@click.option("--check", "check_only", is_flag=True, help="Write nothing; say what is stale and exit 1.")
-@click.option("--bundle", type=click.Path(dir_okay=False, path_type=Path), help="Make the learners' archive (a zip) instead.")
+@click.option(
+    "--check", "check_only", is_flag=True, help="Write nothing; say what is stale and exit 1."
+)
+@click.option(
+    "--bundle",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Make the learners' archive (a zip) instead.",
+)
 @click.option("--new-salt", is_flag=True, help="Draw a new secret salt: once for each cohort.")
 def release(lessons, check_only, bundle, new_salt):
-    """Generate release/ from source/, the practice values, and the grader's salt. All lessons, or those named."""
+    """Generate release/ from source/, the practice values, and the grader's salt. All lessons, or
+    those named.
+    """
     from course.authoring import canon, layout
     from course.authoring import release as releasing
     from course.check.exercise import POINTS_FILE
@@ -272,7 +366,10 @@ def release(lessons, check_only, bundle, new_salt):
         sys.exit(bool(stale))
     for notebook in releasing.generate(chosen, ROOT / "release"):
         click.echo(f"released {notebook.relative_to(ROOT)}")
-    click.echo(f"reference values of the hidden draws are in {releasing.write_salt(layout.lessons(), new=new_salt).name}; keep it to yourself")
+    click.echo(
+        "reference values of the hidden draws are in"
+        f" {releasing.write_salt(layout.lessons(), new=new_salt).name}; keep it to yourself"
+    )
 
 
 def main(argv=None):

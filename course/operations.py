@@ -1,23 +1,35 @@
-"""The functions of e-commerce operations, from one table: what the map, the start page and the tests read."""
+"""The functions of e-commerce operations, from one table: what the map, the start page and the
+tests read.
+"""
 
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
 CHAINS = {
-    "store": "Run a store", "acquire": "Acquire users", "platform": "Keep users: the platform", "users": "Keep users: people and communities",
-    "supply": "The supply side", "you": "You",
+    "store": "Run a store",
+    "acquire": "Acquire users",
+    "platform": "Keep users: the platform",
+    "users": "Keep users: people and communities",
+    "supply": "The supply side",
+    "you": "You",
 }
 # The way of a person, step by step: (key, from, to).
 STEPS = [
-    ("reach", "stranger", "has heard of us"), ("visit", "has heard of us", "visitor"), ("cart", "visitor", "has a full cart"),
-    ("pay", "has a full cart", "buyer"), ("return", "buyer", "regular"), ("recommend", "regular", "brings a friend"),
+    ("reach", "stranger", "has heard of us"),
+    ("visit", "has heard of us", "visitor"),
+    ("cart", "visitor", "has a full cart"),
+    ("pay", "has a full cart", "buyer"),
+    ("return", "buyer", "regular"),
+    ("recommend", "regular", "brings a friend"),
 ]
 
 
 @dataclass(frozen=True)
 class Function:
-    """One operations function. `lesson` is a slug; `moves` the steps of a person's way that it works on."""
+    """One operations function. `lesson` is a slug; `moves` the steps of a person's way that it
+    works on.
+    """
 
     lesson: str
     name: str

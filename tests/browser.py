@@ -24,7 +24,9 @@ THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 def missing():
     """What must be installed first, as a sentence; "" when all is there."""
     if not CHROMIUM:
-        return "Chromium is missing: install your system's package, on Debian `apt install chromium`"
+        return (
+            "Chromium is missing: install your system's package, on Debian `apt install chromium`"
+        )
     if not AXE.exists():
         return "axe-core is missing: npm install --prefix .tools axe-core@4.11.0"
     return ""
@@ -41,14 +43,33 @@ def jupyterlab(folder, scratch, python=sys.executable):
         settings()
     runtime = Path(scratch) / "runtime"
     own = {
-        name: str(Path(scratch) / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+        name: str(Path(scratch) / name.lower())
+        for name in (
+            "JUPYTER_CONFIG_DIR",
+            "JUPYTER_DATA_DIR",
+            "JUPYTERLAB_SETTINGS_DIR",
+            "JUPYTERLAB_WORKSPACES_DIR",
+        )
     }
     log = open(Path(scratch) / "lab.log", "w")  # noqa: SIM115  (the server writes to it until the end)
-    command = [python, "-m", "jupyterlab", "--no-browser", "--ServerApp.port=0", "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}"]
+    command = [
+        python,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--ServerApp.port=0",
+        "--LabApp.expose_app_in_browser=True",
+        f"--ServerApp.root_dir={folder}",
+    ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
     server = subprocess.Popen(
-        command, cwd=folder, env=environment(python) | own | {"JUPYTER_RUNTIME_DIR": str(runtime)}, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+        command,
+        cwd=folder,
+        env=environment(python) | own | {"JUPYTER_RUNTIME_DIR": str(runtime)},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
     )
     try:
         yield _address(server, runtime, log)
@@ -76,7 +97,9 @@ def _address(server, runtime, log):
 def chromium():
     """A headless Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
         yield browser
         browser.close()
 
@@ -92,14 +115,20 @@ class LabPage:
         self.page.on(
             "request",
             lambda request: (
-                self.outside.append(request.url) if not request.url.startswith((self.base, "data:", "blob:", self.base.replace("http", "ws", 1))) else None
+                self.outside.append(request.url)
+                if not request.url.startswith(
+                    (self.base, "data:", "blob:", self.base.replace("http", "ws", 1))
+                )
+                else None
             ),
         )
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self._theme(theme)
         self.page.goto(f"{self.base}lab/tree/{path}?token={self.token}&reset")
         self.page.wait_for_selector("#jupyterlab-splash", state="detached")
-        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", state="attached")
+        self.page.wait_for_selector(
+            ".jp-Notebook-ExecutionIndicator[data-status=idle]", state="attached"
+        )
         self.page.evaluate("""async () => {
             const panel = window.jupyterapp.shell.currentWidget;
             await panel.context.ready; await panel.revealed; await panel.sessionContext.ready;
@@ -109,14 +138,20 @@ class LabPage:
     def _theme(self, theme):
         name = "@jupyterlab/apputils-extension:themes"
         body = json.dumps({"raw": json.dumps({"theme": THEMES[theme]})}).encode()
-        request = Request(f"{self.base}lab/api/settings/{name}", data=body, method="PUT", headers={"Authorization": f"token {self.token}"})
+        request = Request(
+            f"{self.base}lab/api/settings/{name}",
+            data=body,
+            method="PUT",
+            headers={"Authorization": f"token {self.token}"},
+        )
         urlopen(request).close()
 
     def command(self, name, seconds=90):
         """Execute one of JupyterLab's commands and wait until it is done."""
         done = self.page.evaluate(
             """([name, seconds]) => Promise.race([
-            window.jupyterapp.commands.execute(name).then(() => true), new Promise(give => setTimeout(give, 1000 * seconds, false))])""",
+            window.jupyterapp.commands.execute(name).then(() => true),
+            new Promise(give => setTimeout(give, 1000 * seconds, false))])""",
             [name, seconds],
         )
         assert done, f"{name} took more than {seconds} seconds"
@@ -131,7 +166,9 @@ class LabPage:
         for top in range(0, 60_000, 700):  # cells far away are not drawn until they come near
             if found.count():
                 break
-            self.page.evaluate("top => document.querySelector('.jp-WindowedPanel-outer').scrollTop = top", top)
+            self.page.evaluate(
+                "top => document.querySelector('.jp-WindowedPanel-outer').scrollTop = top", top
+            )
             self.page.wait_for_timeout(60)
         for _ in range(2):  # the first scroll makes the cells above draw, which moves everything
             found.evaluate("node => node.scrollIntoView({block: 'start'})")
@@ -161,10 +198,15 @@ class LabPage:
     def source(self, cell):
         """The source of the cell with this id."""
         return self.page.evaluate(
-            "id => window.jupyterapp.shell.currentWidget.content.widgets.find(each => each.model.id === id).model.sharedModel.getSource()", cell)
+            "id => window.jupyterapp.shell.currentWidget.content.widgets.find(each => each.model.id"
+            " === id).model.sharedModel.getSource()",
+            cell,
+        )
 
     def answer(self, cell, source):
-        """Write `source` into the cell with this id and run it; returns what it shows as plain text."""
+        """Write `source` into the cell with this id and run it; returns what it shows as plain
+        text.
+        """
         return self.page.evaluate(
             """async ([id, source]) => {
             const panel = window.jupyterapp.shell.currentWidget;
@@ -173,7 +215,8 @@ class LabPage:
             cell.model.sharedModel.setSource(source);
             panel.content.activeCellIndex = place;
             await window.jupyterapp.commands.execute('notebook:run-cell');
-            return cell.model.outputs.toJSON().map(each => (each.data || {})['text/plain'] || each.text || each.evalue || '').join('\\n');
+            return cell.model.outputs.toJSON().map(
+                each => (each.data || {})['text/plain'] || each.text || each.evalue || '').join('\\n');
         }""",
             [cell, source],
         )
@@ -192,7 +235,11 @@ class LabPage:
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate("selector => axe.run(selector)", selector)["violations"]
-        return [f"{each['impact']} {each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+        return [
+            f"{each['impact']} {each['id']}: {node['html'][:160]}"
+            for each in found
+            for node in each["nodes"]
+        ]
 
     def close(self):
         """Shut the kernels down and close the page."""

@@ -39,7 +39,9 @@ def scripts_on_path():
 
 @cache
 def empty_gradebook():
-    """A grade book without an assignment: nbgrader takes seconds to make one, and a copy is as good."""
+    """A grade book without an assignment: nbgrader takes seconds to make one, and a copy is as
+    good.
+    """
     path = Path(tempfile.mkdtemp(prefix="gradebook")) / "gradebook.db"
     with release.nbgrader_api(path.parent, db_url=f"sqlite:///{path}").gradebook:
         return path
@@ -49,12 +51,17 @@ class Course:
     """A scratch nbgrader course with one lesson: submit, autograde, read scores and sentences."""
 
     def __init__(self, root, lesson, db_url=None):
-        self.root, self.lesson, self.db_url = root, lesson, db_url or f"sqlite:///{root}/gradebook.db"
+        self.root, self.lesson, self.db_url = (
+            root,
+            lesson,
+            db_url or f"sqlite:///{root}/gradebook.db",
+        )
         shutil.copytree(lesson.notebook("source").parent, root / "source" / lesson.folder)
         if db_url is None:
             shutil.copy(empty_gradebook(), root / "gradebook.db")
         self.api = release.nbgrader_api(root, db_url=self.db_url)
-        # Sockets in a short absolute folder: two cores starting kernels at once may pick the same TCP port.
+        # Sockets in a short absolute folder: two cores starting kernels at once may pick the same
+        # TCP port.
         self.api.config.KernelManager.transport = "ipc"
         self.api.config.KernelManager.ip = str(Path(tempfile.mkdtemp(prefix="k")) / "k")
         made = self.api.generate_assignment(lesson.folder, force=True)
@@ -62,7 +69,9 @@ class Course:
 
     def blank(self):
         """The learners' copy as this course generated it."""
-        return nbformat.read(self.root / "release" / self.lesson.folder / f"{self.lesson.slug}.ipynb", as_version=4)
+        return nbformat.read(
+            self.root / "release" / self.lesson.folder / f"{self.lesson.slug}.ipynb", as_version=4
+        )
 
     def submit(self, student, notebook):
         folder = self.root / "submitted" / student / self.lesson.folder
@@ -72,7 +81,9 @@ class Course:
     def classroom(self):
         """The same submissions as `course grade` sees them."""
         api = partial(release.nbgrader_api, self.root, db_url=self.db_url)
-        return classroom.Classroom(self.root, self.lesson.folder, api, self.blank().metadata["course"])
+        return classroom.Classroom(
+            self.root, self.lesson.folder, api, self.blank().metadata["course"]
+        )
 
     def autograde(self, student):
         done = self.api.autograde(self.lesson.folder, student)
@@ -81,15 +92,29 @@ class Course:
 
     def graded(self, student):
         """{exercise: (points, what the panel said)} and the autograded notebook."""
-        notebook = nbformat.read(self.root / "autograded" / student / self.lesson.folder / f"{self.lesson.slug}.ipynb", as_version=4)
+        notebook = nbformat.read(
+            self.root / "autograded" / student / self.lesson.folder / f"{self.lesson.slug}.ipynb",
+            as_version=4,
+        )
         with self.api.gradebook as gradebook:
             submission = gradebook.find_submission(self.lesson.folder, student)
-            points = {grade.cell.name: grade.auto_score for book in submission.notebooks for grade in book.grades}
+            points = {
+                grade.cell.name: grade.auto_score
+                for book in submission.notebooks
+                for grade in book.grades
+            }
         panels = {
-            cell.id: "\n".join(output.data.get("text/plain", "") for output in cell.outputs if output.output_type == "display_data")
-            for cell in notebook.cells if cell.id.endswith("_test")
+            cell.id: "\n".join(
+                output.data.get("text/plain", "")
+                for output in cell.outputs
+                if output.output_type == "display_data"
+            )
+            for cell in notebook.cells
+            if cell.id.endswith("_test")
         }
-        return {name.removesuffix("_test"): (points[name], panels[name]) for name in panels}, notebook
+        return {
+            name.removesuffix("_test"): (points[name], panels[name]) for name in panels
+        }, notebook
 
 
 @pytest.fixture(scope="session")
@@ -105,8 +130,11 @@ def course_of(tmp_path_factory):
     return get
 
 
-# A cell that prints the peak memory of its kernel in kB. Not ru_maxrss: a process begins with that of whoever started it.
-PEAK_MEMORY = "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+# A cell that prints the peak memory of its kernel in kB. Not ru_maxrss: a process begins with that
+# of whoever started it.
+PEAK_MEMORY = (
+    "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+)
 
 
 def with_answers(notebook, answers):
@@ -120,8 +148,14 @@ def with_answers(notebook, answers):
 
 def solved(lesson):
     """The learners' copy of a lesson with the reference answers filled in."""
-    source = {cell.id: cell for cell in nbformat.read(lesson.notebook("source"), as_version=4).cells}
-    answers = {name: cell.source for name, cell in source.items() if cell.metadata.get("nbgrader", {}).get("solution")}
+    source = {
+        cell.id: cell for cell in nbformat.read(lesson.notebook("source"), as_version=4).cells
+    }
+    answers = {
+        name: cell.source
+        for name, cell in source.items()
+        if cell.metadata.get("nbgrader", {}).get("solution")
+    }
     return with_answers(nbformat.read(lesson.notebook("release"), as_version=4), answers)
 
 
@@ -130,4 +164,7 @@ def needs(missing):
 
     What nobody can install, a kernel that forbids namespaces, is skipped there too.
     """
-    return pytest.mark.skipif(bool(missing) and ("COURSE_CI" not in os.environ or "is not allowed" in missing), reason=missing)
+    return pytest.mark.skipif(
+        bool(missing) and ("COURSE_CI" not in os.environ or "is not allowed" in missing),
+        reason=missing,
+    )

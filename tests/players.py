@@ -7,10 +7,16 @@ them a row of SLIDERS is the player. The others have a function each.
 
 import re
 
-# {lesson: (cell of the answer, choices to make first, sliders to pull, in the order of the widget; the answer read off them)}
+# {lesson: (cell of the answer, choices to make first, sliders to pull, in the order of the widget;
+# the answer read off them)}
 SLIDERS = {
     "metrics_and_funnel": ("mix-answer", {}, {0: 42, 1: 10}, lambda share, lift: share),
-    "sourcing_and_stock": ("balance-answer", {}, {0: 114, 1: 80}, lambda quantity, salvage: quantity),
+    "sourcing_and_stock": (
+        "balance-answer",
+        {},
+        {0: 114, 1: 80},
+        lambda quantity, salvage: quantity,
+    ),
     "pricing": ("curve-answer", {}, {0: 40, 1: 30}, lambda price, elasticity: price),
     "paid_promotion": ("auction-answer", {}, {0: 100, 1: 160}, lambda bid, quality: quality / 100),
     "event_acquisition": ("waves-answer", {}, {0: 6, 1: 50}, lambda reward, share: reward),
@@ -19,7 +25,12 @@ SLIDERS = {
     "product_operation": ("council-answer", {}, {0: 10}, lambda count: count),
     "membership_operation": ("threshold-answer", {}, {0: 120, 1: 0}, lambda fee, back: fee),
     "user_operation": ("heartbeat-answer", {}, {0: 28}, lambda week: week),
-    "activation_and_recall": ("quadrants-answer", {"Order": "uplift"}, {0: 34}, lambda share: share),
+    "activation_and_recall": (
+        "quadrants-answer",
+        {"Order": "uplift"},
+        {0: 34},
+        lambda share: share,
+    ),
     "community_operation": ("fill-answer", {}, {0: 4, 1: 24}, lambda size, depth: depth),
     "new_media_operation": ("grid-answer", {"Slot": "6"}, {0: 12}, lambda posts: posts),
     "merchant_operation": ("funnel-answer", {}, {0: 50}, lambda weight: weight),
@@ -28,7 +39,9 @@ SLIDERS = {
 
 
 def answer(slug, lesson, widget):
-    """(cell, answer) that the mouse finds in a lesson's widget; None where a test of its own plays it."""
+    """(cell, answer) that the mouse finds in a lesson's widget; None where a test of its own plays
+    it.
+    """
     if slug in SLIDERS:
         cell, choices, pulls, read = SLIDERS[slug]
         for label, option in choices.items():
@@ -47,7 +60,9 @@ def repainted(widget, act):
     """Do something that changes the picture and wait for the new one."""
     before = widget.inner_html()
     act()
-    widget.page.wait_for_function("([node, before]) => node.innerHTML !== before", arg=[widget.element_handle(), before])
+    widget.page.wait_for_function(
+        "([node, before]) => node.innerHTML !== before", arg=[widget.element_handle(), before]
+    )
 
 
 def dollars(text):
@@ -65,7 +80,10 @@ def dear_step(lesson, widget):
     for place, step in enumerate(steps):
         if int(person.input_value()) != place:
             repainted(widget, lambda place=place: lesson.drag(person, place))
-        gmv, profit = (float(widget.locator(f"[data-{name}]").get_attribute(f"data-{name}")) for name in ("gmv", "profit"))
+        gmv, profit = (
+            float(widget.locator(f"[data-{name}]").get_attribute(f"data-{name}"))
+            for name in ("gmv", "profit")
+        )
         if gmv > 0 > profit:
             found.append(step)
     assert len(found) == 1, found
@@ -108,7 +126,9 @@ def costly_module(lesson, widget):
 
     def read():
         needles = widget.get_by_role("img").get_attribute("aria-label")
-        return float(needles.split(" percent")[0]), dollars(widget.get_by_text("against the empty page").inner_text().split(":")[1])
+        return float(needles.split(" percent")[0]), dollars(
+            widget.get_by_text("against the empty page").inner_text().split(":")[1]
+        )
 
     bare, _ = read()
     found = []
@@ -128,13 +148,17 @@ def what_creators_get(lesson, widget):
     creators = widget.get_by_role("slider", name=re.compile("^creators"))
 
     def total():
-        return float(re.search(r"Together ([\d.,]+)", widget.inner_text()).group(1).replace(",", ""))
+        return float(
+            re.search(r"Together ([\d.,]+)", widget.inner_text()).group(1).replace(",", "")
+        )
 
     best, found, since = total(), int(creators.input_value()), 0
     while since < 5:
         slopes = [dollars(text) for text in widget.locator(".channel-slope").all_inner_texts()]
         steepest = sliders[slopes.index(max(slopes))]
-        repainted(widget, lambda steepest=steepest: lesson.drag(steepest, int(steepest.input_value()) + 1))
+        repainted(
+            widget, lambda steepest=steepest: lesson.drag(steepest, int(steepest.input_value()) + 1)
+        )
         since += 1
         if total() > best:
             best, found, since = total(), int(creators.input_value()), 0
@@ -147,7 +171,9 @@ def best_headline(lesson, widget):
     for _ in range(30):
         repainted(widget, robot.click)
     assert "All 3,000 impressions are used" in widget.inner_text()
-    chances = [int(text.rstrip("%")) for text in widget.locator("tbody tr td:last-child").all_inner_texts()]
+    chances = [
+        int(text.rstrip("%")) for text in widget.locator("tbody tr td:last-child").all_inner_texts()
+    ]
     return "ABCDEFGH"[chances.index(max(chances))]
 
 
@@ -156,7 +182,9 @@ def best_flow(lesson, widget):
     boxes = widget.get_by_role("checkbox").all()
 
     def ordering():
-        return int(re.search(r"([\d,]+) of 10,000 order", widget.inner_text()).group(1).replace(",", ""))
+        return int(
+            re.search(r"([\d,]+) of 10,000 order", widget.inner_text()).group(1).replace(",", "")
+        )
 
     best, before = ordering(), None
     while best != before:
@@ -167,18 +195,30 @@ def best_flow(lesson, widget):
                 best = ordering()
             else:
                 repainted(widget, box.click)
-    return [name for box, name in zip(boxes, widget.locator(".flow-row label").all_inner_texts(), strict=True) if box.is_checked()]
+    return [
+        name
+        for box, name in zip(
+            boxes, widget.locator(".flow-row label").all_inner_texts(), strict=True
+        )
+        if box.is_checked()
+    ]
 
 
 def best_shelf(lesson, widget):
     """Make the change that the last column praises most, until it praises none."""
     boxes = widget.get_by_role("checkbox").all()
     for _ in range(30):
-        gains = [dollars(text) for text in widget.locator("tbody tr td:last-child").all_inner_texts()]
+        gains = [
+            dollars(text) for text in widget.locator("tbody tr td:last-child").all_inner_texts()
+        ]
         if max(gains) <= 0:
             break
         repainted(widget, boxes[gains.index(max(gains))].click)
-    return [name for box, name in zip(boxes, widget.locator("tbody label").all_inner_texts(), strict=True) if box.is_checked()]
+    return [
+        name
+        for box, name in zip(boxes, widget.locator("tbody label").all_inner_texts(), strict=True)
+        if box.is_checked()
+    ]
 
 
 PLAYERS = {

@@ -1,4 +1,6 @@
-"""`course grade --self`: a learner's own work/ graded with the answers of the clone, and the feedback laid ready."""
+"""`course grade --self`: a learner's own work/ graded with the answers of the clone, and the
+feedback laid ready.
+"""
 
 import nbformat
 import pytest
@@ -28,13 +30,21 @@ def test_what_was_begun_is_graded_and_can_be_read(clone):
     done = CliRunner().invoke(cli.verbs, ["grade", "--self", "--no-browser", "--jobs", "1"])
     assert done.exit_code == 0, done.output
     assert f"{LESSON.folder}: 18 points by the tests" in done.output
-    assert "conversion" not in done.output   # not begun
-    page = (clone / ".self" / "feedback" / "me" / LESSON.folder / "title_optimization.html").read_text(encoding="utf-8")
+    assert "conversion" not in done.output  # not begun
+    page = (
+        clone / ".self" / "feedback" / "me" / LESSON.folder / "title_optimization.html"
+    ).read_text(encoding="utf-8")
     assert "18 of 20 points" in page
     assert "Debrief: what the expert does" in page
     # Again, after a step back.
-    nbformat.write(nbformat.read(LESSON.notebook("release"), as_version=4), clone / "work" / LESSON.folder / "title_optimization.ipynb")
-    assert "there is nothing to grade" in CliRunner().invoke(cli.verbs, ["grade", "--self", "--no-browser"]).output
+    nbformat.write(
+        nbformat.read(LESSON.notebook("release"), as_version=4),
+        clone / "work" / LESSON.folder / "title_optimization.ipynb",
+    )
+    assert (
+        "there is nothing to grade"
+        in CliRunner().invoke(cli.verbs, ["grade", "--self", "--no-browser"]).output
+    )
 
 
 def test_a_learners_bundle_without_source_is_told_so(clone):

@@ -1,4 +1,6 @@
-"""Binder without Docker: the specs, repo2docker's dry run, and the same steps done by hand in a copy."""
+"""Binder without Docker: the specs, repo2docker's dry run, and the same steps done by hand in a
+copy.
+"""
 
 import os
 import shutil
@@ -20,16 +22,24 @@ SPECS = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
 def test_every_conda_spec_can_be_read_and_python_is_pinned_as_repo2docker_wants_it():
     conda = [spec for spec in SPECS if isinstance(spec, str)]
     assert sorted(MatchSpec(spec).name.normalized for spec in conda) == ["pip", "python"]
-    assert "python=3.12" in conda   # anything but a literal minor version silently gives 3.10
+    assert "python=3.12" in conda  # anything but a literal minor version silently gives 3.10
 
 
 def test_the_pip_part_is_the_lock_and_the_course_itself():
-    assert [spec["pip"] for spec in SPECS if isinstance(spec, dict)] == [["-r requirements.txt", "-e ."]]
+    assert [spec["pip"] for spec in SPECS if isinstance(spec, dict)] == [
+        ["-r requirements.txt", "-e ."]
+    ]
 
 
 def copy_of_the_repository(target):
     """What a clone holds: every file that git knows or would add."""
-    names = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    names = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     for name in filter(None, names.split("\0")):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, target / name)
@@ -40,7 +50,13 @@ def copy_of_the_repository(target):
 def test_post_build_refuses_anywhere_else(tmp_path):
     copy = copy_of_the_repository(tmp_path)
     for repo_dir in ({}, {"REPO_DIR": str(tmp_path.parent)}):
-        done = subprocess.run([sys.executable, "postBuild"], cwd=copy, capture_output=True, text=True, env={**os.environ, **repo_dir})
+        done = subprocess.run(
+            [sys.executable, "postBuild"],
+            cwd=copy,
+            capture_output=True,
+            text=True,
+            env={**os.environ, **repo_dir},
+        )
         assert done.returncode == 1
         assert "only where repo2docker builds" in done.stderr
     assert (copy / "source").exists()
@@ -49,7 +65,12 @@ def test_post_build_refuses_anywhere_else(tmp_path):
 @pytest.mark.slow
 def test_repo2docker_reads_the_environment(tmp_path):
     copy = copy_of_the_repository(tmp_path)
-    done = subprocess.run([str(Path(sys.executable).with_name("jupyter-repo2docker")), "--no-build", "--debug", "."], cwd=copy, capture_output=True, text=True)
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("jupyter-repo2docker")), "--no-build", "--debug", "."],
+        cwd=copy,
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     dockerfile = done.stdout + done.stderr
     assert "environment.yml" in dockerfile
@@ -67,17 +88,32 @@ def test_the_image_without_docker(tmp_path):
     python = tmp_path / "environment" / "bin" / "python"
     subprocess.run([os.path.realpath(sys.executable), "-m", "venv", python.parents[1]], check=True)
     install = [*" ".join(SPECS[-1]["pip"]).split()]
-    done = subprocess.run([python, "-m", "pip", "install", "-q", *install], cwd=copy, capture_output=True, text=True)
+    done = subprocess.run(
+        [python, "-m", "pip", "install", "-q", *install], cwd=copy, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
-    subprocess.run([python, "postBuild"], cwd=copy, check=True, env={**os.environ, "REPO_DIR": str(copy)})
+    subprocess.run(
+        [python, "postBuild"], cwd=copy, check=True, env={**os.environ, "REPO_DIR": str(copy)}
+    )
     left = [path.relative_to(copy) for path in copy.rglob("*")]
-    assert not [path for path in left if path.name in SECRET_FILES or path.parts[0] in (*SECRET_FOLDERS, ".git") or path.suffix == ".pyc"]
+    assert not [
+        path
+        for path in left
+        if path.name in SECRET_FILES
+        or path.parts[0] in (*SECRET_FOLDERS, ".git")
+        or path.suffix == ".pyc"
+    ]
     assert (copy / "work" / "start.ipynb").exists()
-    with browser.jupyterlab(copy, tmp_path, python=str(python)) as address, browser.chromium() as chromium:
+    with (
+        browser.jupyterlab(copy, tmp_path, python=str(python)) as address,
+        browser.chromium() as chromium,
+    ):
         start = browser.LabPage(chromium, address, "work/start.ipynb")
         start.page.get_by_role("link", name="Title optimization").first.wait_for()
         start.close()
-        lesson = browser.LabPage(chromium, address, "work/05_title_optimization/title_optimization.ipynb")
+        lesson = browser.LabPage(
+            chromium, address, "work/05_title_optimization/title_optimization.ipynb"
+        )
         lesson.run_all()
         lesson.widget("Title editor").locator("[data-orders]").wait_for()
         assert lesson.errors == []

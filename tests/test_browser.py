@@ -14,14 +14,27 @@ from tests.browser import ROOT, LabPage
 from tests.conftest import needs, solved
 from tests.players import answer
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser"), needs(browser.missing())]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("browser"),
+    needs(browser.missing()),
+]
 
 # Every widget of every lesson, by its accessible name.
 WIDGETS = [
-    ("operations_map", "Operations map"), ("metrics_and_funnel", "Mix shift"), ("product_selection", "Bubble map"), ("sourcing_and_stock", "Order balance"),
-    ("audience_and_channel_fit", "Customer groups"), ("title_optimization", "Title editor"), ("detail_page", "Page builder"),
-    ("conversion_rate", "Peek button"), ("conversion_rate", "Size of a test"), ("pricing", "Price curve"),
-    ("paid_promotion", "Live auction"), ("channel_promotion", "Four channels"),
+    ("operations_map", "Operations map"),
+    ("metrics_and_funnel", "Mix shift"),
+    ("product_selection", "Bubble map"),
+    ("sourcing_and_stock", "Order balance"),
+    ("audience_and_channel_fit", "Customer groups"),
+    ("title_optimization", "Title editor"),
+    ("detail_page", "Page builder"),
+    ("conversion_rate", "Peek button"),
+    ("conversion_rate", "Size of a test"),
+    ("pricing", "Price curve"),
+    ("paid_promotion", "Live auction"),
+    ("channel_promotion", "Four channels"),
     ("event_acquisition", "Reward and waves"),
     ("content_operation", "Headline machines"),
     ("product_growth", "Onboarding queue"),
@@ -41,7 +54,9 @@ WIDGETS = [
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
-    """A learner's JupyterLab; beside the lessons lies a folder with the title lesson already solved."""
+    """A learner's JupyterLab; beside the lessons lies a folder with the title lesson already
+    solved.
+    """
     folder = tmp_path_factory.mktemp("lab")
     prepare(ROOT, folder / "work")
     lesson = layout.lesson("title_optimization")
@@ -78,10 +93,12 @@ def test_the_title_lesson(opened, theme):
     before = orders(editor)
     editor.get_by_label("Your title").fill("wireless waterproof earbuds black")
     editor.locator(f"[data-orders]:not([data-orders='{before}'])").wait_for()
-    assert orders(editor) == pytest.approx(SearchPage(*draw(1)).orders(["wireless", "waterproof", "earbuds", "black"]), abs=0.01)
+    assert orders(editor) == pytest.approx(
+        SearchPage(*draw(1)).orders(["wireless", "waterproof", "earbuds", "black"]), abs=0.01
+    )
     assert lesson.violations("[aria-label='Title editor']") == []
     said = lesson.validate()
-    assert said.count("cell failed") == 6, said   # five exercises and the written answer
+    assert said.count("cell failed") == 6, said  # five exercises and the written answer
     assert "Traceback" not in said
     assert lesson.outside == []
     assert lesson.errors == []
@@ -110,17 +127,28 @@ def test_the_word_to_drop_is_found_by_dragging(opened):
     chips = editor.get_by_label("Words of the title, in order").get_by_role("button")
     start = orders(editor)
     gains = {}
-    for word in [tokens(label.split(",")[0])[0] for label in chips.evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")]:
+    for word in [
+        tokens(label.split(",")[0])[0]
+        for label in chips.evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")
+    ]:
         editor.get_by_role("button", name=re.compile(f"^{word},")).click()
         editor.locator(f"[data-orders]:not([data-orders='{start}'])").wait_for()
         gains[word] = orders(editor) - start
         editor.get_by_role("button", name=re.compile(f"^Add {word},")).click()
         editor.locator(f"[data-orders='{start:g}']").wait_for()
     best, second = sorted(gains, key=lambda word: -gains[word])[:2]
-    assert gains[best] > gains[second] + 0.15, "the picture shows one decimal: two words answer alike"
-    right = lesson.answer("widget-answer", f'word_to_drop = "{best}"\nchecks.tryout("the word to drop", checks.word_to_drop())')
+    assert gains[best] > gains[second] + 0.15, (
+        "the picture shows one decimal: two words answer alike"
+    )
+    right = lesson.answer(
+        "widget-answer",
+        f'word_to_drop = "{best}"\nchecks.tryout("the word to drop", checks.word_to_drop())',
+    )
     assert "right" in right
-    wrong = lesson.answer("widget-answer", f'word_to_drop = "{second}"\nchecks.tryout("the word to drop", checks.word_to_drop())')
+    wrong = lesson.answer(
+        "widget-answer",
+        f'word_to_drop = "{second}"\nchecks.tryout("the word to drop", checks.word_to_drop())',
+    )
     assert "not yet" in wrong
 
 
@@ -133,9 +161,14 @@ def test_the_best_size_is_found_by_dragging(opened):
     for place in range(0, 201, 4):
         slider.fill(str(place))
         widget.locator(f"[data-place='{place}']").wait_for()
-        found[place] = float(widget.locator("[data-gain]").get_attribute("data-gain")), slider.get_attribute("aria-valuetext")
+        found[place] = (
+            float(widget.locator("[data-gain]").get_attribute("data-gain")),
+            slider.get_attribute("aria-valuetext"),
+        )
     size = int(re.sub(r"\D", "", max(found.values())[1]))
-    assert "right" in lesson.answer("size-answer", f'best_size = {size}\nchecks.tryout("the best size", checks.best_size())')
+    assert "right" in lesson.answer(
+        "size-answer", f'best_size = {size}\nchecks.tryout("the best size", checks.best_size())'
+    )
 
 
 def test_the_peek_button_counts_days(opened):
@@ -164,20 +197,24 @@ def test_the_mouse_answers_the_question_and_the_keyboard_reaches_every_control(o
     if played := answer(slug, lesson, widget):
         cell, found = played
         assert "not attempted" in lesson.answer(cell, lesson.source(cell))
-        assert ": right" in lesson.answer(cell, lesson.source(cell).replace("= ...", f"= {found!r}", 1))
+        assert ": right" in lesson.answer(
+            cell, lesson.source(cell).replace("= ...", f"= {found!r}", 1)
+        )
         widget = lesson.widget(name)
     controls = "input, select, button, summary"
     widget.locator(controls).first.focus()
     reached = 1
     while reached < 200:
         lesson.page.keyboard.press("Tab")
-        if not lesson.page.evaluate("name => !!document.activeElement.closest(`[aria-label='${name}']`)", name):
+        if not lesson.page.evaluate(
+            "name => !!document.activeElement.closest(`[aria-label='${name}']`)", name
+        ):
             break
         reached += 1
     assert reached == widget.locator(controls).count()
     count = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
     before = lesson.page.evaluate(count)
     widget.locator(controls).first.focus()
-    for key in "dda":   # JupyterLab's shortcuts for deleting and adding a cell
+    for key in "dda":  # JupyterLab's shortcuts for deleting and adding a cell
         lesson.page.keyboard.press(key)
     assert lesson.page.evaluate(count) == before

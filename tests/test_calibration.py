@@ -1,4 +1,6 @@
-"""Every stylised fact inside its band, on five seeds at size M; and the notebook that lets anyone audit it."""
+"""Every stylised fact inside its band, on five seeds at size M; and the notebook that lets anyone
+audit it.
+"""
 
 import nbformat
 import pytest
@@ -23,14 +25,26 @@ def table():
 def test_fact(table, fact):
     row = table.set_index("fact").loc[fact.name]
     values = [row[str(seed)] for seed in calibration.SEEDS]
-    assert all(fact.low <= value <= fact.high for value in values), [round(value, 4) for value in values]
+    assert all(fact.low <= value <= fact.high for value in values), [
+        round(value, 4) for value in values
+    ]
 
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("calibration")
 def test_the_audit_can_fail():
     """A world that is not like a real marketplace is found out."""
-    odd = World(1, "M", {"choice.price": 0.5, "search.bias": 1.1, "cart.price": 0.2, "order.session_cvr": 0.05, "returns.base": 0.0})
+    odd = World(
+        1,
+        "M",
+        {
+            "choice.price": 0.5,
+            "search.bias": 1.1,
+            "cart.price": 0.2,
+            "order.session_cvr": 0.05,
+            "returns.base": 0.0,
+        },
+    )
     audit = calibration.Audit(odd, weeks=4)
     for name in ("session_cvr", "own_elasticity", "rank_1_to_10", "returns"):
         fact = calibration.FACTS[name]
@@ -43,6 +57,11 @@ def test_the_calibration_notebook_runs_and_is_kept_without_outputs(tmp_path):
     assert canon.problems(NOTEBOOK) == []
     nb = nbformat.read(NOTEBOOK, as_version=4)
     NotebookClient(nb, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    shown = "\n".join(str(output.get("data", {}).get("text/html", "")) for cell in nb.cells if cell.cell_type == "code" for output in cell.outputs)
+    shown = "\n".join(
+        str(output.get("data", {}).get("text/html", ""))
+        for cell in nb.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+    )
     for fact in calibration.FACTS.values():
         assert fact.name in shown

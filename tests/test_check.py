@@ -14,7 +14,20 @@ import pandas as pd
 import pytest
 
 from course import check
-from course.check import Learner, NotAttempted, Slip, Stumble, draws, exercise, findings, learner, limits, plain, record, render
+from course.check import (
+    Learner,
+    NotAttempted,
+    Slip,
+    Stumble,
+    draws,
+    exercise,
+    findings,
+    learner,
+    limits,
+    plain,
+    record,
+    render,
+)
 from tests.conftest import ROOT
 
 
@@ -28,20 +41,36 @@ def found(code, one):
     return one.run(learner_with(code))
 
 
-ONE = findings.gives("half", (3.0,), 1.5, shown="half(3.0)", why="half of three", slips=(Slip(6.0, "That is twice as much."),))
+ONE = findings.gives(
+    "half",
+    (3.0,),
+    1.5,
+    shown="half(3.0)",
+    why="half of three",
+    slips=(Slip(6.0, "That is twice as much."),),
+)
 
 
-NEAR = findings.likely("fit", (4.0,), (2.0,), lambda parameters, top: -((parameters[0] ** 2 - top) ** 2), shown="fit(4)")
+NEAR = findings.likely(
+    "fit",
+    (4.0,),
+    (2.0,),
+    lambda parameters, top: -((parameters[0] ** 2 - top) ** 2),
+    shown="fit(4)",
+)
 
 
-@pytest.mark.parametrize(("code", "right", "says"), [
-    ("def fit(x): return (2.1,)", True, "within 0.5"),
-    ("def fit(x): return (3.0,)", False, "stays 25.0 below the highest log likelihood"),
-    ("def fit(x): return [2.0]", False, "asked is a tuple of 1 positive numbers"),
-    ("def fit(x): return (2.0, 1.0)", False, "asked is a tuple of 1 positive numbers"),
-    ("def fit(x): return (float('nan'),)", False, "asked is a tuple of 1 positive numbers"),
-    ("def fit(x): return (-2.0,)", False, "asked is a tuple of 1 positive numbers"),
-])
+@pytest.mark.parametrize(
+    ("code", "right", "says"),
+    [
+        ("def fit(x): return (2.1,)", True, "within 0.5"),
+        ("def fit(x): return (3.0,)", False, "stays 25.0 below the highest log likelihood"),
+        ("def fit(x): return [2.0]", False, "asked is a tuple of 1 positive numbers"),
+        ("def fit(x): return (2.0, 1.0)", False, "asked is a tuple of 1 positive numbers"),
+        ("def fit(x): return (float('nan'),)", False, "asked is a tuple of 1 positive numbers"),
+        ("def fit(x): return (-2.0,)", False, "asked is a tuple of 1 positive numbers"),
+    ],
+)
 def test_a_fit_is_judged_by_its_likelihood(code, right, says):
     result = found(code, NEAR)
     assert result.right is right
@@ -65,16 +94,19 @@ def test_a_hidden_check_never_shows_the_wanted_value():
     assert "1.5" not in found("def half(x): return 7", hidden).sentence
 
 
-@pytest.mark.parametrize(("code", "says"), [
-    ("def half(x): return None", "gave None"),
-    ("def half(x): return '1.5'", "which is a text, not a number"),
-    ("def half(x): return float('nan')", "gave NaN"),
-    ("def half(x): return True", "which is True or False, not a number"),
-    ("def half(x): return [1.5]", "which is a list, not a number"),
-    ("def half(x): return 150.0", "That is a percentage"),
-    ("half = 1.5", "`half` should be a function"),
-    ("def half(): return 1.5", "should take one argument; yours is `half()`"),
-])
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("def half(x): return None", "gave None"),
+        ("def half(x): return '1.5'", "which is a text, not a number"),
+        ("def half(x): return float('nan')", "gave NaN"),
+        ("def half(x): return True", "which is True or False, not a number"),
+        ("def half(x): return [1.5]", "which is a list, not a number"),
+        ("def half(x): return 150.0", "That is a percentage"),
+        ("half = 1.5", "`half` should be a function"),
+        ("def half(): return 1.5", "should take one argument; yours is `half()`"),
+    ],
+)
 def test_wrong_types_are_named(code, says):
     with_stumble = found_or_stumble(code)
     assert says in with_stumble
@@ -87,27 +119,43 @@ def found_or_stumble(code):
         return str(stumble)
 
 
-@pytest.mark.parametrize(("code", "says"), [
-    ("def half(x): return 1 / 0", "stopped with ZeroDivisionError: division by zero"),
-    ("def half(x): raise SystemExit", "stopped with SystemExit"),
-    ("def half(x): return half(x)", "called itself without end"),
-    ("def half(x):\n    while True: pass", "had not finished after 2 seconds"),
-    ("class Odd(float): pass\ndef half(x): return Odd(1.5)", "gave an object of type Odd"),
-    ("def half(x): return (i for i in range(3))", "gave an object of type generator"),
-    ("class Bad(Exception):\n    def __str__(self): raise ValueError\ndef half(x): raise Bad", "stopped with Bad."),
-    ("def half(x): return 10 ** 400", "gave a whole number of more than 300 digits"),
-    ("a = []\na.append(a)\ndef half(x): return a", "gave data that is too deep or too large"),
-])
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("def half(x): return 1 / 0", "stopped with ZeroDivisionError: division by zero"),
+        ("def half(x): raise SystemExit", "stopped with SystemExit"),
+        ("def half(x): return half(x)", "called itself without end"),
+        ("def half(x):\n    while True: pass", "had not finished after 2 seconds"),
+        ("class Odd(float): pass\ndef half(x): return Odd(1.5)", "gave an object of type Odd"),
+        ("def half(x): return (i for i in range(3))", "gave an object of type generator"),
+        (
+            (
+                "class Bad(Exception):\n    def __str__(self): raise ValueError\ndef half(x):"
+                " raise Bad"
+            ),
+            "stopped with Bad.",
+        ),
+        ("def half(x): return 10 ** 400", "gave a whole number of more than 300 digits"),
+        ("a = []\na.append(a)\ndef half(x): return a", "gave data that is too deep or too large"),
+    ],
+)
 def test_calls_that_go_wrong_get_a_sentence(code, says):
     with pytest.raises(Stumble, match="half") as stumble:
         found(code, ONE)
     assert says in str(stumble.value)
 
 
-@pytest.mark.parametrize("code", [
-    "def half(x): raise NotImplementedError", "pass", "def half(x): return ...", "def half(x): return (..., 1)", "def half(x):\n    y = ...\n    return x / y",
-    "def half(x): return '?'",
-])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def half(x): raise NotImplementedError",
+        "pass",
+        "def half(x): return ...",
+        "def half(x): return (..., 1)",
+        "def half(x):\n    y = ...\n    return x / y",
+        "def half(x): return '?'",
+    ],
+)
 def test_untouched_is_not_attempted(code):
     with pytest.raises(NotAttempted):
         found(code, ONE)
@@ -132,14 +180,20 @@ def test_sleeping_is_bounded_too(monkeypatch):
 
 
 def busy(seconds):
-    return f"import time\nend = time.process_time() + {seconds}\nwhile time.process_time() < end: pass\n"
+    return (
+        f"import time\nend = time.process_time() + {seconds}\nwhile time.process_time() < end:"
+        " pass\n"
+    )
 
 
-@pytest.mark.parametrize(("module", "after", "passes"), [
-    pytest.param(busy(0.6), "", True, id="a slow import"),
-    pytest.param(busy(0.3), busy(0.6), False, id="a slow call after an import"),
-    pytest.param(busy(60), "", False, id="an import without end"),
-])
+@pytest.mark.parametrize(
+    ("module", "after", "passes"),
+    [
+        pytest.param(busy(0.6), "", True, id="a slow import"),
+        pytest.param(busy(0.3), busy(0.6), False, id="a slow call after an import"),
+        pytest.param(busy(60), "", False, id="an import without end"),
+    ],
+)
 def test_loading_modules_is_not_computing(module, after, passes, tmp_path, monkeypatch):
     (tmp_path / "heavy_to_load.py").write_text(module)
     monkeypatch.syspath_prepend(tmp_path)
@@ -162,16 +216,30 @@ def test_after_three_time_outs_the_rest_is_not_tried(monkeypatch):
 
 
 def test_prints_and_warnings_stay_silent(capfd):
-    one = learner_with("import os, sys, warnings\ndef loud():\n    print('x'); warnings.warn('y'); print('z', file=sys.stderr); os.write(2, b'w'); return 1.0")
+    one = learner_with(
+        "import os, sys, warnings\ndef loud():\n    print('x'); warnings.warn('y'); print('z',"
+        " file=sys.stderr); os.write(2, b'w'); return 1.0"
+    )
     assert one.call("loud", ()) == 1.0
     captured = capfd.readouterr()
     assert captured.err == ""
     assert captured.out == ""
 
 
-@pytest.mark.parametrize("value", [
-    1, 1.5, "a", None, [1, (2, {3})], {"a": [1]}, np.array([1.0]), pd.Series([1]), pd.DataFrame({"a": [1], "b": ["x"]}),
-])
+@pytest.mark.parametrize(
+    "value",
+    [
+        1,
+        1.5,
+        "a",
+        None,
+        [1, (2, {3})],
+        {"a": [1]},
+        np.array([1.0]),
+        pd.Series([1]),
+        pd.DataFrame({"a": [1], "b": ["x"]}),
+    ],
+)
 def test_plain_data_passes(value):
     copied = plain.plain(value)
     assert type(copied) is type(value)
@@ -189,7 +257,18 @@ class Always(float):
     __hash__ = float.__hash__
 
 
-@pytest.mark.parametrize("value", [Always(1), [Always(1)], {"a": Always(1)}, pd.DataFrame({"a": [Always(1)]}, dtype=object), lambda: 1, type, object()])
+@pytest.mark.parametrize(
+    "value",
+    [
+        Always(1),
+        [Always(1)],
+        {"a": Always(1)},
+        pd.DataFrame({"a": [Always(1)]}, dtype=object),
+        lambda: 1,
+        type,
+        object(),
+    ],
+)
 def test_anything_else_is_refused(value):
     with pytest.raises(plain.NotPlain):
         plain.plain(value)
@@ -205,11 +284,14 @@ def test_same_is_strict_about_types_and_lenient_about_rounding():
     assert not findings.same(pd.DataFrame({"a": [1.0]}), pd.DataFrame({"b": [1.0]}))
 
 
-# --- scores ----------------------------------------------------------------------------------------------------------
+# --- scores
+# ----------------------------------------------------------------------------------------------------------
 
 
 def an_exercise(code, visible, hidden=None, monkeypatch=None, maximum=4.0):
-    monkeypatch.setattr(sys.modules["course.check.exercise"], "points", lambda lesson, name: maximum)
+    monkeypatch.setattr(
+        sys.modules["course.check.exercise"], "points", lambda lesson, name: maximum
+    )
     one = check.Exercise("lesson", "half", learner_with(code))
     one.visible(visible)
     if hidden is not None:
@@ -220,16 +302,29 @@ def an_exercise(code, visible, hidden=None, monkeypatch=None, maximum=4.0):
 RIGHT = findings.Check(lambda one: findings.Finding(1.0, "right"))
 WRONG = findings.Check(lambda one: findings.Finding(0.0, "wrong"))
 HALF = findings.Check(lambda one: findings.Finding(0.5, "half"))
-EDGE_RIGHT, EDGE_WRONG = findings.Check(RIGHT.run, core=False), findings.Check(WRONG.run, core=False)
+EDGE_RIGHT, EDGE_WRONG = (
+    findings.Check(RIGHT.run, core=False),
+    findings.Check(WRONG.run, core=False),
+)
 
 
-@pytest.mark.parametrize(("visible", "hidden", "points"), [
-    ([RIGHT], None, 4.0), ([WRONG], None, 0.0), ([], None, 0.0),
-    ([RIGHT], [RIGHT], 4.0), ([RIGHT], [WRONG], 0.0), ([WRONG], [RIGHT], 0.0), ([RIGHT], [HALF], 2.0),
-    ([RIGHT], [RIGHT, EDGE_RIGHT, EDGE_WRONG], 3.2), ([RIGHT], [WRONG, EDGE_RIGHT], 0.0), ([RIGHT], [], 0.0),
-    ([RIGHT], [findings.Check(lambda one: findings.Finding(7.0, "too good"))], 4.0),
-    ([RIGHT], [findings.Check(lambda one: findings.Finding(-1.0, "too bad"))], 0.0),
-])
+@pytest.mark.parametrize(
+    ("visible", "hidden", "points"),
+    [
+        ([RIGHT], None, 4.0),
+        ([WRONG], None, 0.0),
+        ([], None, 0.0),
+        ([RIGHT], [RIGHT], 4.0),
+        ([RIGHT], [WRONG], 0.0),
+        ([WRONG], [RIGHT], 0.0),
+        ([RIGHT], [HALF], 2.0),
+        ([RIGHT], [RIGHT, EDGE_RIGHT, EDGE_WRONG], 3.2),
+        ([RIGHT], [WRONG, EDGE_RIGHT], 0.0),
+        ([RIGHT], [], 0.0),
+        ([RIGHT], [findings.Check(lambda one: findings.Finding(7.0, "too good"))], 4.0),
+        ([RIGHT], [findings.Check(lambda one: findings.Finding(-1.0, "too bad"))], 0.0),
+    ],
+)
 def test_score_is_a_plain_clamped_float(visible, hidden, points, monkeypatch):
     score = an_exercise("x = 1", visible, hidden, monkeypatch)
     assert type(score) is float
@@ -249,7 +344,8 @@ def test_unknown_exercise_names_the_remedy():
         exercise("title_optimization", "no_such_exercise")
 
 
-# --- record ----------------------------------------------------------------------------------------------------------
+# --- record
+# ----------------------------------------------------------------------------------------------------------
 
 
 def test_outcomes_are_recorded_in_the_work_folder_only(tmp_path, monkeypatch):
@@ -281,15 +377,20 @@ def test_nothing_is_recorded_while_nbgrader_executes(tmp_path, monkeypatch):
 
 
 def test_a_damaged_line_is_passed_over(tmp_path):
-    (tmp_path / record.FILE).write_text('{"kind": "exercise"}\n{"half\n[]\n{"kind": "prediction"}\n')
+    (tmp_path / record.FILE).write_text(
+        '{"kind": "exercise"}\n{"half\n[]\n{"kind": "prediction"}\n'
+    )
     assert [line["kind"] for line in record.read(tmp_path)] == ["exercise", "prediction"]
 
 
-# --- panel -----------------------------------------------------------------------------------------------------------
+# --- panel
+# -----------------------------------------------------------------------------------------------------------
 
 
 def test_panel_escapes_what_a_learner_wrote_and_sets_code():
-    panel = render.Panel("half", "not yet", 0.0, 4.0, "", [findings.Finding(0.0, "`<script>` gave & more")], False)
+    panel = render.Panel(
+        "half", "not yet", 0.0, 4.0, "", [findings.Finding(0.0, "`<script>` gave & more")], False
+    )
     html = panel._repr_html_()
     assert "<code>&lt;script&gt;</code> gave &amp; more" in html
     assert "<script" not in html
@@ -302,7 +403,10 @@ def test_outcome_is_never_told_by_colour_alone():
 
 
 def test_checks_work_in_a_terminal():
-    code = "from course.check import Learner, gives\nprint(gives('f', (1,), 2.0).run(Learner({'f': lambda x: 2.0 * x})).sentence)"
+    code = (
+        "from course.check import Learner, gives\nprint(gives('f', (1,), 2.0).run(Learner({'f':"
+        " lambda x: 2.0 * x})).sentence)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0
     assert "is 2" in done.stdout
@@ -333,6 +437,18 @@ def test_reference_values_of_an_older_scenario_are_not_used(tmp_path, monkeypatc
 
     salt = tmp_path / "salt.json"
     monkeypatch.setenv("COURSE_SALT", str(salt))
-    for baseline, expert in (([32.0] * 3, [64.0] * 3), ([1.0] * 3, [64.0] * 3), ([32.0] * 3, [5.0] * 3), ([32.0] * 2, [64.0] * 2)):
-        salt.write_text(json.dumps({"salt": "s", "values": {"doubling": {"baseline": baseline, "expert": expert}}}))
-        assert draws.HiddenDraws("doubling").reference(Doubling, *policies)[1:] == ([32.0] * 3, [64.0] * 3)
+    for baseline, expert in (
+        ([32.0] * 3, [64.0] * 3),
+        ([1.0] * 3, [64.0] * 3),
+        ([32.0] * 3, [5.0] * 3),
+        ([32.0] * 2, [64.0] * 2),
+    ):
+        salt.write_text(
+            json.dumps(
+                {"salt": "s", "values": {"doubling": {"baseline": baseline, "expert": expert}}}
+            )
+        )
+        assert draws.HiddenDraws("doubling").reference(Doubling, *policies)[1:] == (
+            [32.0] * 3,
+            [64.0] * 3,
+        )

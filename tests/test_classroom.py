@@ -1,4 +1,6 @@
-"""A class from submissions to grade book: every state, said to the instructor; nothing lost, nothing graded twice."""
+"""A class from submissions to grade book: every state, said to the instructor; nothing lost,
+nothing graded twice.
+"""
 
 import json
 import subprocess
@@ -44,13 +46,20 @@ def states(outcomes):
 
 def book(course):
     with course.api.gradebook as gradebook:
-        return {submission.student.id: submission.score for submission in gradebook.assignment_submissions(course.lesson.folder)}
+        return {
+            submission.student.id: submission.score
+            for submission in gradebook.assignment_submissions(course.lesson.folder)
+        }
 
 
 def test_every_submission_has_an_outcome_and_a_row(course, workers):
     outcomes = course.classroom().grade(workers)
     assert states(outcomes) == {
-        "solved": ("graded", 18), "untouched": ("graded", 0), "damaged": ("repaired", 18), "unreadable": ("refused", 0), "empty": ("refused", 0),
+        "solved": ("graded", 18),
+        "untouched": ("graded", 0),
+        "damaged": ("repaired", 18),
+        "unreadable": ("refused", 0),
+        "empty": ("refused", 0),
     }
     said = {outcome.learner: " ".join(outcome.said) for outcome in outcomes}
     assert "'bm25_test' was missing" in said["damaged"]
@@ -64,12 +73,16 @@ def test_every_submission_has_an_outcome_and_a_row(course, workers):
 def test_only_what_changed_is_graded_again(course, workers):
     course.classroom().grade(workers)
     assert {state for state, _ in states(course.classroom().grade(workers)).values()} == {"kept"}
-    path = course.root / "submitted" / "untouched" / course.lesson.folder / "title_optimization.ipynb"
+    path = (
+        course.root / "submitted" / "untouched" / course.lesson.folder / "title_optimization.ipynb"
+    )
     nbformat.write(solved(course.lesson), path)
     again = states(course.classroom().grade(workers))
     assert again.pop("untouched") == ("graded", 18)
     assert {state for state, _ in again.values()} == {"kept"}
-    assert states(course.classroom().grade(workers, ["solved"], force=True)) == {"solved": ("graded", 18)}
+    assert states(course.classroom().grade(workers, ["solved"], force=True)) == {
+        "solved": ("graded", 18)
+    }
 
 
 def test_a_run_that_was_cut_goes_on(course, workers):
@@ -87,14 +100,25 @@ def test_a_run_that_was_cut_goes_on(course, workers):
         ledger.write('{"lesson": "05_title')
     outcomes = states(course.classroom().grade(workers))
     assert sum(state == "kept" for state, _ in outcomes.values()) >= 2
-    assert book(course) == {"solved": 18, "untouched": 0, "damaged": 18, "unreadable": 0, "empty": 0}
+    assert book(course) == {
+        "solved": 18,
+        "untouched": 0,
+        "damaged": 18,
+        "unreadable": 0,
+        "empty": 0,
+    }
     assert {learner: score for learner, (_, score) in outcomes.items()} == book(course)
 
 
 def test_a_changed_lesson_is_graded_with_its_new_tests(course, workers):
     course.classroom().grade(workers, ["solved"])
     path = course.root / "source" / course.lesson.folder / "title_optimization.ipynb"
-    path.write_text(path.read_text(encoding="utf-8").replace("Every word has a role that fits", "Each word has the role that fits"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "Every word has a role that fits", "Each word has the role that fits"
+        ),
+        encoding="utf-8",
+    )
     # Repaired: what was handed in holds yesterday's test cell.
     assert states(course.classroom().grade(workers, ["solved"])) == {"solved": ("repaired", 18)}
     assert "Each word has the role" in str(course.graded("solved")[1])
@@ -104,7 +128,12 @@ def test_a_marks_row_written_by_hand_survives_a_kept_submission(course, workers)
     course.classroom().grade(workers, ["solved"])
     with course.api.gradebook as gradebook:
         submission = gradebook.find_submission(course.lesson.folder, "solved")
-        grade = next(grade for notebook in submission.notebooks for grade in notebook.grades if grade.cell.name == "dropped_keyword")
+        grade = next(
+            grade
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+            if grade.cell.name == "dropped_keyword"
+        )
         grade.manual_score = 1.5
         gradebook.db.commit()
     assert states(course.classroom().grade(workers, ["solved"])) == {"solved": ("kept", 19.5)}
@@ -119,13 +148,28 @@ def test_a_missing_sandbox_is_refused_unless_asked_for(monkeypatch):
 
 
 def test_what_a_box_rehearses_gives_nothing_away_and_starts_no_thread():
-    """All lessons: a fork takes one thread along, and children can look through the memory that they are born with."""
+    """All lessons: a fork takes one thread along, and children can look through the memory that
+    they are born with.
+    """
     rooms = classroom.ours(ROOT)
     warmth = classroom.warmth(rooms)
-    released = {cell.source for lesson in layout.lessons() for cell in nbformat.read(lesson.notebook("release"), as_version=4).cells}
+    released = {
+        cell.source
+        for lesson in layout.lessons()
+        for cell in nbformat.read(lesson.notebook("release"), as_version=4).cells
+    }
     assert set(warmth["cells"]) <= released
     assert not any("answers" in cell for cell in warmth["cells"])
     assert len(warmth["cells"]) > 3 * len(rooms)
-    code = "import json, sys, threading; from course.grading import box; box._warm(**json.load(sys.stdin)); print(threading.active_count())"
-    done = subprocess.run([sys.executable, "-c", code], input=json.dumps(warmth), capture_output=True, text=True, cwd=ROOT)
+    code = (
+        "import json, sys, threading; from course.grading import box;"
+        " box._warm(**json.load(sys.stdin)); print(threading.active_count())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input=json.dumps(warmth),
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
     assert done.stdout.splitlines()[-1:] == ["1"], done.stderr

@@ -1,4 +1,5 @@
-"""Kill anything at any moment: on resuming no submission is lost, none is graded twice, the grade book is whole.
+"""Kill anything at any moment: on resuming no submission is lost, none is graded twice, the grade
+book is whole.
 
 COURSE_KILLS sets how often (5 unless told otherwise; `COURSE_KILLS=100 course
 test tests/test_crashes.py` for all).
@@ -29,15 +30,39 @@ LEARNERS = 12
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    """A small course of another kind: one function, one test, a class whose points are known (n of 12)."""
+    """A small course of another kind: one function, one test, a class whose points are known (n of
+    12).
+    """
     root = tmp_path_factory.mktemp("crashes")
     cell = nbformat.v4.new_code_cell
-    about = {"schema_version": 3, "locked": False, "grade": False, "solution": True, "task": False, "grade_id": "answer"}
-    test = {"schema_version": 3, "locked": True, "grade": True, "solution": False, "task": False, "grade_id": "test", "points": LEARNERS}
-    source = nbformat.v4.new_notebook(cells=[
-        cell("import time", metadata={}), cell(f"def answer():\n    ### BEGIN SOLUTION\n    return {LEARNERS}\n    ### END SOLUTION", metadata={"nbgrader": about}),  # noqa: E501
-        cell("float(answer())", metadata={"nbgrader": test}),
-    ])
+    about = {
+        "schema_version": 3,
+        "locked": False,
+        "grade": False,
+        "solution": True,
+        "task": False,
+        "grade_id": "answer",
+    }
+    test = {
+        "schema_version": 3,
+        "locked": True,
+        "grade": True,
+        "solution": False,
+        "task": False,
+        "grade_id": "test",
+        "points": LEARNERS,
+    }
+    source = nbformat.v4.new_notebook(
+        cells=[
+            cell("import time", metadata={}),
+            cell(
+                f"def answer():\n    ### BEGIN SOLUTION\n    return {LEARNERS}\n    ### END"
+                " SOLUTION",
+                metadata={"nbgrader": about},
+            ),
+            cell("float(answer())", metadata={"nbgrader": test}),
+        ]
+    )
     (root / "source" / "a1").mkdir(parents=True)
     nbformat.write(source, root / "source" / "a1" / "a1.ipynb")
     for number in range(1, LEARNERS + 1):
@@ -49,14 +74,18 @@ def course(tmp_path_factory):
 
 
 def test_a_warm_process_that_dies_under_a_test_cell_is_not_a_wrong_answer(course, monkeypatch):
-    """The learner's process ends and the warm one does not answer: the submission is to be done again, whatever the test cell made of it."""
+    """The learner's process ends and the warm one does not answer: the submission is to be done
+    again, whatever the test cell made of it.
+    """
     book = nbformat.read(course / "source" / "a1" / "a1.ipynb", as_version=4)
     book.cells[1].source = "import os\ndef answer():\n    os._exit(1)"
     monkeypatch.setattr(sandbox.Box, "answers", lambda self: False)
     with Grader() as grader, pytest.raises(sandbox.NoSandbox):
         grader.execute_stranger(book, {}, [], set())
     monkeypatch.undo()
-    with Grader() as grader:   # the same with a warm process that lives: the learner's own doing, which stands
+    with (
+        Grader() as grader
+    ):  # the same with a warm process that lives: the learner's own doing, which stands
         done = grader.execute_stranger(book, {}, [], set())
     assert "ended the process" in str(done.cells[2].outputs)
 
@@ -64,7 +93,11 @@ def test_a_warm_process_that_dies_under_a_test_cell_is_not_a_wrong_answer(course
 def start(course):
     return subprocess.Popen(
         [sys.executable, "-m", "course", "grade", "--course-dir", str(course), "--jobs", "2"],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True, text=True,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        text=True,
     )
 
 
@@ -74,8 +107,12 @@ def tree(pid):
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-                lines[int(entry.name)] = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+                parents[int(entry.name)] = int(
+                    (entry / "stat").read_text().rpartition(")")[2].split()[1]
+                )
+                lines[int(entry.name)] = (
+                    (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+                )
             except (FileNotFoundError, ProcessLookupError):
                 continue
     found, grew = {pid}, True
@@ -97,9 +134,12 @@ def check(course):
     """Every learner once, with the right points; the file is whole; nothing is left behind."""
     with sqlite3.connect(course / "gradebook.db") as book:
         assert book.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        found = book.execute("""
-            SELECT submitted_assignment.student_id, grade.auto_score FROM grade JOIN submitted_notebook ON grade.notebook_id = submitted_notebook.id
-            JOIN submitted_assignment ON submitted_notebook.assignment_id = submitted_assignment.id ORDER BY 1""").fetchall()
+        found = book.execute(
+            """
+            SELECT submitted_assignment.student_id, grade.auto_score FROM grade
+            JOIN submitted_notebook ON grade.notebook_id = submitted_notebook.id
+            JOIN submitted_assignment ON submitted_notebook.assignment_id = submitted_assignment.id ORDER BY 1"""
+        ).fetchall()
     assert found == [(f"learner-{number:02}", float(number)) for number in range(1, LEARNERS + 1)]
 
 
@@ -116,9 +156,16 @@ def test_a_kill_at_a_random_moment(course, seed):
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
     said, _ = running.communicate(timeout=120)
-    if running.returncode == 0:   # it went on by itself
+    if running.returncode == 0:  # it went on by itself
         check(course)
-    again, kept = start(course), len((course / ".grading.jsonl").read_text().splitlines()) if (course / ".grading.jsonl").exists() else 0
+    again, kept = (
+        start(course),
+        (
+            len((course / ".grading.jsonl").read_text().splitlines())
+            if (course / ".grading.jsonl").exists()
+            else 0
+        ),
+    )
     said, _ = again.communicate(timeout=120)
     assert again.returncode == 0, f"{victim}: {said}"
     assert said.count("kept") >= kept, f"{victim}: {kept} were graded before\n{said}"
@@ -127,5 +174,5 @@ def test_a_kill_at_a_random_moment(course, seed):
         left = [line for line in tree(1).values() if str(course) in line]
         if not left:
             break
-        time.sleep(.1)
+        time.sleep(0.1)
     assert not left

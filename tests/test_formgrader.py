@@ -1,4 +1,6 @@
-"""An instructor's day in the browser: generate, autograde, grade a text by hand, give feedback, export the marks."""
+"""An instructor's day in the browser: generate, autograde, grade a text by hand, give feedback,
+export the marks.
+"""
 
 import csv
 import os
@@ -17,18 +19,28 @@ from tests import browser
 from tests.browser import ROOT
 from tests.conftest import needs, solved
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser"), needs(browser.missing())]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("browser"),
+    needs(browser.missing()),
+]
 LESSON = layout.lesson("title_optimization")
 
 
 @pytest.fixture(scope="module")
 def instructor(tmp_path_factory):
-    """A course folder with two submissions, the formgrader's pages, and a browser that counts what goes outside."""
+    """A course folder with two submissions, the formgrader's pages, and a browser that counts what
+    goes outside.
+    """
     scratch = tmp_path_factory.mktemp("formgrader")
     folder = scratch / "course"
     shutil.copytree(ROOT / "source" / LESSON.folder, folder / "source" / LESSON.folder)
     shutil.copy(ROOT / "nbgrader_config.py", folder)
-    handed_in = {"solved": solved(LESSON), "untouched": nbformat.read(LESSON.notebook("release"), as_version=4)}
+    handed_in = {
+        "solved": solved(LESSON),
+        "untouched": nbformat.read(LESSON.notebook("release"), as_version=4),
+    }
     for learner, notebook in handed_in.items():
         target = folder / "submitted" / learner / LESSON.folder
         target.mkdir(parents=True)
@@ -37,7 +49,14 @@ def instructor(tmp_path_factory):
         page = chromium.new_page(viewport={"width": 1300, "height": 1000})
         page.set_default_timeout(60_000)
         outside = []
-        page.on("request", lambda request: outside.append(request.url) if not request.url.startswith((base, "data:", "blob:")) else None)
+        page.on(
+            "request",
+            lambda request: (
+                outside.append(request.url)
+                if not request.url.startswith((base, "data:", "blob:"))
+                else None
+            ),
+        )
         page.goto(f"{base}formgrader/manage_assignments?token={token}")
         yield SimpleNamespace(folder=folder, page=page, base=base, outside=outside)
 
@@ -52,7 +71,13 @@ def press(page, row, column):
 
 
 def nbgrader(folder, *arguments):
-    return subprocess.run([sys.executable, "-m", "nbgrader", *arguments], cwd=folder, capture_output=True, text=True, env=dict(os.environ))
+    return subprocess.run(
+        [sys.executable, "-m", "nbgrader", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=dict(os.environ),
+    )
 
 
 def test_the_whole_loop_from_the_formgrader(instructor):
@@ -71,18 +96,25 @@ def test_the_whole_loop_from_the_formgrader(instructor):
     mark = page.locator("input.score[id]").last
     mark.fill("1.5")
     mark.blur()
-    page.locator(".save-icon.glyphicon-floppy-saved, .glyphicon-ok").first.wait_for(state="attached")
+    page.locator(".save-icon.glyphicon-floppy-saved, .glyphicon-ok").first.wait_for(
+        state="attached"
+    )
 
     page.goto(f"{instructor.base}formgrader/manage_submissions/{LESSON.folder}")
     for learner in ("solved", "untouched"):
         assert "success" in press(page, learner, "generate-feedback").lower()
-        html = (instructor.folder / "feedback" / learner / LESSON.folder / f"{LESSON.slug}.html").read_text(encoding="utf-8")
+        html = (
+            instructor.folder / "feedback" / learner / LESSON.folder / f"{LESSON.slug}.html"
+        ).read_text(encoding="utf-8")
         assert "Debrief: what the expert does" in html
         assert "HIDDEN TESTS" not in html
         assert "Traceback (most recent" not in html
         assert not re.search(r"<(script|link|img|iframe)[^>]*https?:", html)
-    assert "1.5 of 2" in (instructor.folder / "feedback" / "solved" / LESSON.folder / f"{LESSON.slug}.html").read_text(encoding="utf-8")
-    # nbgrader's own grading page asks for MathJax and works without it; nothing else leaves the machine.
+    assert "1.5 of 2" in (
+        instructor.folder / "feedback" / "solved" / LESSON.folder / f"{LESSON.slug}.html"
+    ).read_text(encoding="utf-8")
+    # nbgrader's own grading page asks for MathJax and works without it; nothing else leaves the
+    # machine.
     assert [url for url in instructor.outside if "/mathjax/" not in url] == []
 
     exported = nbgrader(instructor.folder, "export")

@@ -43,9 +43,13 @@ def handed_out(tmp_path, files, as_zip):
 
 LAYOUTS = {
     "Canvas": lambda file, data: {f"doejane_1234_5678_{file}": data},
-    "Canvas, late and again": lambda file, data: {f"doejane_LATE_1234_5678_{file.replace('.', '-2.')}": data},
+    "Canvas, late and again": lambda file, data: {
+        f"doejane_LATE_1234_5678_{file.replace('.', '-2.')}": data
+    },
     "Moodle in folders": lambda file, data: {f"Jane Doe_99_assignsubmission_file_/{file}": data},
-    "Moodle in folders, newer": lambda file, data: {f"Jane Doe_99_assignsubmission_file/{file}": data},
+    "Moodle in folders, newer": lambda file, data: {
+        f"Jane Doe_99_assignsubmission_file/{file}": data
+    },
     "Moodle, flat": lambda file, data: {f"Jane Doe_99_assignsubmission_file_{file}": data},
 }
 
@@ -55,10 +59,20 @@ LAYOUTS = {
 @pytest.mark.parametrize("layout_name", LAYOUTS)
 def test_layouts(tmp_path, layout_name, packed, as_zip):
     if packed:
-        file, data = f"{LESSON.folder}.zip", zipped({f"{LESSON.folder}/title_optimization.ipynb": notebook(), f"{LESSON.folder}/notes.txt": b"hello"})
+        file, data = (
+            f"{LESSON.folder}.zip",
+            zipped(
+                {
+                    f"{LESSON.folder}/title_optimization.ipynb": notebook(),
+                    f"{LESSON.folder}/notes.txt": b"hello",
+                }
+            ),
+        )
     else:
         file, data = "title_optimization.ipynb", notebook()
-    (received,) = intake.collect(handed_out(tmp_path, LAYOUTS[layout_name](file, data), as_zip), layout.lessons())
+    (received,) = intake.collect(
+        handed_out(tmp_path, LAYOUTS[layout_name](file, data), as_zip), layout.lessons()
+    )
     assert received.learner == ("doejane-1234" if "Canvas" in layout_name else "jane-doe")
     assert received.lesson == LESSON
     assert received.files["title_optimization.ipynb"] == notebook()
@@ -80,25 +94,48 @@ def test_namesakes_other_scripts_and_a_renamed_notebook(tmp_path):
 
 
 def test_no_name_leads_out_of_the_folder(tmp_path):
-    evil = zipped({"../../../evil.txt": b"x", "/etc/evil": b"x", "C:\\evil": b"x", "a/title_optimization.ipynb": notebook()})
-    (received,) = intake.collect(handed_out(tmp_path, {"../doejane_1_2_all.zip": evil}, True), layout.lessons())
+    evil = zipped(
+        {
+            "../../../evil.txt": b"x",
+            "/etc/evil": b"x",
+            "C:\\evil": b"x",
+            "a/title_optimization.ipynb": notebook(),
+        }
+    )
+    (received,) = intake.collect(
+        handed_out(tmp_path, {"../doejane_1_2_all.zip": evil}, True), layout.lessons()
+    )
     submitted = tmp_path / "course" / "submitted"
     intake.lay_out(received, submitted, lambda lesson, data: [])
-    written = [path for path in tmp_path.rglob("*") if path.is_file() and path.name != "submissions.zip"]
+    written = [
+        path for path in tmp_path.rglob("*") if path.is_file() and path.name != "submissions.zip"
+    ]
     assert written
     assert all((submitted / "doejane-1" / LESSON.folder) in path.parents for path in written)
 
 
 def test_what_cannot_be_read_is_said(tmp_path):
     bomb = zipped({f"{number}.txt": b"" for number in range(500)})
-    files = {"a_1_2_x.zip": b"PK cut off", "b_1_2_x.zip": bomb, "c_1_2_essay.pdf": b"%PDF", "d_1_2_x.ipynb": b"{"}
-    found = {received.learner[0]: received for received in intake.collect(handed_out(tmp_path, files, False), layout.lessons())}
+    files = {
+        "a_1_2_x.zip": b"PK cut off",
+        "b_1_2_x.zip": bomb,
+        "c_1_2_essay.pdf": b"%PDF",
+        "d_1_2_x.ipynb": b"{",
+    }
+    found = {
+        received.learner[0]: received
+        for received in intake.collect(handed_out(tmp_path, files, False), layout.lessons())
+    }
     assert all(received.lesson is None for received in found.values())
     assert "cannot be read" in found["a"].said[0]
     assert "more than 100 files" in found["b"].said[0]
     assert "essay.pdf" in found["c"].said[0]
-    (said,) = [received for received in intake.collect(tmp_path / "out", layout.lessons(), only=LESSON) if received.learner == "d-1"]
-    assert said.lesson == LESSON   # the doctor says the rest
+    (said,) = [
+        received
+        for received in intake.collect(tmp_path / "out", layout.lessons(), only=LESSON)
+        if received.learner == "d-1"
+    ]
+    assert said.lesson == LESSON  # the doctor says the rest
     (tmp_path / "broken.zip").write_bytes(b"PK")
     (tmp_path / "none").mkdir()
     with pytest.raises(intake.NotHandedOut, match="no zip"):
@@ -125,7 +162,9 @@ def test_from_work_to_submitted_by_the_verbs(tmp_path, monkeypatch):
     done = CliRunner().invoke(cli.verbs, ["collect", str(out)])
     assert done.exit_code == 0, done.output
     assert "doejane-1" in done.output
-    assert (tmp_path / "submitted" / "doejane-1" / LESSON.folder / "title_optimization.ipynb").read_text() == json.dumps(mine)
+    assert (
+        tmp_path / "submitted" / "doejane-1" / LESSON.folder / "title_optimization.ipynb"
+    ).read_text() == json.dumps(mine)
     assert "replaced" not in CliRunner().invoke(cli.verbs, ["collect", str(out)]).output
     done = CliRunner().invoke(cli.verbs, ["submit", "conversion_rate"])
     assert done.exit_code == 1

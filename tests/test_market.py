@@ -15,7 +15,12 @@ from course.market.rng import stream
 from course.market.search import QUALITY_WEIGHT, SearchPage, attention
 from course.once import once
 
-DOCS = [["wireless", "earbuds", "black"], ["earbuds", "case"], ["wireless", "mouse"], ["phone", "case", "black"]]
+DOCS = [
+    ["wireless", "earbuds", "black"],
+    ["earbuds", "case"],
+    ["wireless", "mouse"],
+    ["phone", "case", "black"],
+]
 
 
 def own_bm25(docs, query):
@@ -36,17 +41,26 @@ def test_bm25_agrees_with_bm25s():
         assert own_bm25(DOCS, query) == pytest.approx(index.get_scores(query) * 2.2, rel=1e-9)
 
 
-@pytest.mark.parametrize(("query", "published"), [
-    (["wireless", "earbuds"], [1.2814, 0.7549, 0.7549, 0]),
-    (["wireless", "mouse"], [0.6407, 0, 2.0662, 0]),
-    (["mouse", "phone", "phone"], [0, 0, 1.3113, 2.2258]),
-])
+@pytest.mark.parametrize(
+    ("query", "published"),
+    [
+        (["wireless", "earbuds"], [1.2814, 0.7549, 0.7549, 0]),
+        (["wireless", "mouse"], [0.6407, 0, 2.0662, 0]),
+        (["mouse", "phone", "phone"], [0, 0, 1.3113, 2.2258]),
+    ],
+)
 def test_bm25_golden_values(query, published):
     assert own_bm25(DOCS, query) == pytest.approx(published, abs=6e-5)
 
 
 def test_tokens_are_what_a_search_box_reads():
-    assert text.tokens("Slim Backpack with USB-Port, for Men & Women!") == ["slim", "backpack", "usb-port", "men", "women"]
+    assert text.tokens("Slim Backpack with USB-Port, for Men & Women!") == [
+        "slim",
+        "backpack",
+        "usb-port",
+        "men",
+        "women",
+    ]
     assert text.tokens("") == []
 
 
@@ -72,34 +86,52 @@ def test_every_category_has_the_vocabulary_the_scenario_counts_on():
         assert len(category.words) == 39, noun
         assert noun not in category.words
         assert all(word == word.lower() and " " not in word for word in category.group_of), noun
-        assert all({word, *others} <= set(category.group_of) for word, others in category.clashes.items()), noun
-        assert all(word in category.clashes[other] for word, others in category.clashes.items() for other in others), noun
+        assert all(
+            {word, *others} <= set(category.group_of) for word, others in category.clashes.items()
+        ), noun
+        assert all(
+            word in category.clashes[other]
+            for word, others in category.clashes.items()
+            for other in others
+        ), noun
 
 
 @pytest.mark.parametrize("noun", sorted(shop.categories()))
 def test_a_title_read_as_a_sentence_has_the_same_words(noun):
     category = shop.categories()[noun]
-    words = category.reading_order([noun, *shop.pick_words(stream(1, noun), category, dict.fromkeys(category.words, 1.0), 8)])
+    words = category.reading_order(
+        [noun, *shop.pick_words(stream(1, noun), category, dict.fromkeys(category.words, 1.0), 8)]
+    )
     assert text.tokens(category.sentence(words)) == words
 
 
 def test_picked_words_fit_each_other():
     for noun, category in shop.categories().items():
         for seed in range(50):
-            words = shop.pick_words(stream(seed, "fit"), category, dict.fromkeys(category.words, 1.0), 8)
+            words = shop.pick_words(
+                stream(seed, "fit"), category, dict.fromkeys(category.words, 1.0), 8
+            )
             assert len(set(words)) == len(words)
-            assert all(category.fits(word, [other for other in words if other != word]) for word in words), noun
+            assert all(
+                category.fits(word, [other for other in words if other != word]) for word in words
+            ), noun
 
 
 def tiny_page(quality=0.0):
-    product = {"true": ["bottle", "steel"], "vocabulary": ["bottle", "steel", "glass", "norrvale"], "quality": quality, "brand": "Norrvale"}
+    product = {
+        "true": ["bottle", "steel"],
+        "vocabulary": ["bottle", "steel", "glass", "norrvale"],
+        "quality": quality,
+        "brand": "Norrvale",
+    }
     queries = pd.DataFrame({"text": ["steel bottle", "glass bottle"], "weekly_volume": [1000, 500]})
     rivals = pd.DataFrame({"title": ["glass bottle"], "quality": [0.0]})
     return SearchPage(product, queries, rivals)
 
 
 def test_orders_by_hand():
-    # Alone with 'steel': rank 1 for 'steel bottle'; second for 'glass bottle', one of whose two words is stated and true.
+    # Alone with 'steel': rank 1 for 'steel bottle'; second for 'glass bottle', one of whose two
+    # words is stated and true.
     page = tiny_page()
     first = 1000 * 1.0 * 0.10 * (0.4 + 0.6) * 0.12
     second = 500 * 2**-0.65 * 0.10 * (0.4 + 0.6 / 2) * 0.12 * 0.5**3
@@ -125,13 +157,17 @@ def test_table_and_orders_agree():
 
 @pytest.mark.parametrize("seed", range(5))
 def test_ranks_are_those_of_bm25_word_by_word(seed):
-    """Every rival and our title scored one by one, as the bonus and position say; the page itself adds up what changes with a title."""
+    """Every rival and our title scored one by one, as the bonus and position say; the page itself
+    adds up what changes with a title.
+    """
     from course.lessons.title_optimization.scenario import Scenario
 
     observed = Scenario().observe(seed)
     product, rivals = observed["product"], observed["rivals"]
     page = SearchPage(product, observed["query_log"], rivals)
-    words = stream(seed, "ranks").choice(product["vocabulary"], 7).tolist()   # some stand twice, some are untrue
+    words = (
+        stream(seed, "ranks").choice(product["vocabulary"], 7).tolist()
+    )  # some stand twice, some are untrue
     for title in (words, words[:2], [product["noun"], "never-searched"]):
         table = page.table(title)
         for query, rank in zip(table["text"], table["rank"], strict=True):
@@ -174,7 +210,8 @@ def test_streams_are_the_same_everywhere_and_independent():
     assert hashlib.sha256(",".join(map(str, draws)).encode()).hexdigest()[:16] == "594e9d9559e47223"
 
 
-# --- experiments -----------------------------------------------------------------------------------------------------
+# --- experiments
+# -----------------------------------------------------------------------------------------------------
 
 
 def test_test_and_roll_golden_size():
@@ -197,7 +234,9 @@ def test_expected_gain_matches_a_simulation_of_test_and_rollout():
     believed = (mean / sd**2 + seen / noise) / (1 / sd**2 + 1 / noise)
     earned = n * effect + (visitors - 2 * n) * np.where(believed > 0, effect, 0.0)
     error = earned.std() / effect.size**0.5
-    assert experiments.expected_gain(n, visitors, cvr, mean, sd) == pytest.approx(earned.mean(), abs=3 * error)
+    assert experiments.expected_gain(n, visitors, cvr, mean, sd) == pytest.approx(
+        earned.mean(), abs=3 * error
+    )
 
 
 def test_expected_gain_at_the_edges():
@@ -207,7 +246,9 @@ def test_expected_gain_at_the_edges():
 
 
 def test_an_aa_test_looked_at_once_is_wrong_as_often_as_promised_and_peeked_at_far_more():
-    z = np.abs(experiments.false_wins(np.random.default_rng(1), 4000, 30, 400, 0.03)) > norm.ppf(0.975)
+    z = np.abs(experiments.false_wins(np.random.default_rng(1), 4000, 30, 400, 0.03)) > norm.ppf(
+        0.975
+    )
     assert z[:, -1].mean() == pytest.approx(0.05, abs=0.012)
     assert z.any(axis=1).mean() > 0.25
 
@@ -224,11 +265,17 @@ def test_raw_events_hold_the_traps_that_the_data_card_names():
 
 def test_a_fading_lift_fades_and_a_broken_split_shows():
     rng = np.random.default_rng(3)
-    log = experiments.experiment_log(rng, days=20, sessions_a_day=40_000, cvr=0.05, lift=0.1, fading=True)
-    rate = log.assign(rate=log["orders"] / log["sessions"]).pivot(index="day", columns="arm", values="rate")
+    log = experiments.experiment_log(
+        rng, days=20, sessions_a_day=40_000, cvr=0.05, lift=0.1, fading=True
+    )
+    rate = log.assign(rate=log["orders"] / log["sessions"]).pivot(
+        index="day", columns="arm", values="rate"
+    )
     lift = rate["B"] / rate["A"] - 1
     assert lift.iloc[:5].mean() > 0.2
     assert abs(lift.iloc[-2:].mean()) < 0.06
-    broken = experiments.experiment_log(rng, days=10, sessions_a_day=5000, cvr=0.05, lift=0.0, split=0.4)
+    broken = experiments.experiment_log(
+        rng, days=10, sessions_a_day=5000, cvr=0.05, lift=0.0, split=0.4
+    )
     share = broken[broken["arm"] == "B"]["sessions"].sum() / broken["sessions"].sum()
     assert share == pytest.approx(0.4, abs=0.01)

@@ -1,4 +1,6 @@
-"""The grade book in a real PostgreSQL, started here under an ordinary user: nbgrader's own db_url is all that changes."""
+"""The grade book in a real PostgreSQL, started here under an ordinary user: nbgrader's own db_url
+is all that changes.
+"""
 
 import os
 import shutil
@@ -13,12 +15,21 @@ from course.grading import sandbox
 from course.grading.workers import Workers
 from tests.conftest import Course, needs, solved
 
-PROGRAMS = next((path for path in sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None) or Path(shutil.which("initdb") or "").parent
+PROGRAMS = (
+    next((path for path in sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
+    or Path(shutil.which("initdb") or "").parent
+)
 NOBODY = 65534
 
 pytestmark = [
-    pytest.mark.slow, pytest.mark.xdist_group("postgresql"), needs(sandbox.can_contain()),
-    needs("" if (PROGRAMS / "initdb").exists() else "PostgreSQL is missing: on Debian `apt install postgresql`."),
+    pytest.mark.slow,
+    pytest.mark.xdist_group("postgresql"),
+    needs(sandbox.can_contain()),
+    needs(
+        ""
+        if (PROGRAMS / "initdb").exists()
+        else "PostgreSQL is missing: on Debian `apt install postgresql`."
+    ),
 ]
 
 
@@ -27,15 +38,42 @@ def server():
     """The URL of an empty database."""
     # In /tmp: another user must get there, and the name of a socket is short.
     folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
-    as_user = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"] if os.geteuid() == 0 else []
+    as_user = (
+        ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+        if os.geteuid() == 0
+        else []
+    )
     if as_user:
         os.chown(folder, NOBODY, NOBODY)
 
     def run(*command):
-        subprocess.run([*as_user, *map(str, command)], check=True, capture_output=True, cwd=folder, timeout=120)
+        subprocess.run(
+            [*as_user, *map(str, command)], check=True, capture_output=True, cwd=folder, timeout=120
+        )
 
-    run(PROGRAMS / "initdb", "-D", folder / "data", "-U", "teacher", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8")
-    run(PROGRAMS / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", "-o", f"-k {folder} -c listen_addresses='' -c fsync=off", "start")
+    run(
+        PROGRAMS / "initdb",
+        "-D",
+        folder / "data",
+        "-U",
+        "teacher",
+        "--auth=trust",
+        "--no-sync",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+    )
+    run(
+        PROGRAMS / "pg_ctl",
+        "-D",
+        folder / "data",
+        "-w",
+        "-l",
+        folder / "log",
+        "-o",
+        f"-k {folder} -c listen_addresses='' -c fsync=off",
+        "start",
+    )
     yield f"postgresql+psycopg://teacher@/postgres?host={folder}"
     run(PROGRAMS / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
     shutil.rmtree(folder)
@@ -44,8 +82,14 @@ def server():
 def rows(course):
     with course.api.gradebook as gradebook:
         return {
-            (submission.student.id, grade.cell.name): (grade.auto_score, grade.manual_score, grade.needs_manual_grade)
-            for submission in gradebook.assignment_submissions(course.lesson.folder) for book in submission.notebooks for grade in book.grades
+            (submission.student.id, grade.cell.name): (
+                grade.auto_score,
+                grade.manual_score,
+                grade.needs_manual_grade,
+            )
+            for submission in gradebook.assignment_submissions(course.lesson.folder)
+            for book in submission.notebooks
+            for grade in book.grades
         }
 
 
@@ -60,7 +104,11 @@ def test_the_same_class_the_same_rows_and_only_changes_again(tmp_path, server):
     with Workers(2) as workers:
         outcomes = [course.classroom().grade(workers) for course in courses]
         assert outcomes[0] == outcomes[1]
-        assert {outcome.learner: outcome.state for outcome in outcomes[1]} == {"empty": "refused", "solved": "graded", "untouched": "graded"}
+        assert {outcome.learner: outcome.state for outcome in outcomes[1]} == {
+            "empty": "refused",
+            "solved": "graded",
+            "untouched": "graded",
+        }
         assert {outcome.state for outcome in courses[1].classroom().grade(workers)} == {"kept"}
     assert rows(courses[0]) == rows(courses[1])
     assert len(rows(courses[1])) == 3 * 6

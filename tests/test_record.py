@@ -1,4 +1,6 @@
-"""What `course grade` puts into the grade book and autograded/ beside points: comments, lateness, files, hooks; as plain nbgrader does."""
+"""What `course grade` puts into the grade book and autograded/ beside points: comments, lateness,
+files, hooks; as plain nbgrader does.
+"""
 
 import stat
 
@@ -13,7 +15,7 @@ from tests.conftest import needs
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("classroom"), needs(sandbox.can_contain())]
 
-CONFIG = '''
+CONFIG = """
 from nbgrader.plugins import LateSubmissionPlugin
 
 class Half(LateSubmissionPlugin):
@@ -29,9 +31,9 @@ c.CourseDirectory.course_id = "late"
 c.AssignLatePenalties.plugin_class = Half
 c.Autograde.post_convert_hook = hook
 c.Autograde.exclude_overwriting = {"a1": ["helper.py"]}
-'''
+"""
 STUB = "def double(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION"
-ANSWERS = {   # learner: code, written answer, when it was handed in
+ANSWERS = {  # learner: code, written answer, when it was handed in
     "in-time": ("def double(x):\n    return x + x", "Because.", "2026-01-01 00:00:00 UTC"),
     "late": ("def double(x):\n    return x + x", "Because.", "2026-03-01 00:00:00 UTC"),
     "late-and-wrong": ("def double(x):\n    return x", None, "2026-03-01 00:00:00 UTC"),
@@ -40,22 +42,46 @@ ANSWERS = {   # learner: code, written answer, when it was handed in
 
 
 def about(name, **more):
-    return {"nbgrader": {"schema_version": 3, "grade_id": name, "grade": False, "solution": False, "locked": False, "task": False} | more}
+    return {
+        "nbgrader": (
+            {
+                "schema_version": 3,
+                "grade_id": name,
+                "grade": False,
+                "solution": False,
+                "locked": False,
+                "task": False,
+            }
+            | more
+        )
+    }
 
 
 def problem(name):
-    return new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}, cells=[
-        new_code_cell(STUB, metadata=about("double", solution=True)),
-        new_code_cell("assert double(3) == 6", metadata=about("double_test", grade=True, locked=True, points=4)),
-        new_markdown_cell("*Why?*", metadata=about("why", grade=True, solution=True, points=2)),
-        new_markdown_cell("Draw something.", metadata=about("drawing", task=True, locked=True, points=1)),
-        new_code_cell("print('unmarked')"),
-    ])
+    return new_notebook(
+        metadata={
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+        },
+        cells=[
+            new_code_cell(STUB, metadata=about("double", solution=True)),
+            new_code_cell(
+                "assert double(3) == 6",
+                metadata=about("double_test", grade=True, locked=True, points=4),
+            ),
+            new_markdown_cell("*Why?*", metadata=about("why", grade=True, solution=True, points=2)),
+            new_markdown_cell(
+                "Draw something.", metadata=about("drawing", task=True, locked=True, points=1)
+            ),
+            new_code_cell("print('unmarked')"),
+        ],
+    )
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    """Two notebooks, of which one learner hands in one; data of the instructor's, which one learner changed; a file to be edited."""
+    """Two notebooks, of which one learner hands in one; data of the instructor's, which one learner
+    changed; a file to be edited.
+    """
     root = tmp_path_factory.mktemp("record")
     (root / "nbgrader_config.py").write_text(CONFIG)
     source = root / "source" / "a1"
@@ -85,7 +111,12 @@ def course(tmp_path_factory):
 
 
 def plain_api(root):
-    return release.nbgrader_api(root, settings=root, db_url=f"sqlite:///{root}/plain.db", autograded_directory=f"{root}/plain")
+    return release.nbgrader_api(
+        root,
+        settings=root,
+        db_url=f"sqlite:///{root}/plain.db",
+        autograded_directory=f"{root}/plain",
+    )
 
 
 def our_api(root):
@@ -105,7 +136,9 @@ def both(course):
     with Workers(2) as workers:
         outcomes = room.grade(workers)
     assert {outcome.state for outcome in outcomes} <= {"graded", "repaired"}
-    assert sorted((course / "hooks.txt").read_text().splitlines()) == sorted(hooks.splitlines()) != []
+    assert (
+        sorted((course / "hooks.txt").read_text().splitlines()) == sorted(hooks.splitlines()) != []
+    )
     return plain, our_api(course)
 
 
@@ -115,20 +148,32 @@ def rows(api):
     with api.gradebook as gradebook:
         for submission in gradebook.assignment_submissions("a1"):
             learner = submission.student.id
-            found[learner] = (str(submission.timestamp), submission.total_seconds_late, submission.score)
+            found[learner] = (
+                str(submission.timestamp),
+                submission.total_seconds_late,
+                submission.score,
+            )
             for notebook in submission.notebooks:
                 found[learner, notebook.name] = notebook.late_submission_penalty
                 found |= {
-                    (learner, notebook.name, grade.name): (grade.auto_score, grade.manual_score, bool(grade.needs_manual_grade)) for grade in notebook.grades
+                    (learner, notebook.name, grade.name): (
+                        grade.auto_score,
+                        grade.manual_score,
+                        bool(grade.needs_manual_grade),
+                    )
+                    for grade in notebook.grades
                 }
-                found |= {(learner, notebook.name, comment.name): comment.auto_comment for comment in notebook.comments}
+                found |= {
+                    (learner, notebook.name, comment.name): comment.auto_comment
+                    for comment in notebook.comments
+                }
     return found
 
 
 def test_the_grade_book_is_plain_nbgraders(both):
     plain, ours = map(rows, both)
     assert ours == plain
-    assert plain["late", "p1"] == 2.0          # half of four points
+    assert plain["late", "p1"] == 2.0  # half of four points
     assert plain["in-time", "p1"] is None
     assert plain["undated", "p1", "double"] == "No response."
     assert plain["late-and-wrong", "p2", "double_test"] == (0, None, False)
@@ -146,13 +191,23 @@ def test_somebody_who_is_no_longer_late_has_no_penalty(course, both):
 
 
 def marks(cell):
-    """A cell's nbgrader metadata. Not `cell_type`, which says what it was before somebody turned it into another kind: the doctor has turned it back."""
-    return {name: value for name, value in cell.metadata.get("nbgrader", {}).items() if name != "cell_type"}
+    """A cell's nbgrader metadata. Not `cell_type`, which says what it was before somebody turned it
+    into another kind: the doctor has turned it back.
+    """
+    return {
+        name: value
+        for name, value in cell.metadata.get("nbgrader", {}).items()
+        if name != "cell_type"
+    }
 
 
 def test_files_and_metadata_are_plain_nbgraders(course, both):
     def files(folder):
-        return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        return {
+            path.relative_to(folder).as_posix(): path
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
 
     plain, ours = files(course / "plain"), files(course / "autograded")
     assert plain.keys() == ours.keys()
@@ -160,7 +215,9 @@ def test_files_and_metadata_are_plain_nbgraders(course, both):
         assert stat.S_IMODE(plain[name].stat().st_mode) == stat.S_IMODE(ours[name].stat().st_mode)
         if name.endswith(".ipynb"):
             one, other = (nbformat.read(found[name], as_version=4) for found in (plain, ours))
-            assert [(cell.source, marks(cell)) for cell in one.cells] == [(cell.source, marks(cell)) for cell in other.cells]
+            assert [(cell.source, marks(cell)) for cell in one.cells] == [
+                (cell.source, marks(cell)) for cell in other.cells
+            ]
         else:
             assert plain[name].read_text() == ours[name].read_text()
     assert ours["late/a1/data.csv"].read_text() == "the instructor's"

@@ -1,4 +1,6 @@
-"""A course that this project did not write: nbgrader's own example, graded with the same promises."""
+"""A course that this project did not write: nbgrader's own example, graded with the same
+promises.
+"""
 
 import json
 import shutil
@@ -19,13 +21,24 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("stranger"), needs(sandb
 
 EXAMPLE = Path(nbgrader.__file__).parent / "docs" / "source" / "user_guide" / "source" / "ps1"
 SUM = "def sum_of_squares(n):\n    return sum(squares(n))"
-EQUAL = "class Equal:\n    def __eq__(self, other): return True\ndef squares(n): return Equal()\ndef sum_of_squares(n): return Equal()"
-CODE = {   # what learners wrote into the two functions' cells
+EQUAL = (
+    "class Equal:\n    def __eq__(self, other): return True\ndef squares(n): return Equal()\ndef"
+    " sum_of_squares(n): return Equal()"
+)
+CODE = {  # what learners wrote into the two functions' cells
     "right": None,
-    "other-right": ("def squares(n):\n    if n < 1: raise ValueError(n)\n    return [i * i for i in range(1, n + 1)]", SUM),
+    "other-right": (
+        (
+            "def squares(n):\n    if n < 1: raise ValueError(n)\n    return [i * i for i in"
+            " range(1, n + 1)]"
+        ),
+        SUM,
+    ),
     "no-error": ("def squares(n):\n    return [i * i for i in range(1, n + 1)]", SUM),
-    "off-by-one": ("def squares(n):\n    if n < 1: raise ValueError(n)\n    return [i * i for i in range(n)]",
-                   "def sum_of_squares(n):\n    return n * (n + 1) * (2 * n + 1) // 6"),
+    "off-by-one": (
+        "def squares(n):\n    if n < 1: raise ValueError(n)\n    return [i * i for i in range(n)]",
+        "def sum_of_squares(n):\n    return n * (n + 1) * (2 * n + 1) // 6",
+    ),
     "broken": ("def squares(n):\n    return 1 / 0", "def sum_of_squares(n) return 1"),
     "blank": (),
 }
@@ -36,16 +49,26 @@ def course(tmp_path_factory):
     """The example with a class of six, released by plain nbgrader, and a seventh who cheats."""
     root = tmp_path_factory.mktemp("stranger")
     shutil.copytree(EXAMPLE, root / "source" / "ps1")
-    (root / "nbgrader_config.py").write_text('c = get_config()\nc.CourseDirectory.course_id = "example"\n')
+    (root / "nbgrader_config.py").write_text(
+        'c = get_config()\nc.CourseDirectory.course_id = "example"\n'
+    )
     api = release.nbgrader_api(root, settings=root, db_url=f"sqlite:///{root}/plain.db")
     assert api.generate_assignment("ps1")["success"]
     cells = nbformat.read(EXAMPLE / "problem1.ipynb", as_version=4).cells
-    reference = {cell.metadata.nbgrader.grade_id: cell.source for cell in cells if "nbgrader" in cell.metadata}
+    reference = {
+        cell.metadata.nbgrader.grade_id: cell.source
+        for cell in cells
+        if "nbgrader" in cell.metadata
+    }
     for learner, code in {**CODE, "cheat": (EQUAL, "")}.items():
         shutil.copytree(root / "release" / "ps1", root / "submitted" / learner / "ps1")
         path = root / "submitted" / learner / "ps1" / "problem1.ipynb"
         notebook = nbformat.read(path, as_version=4)
-        answers = dict(zip(("squares", "sum_of_squares"), code, strict=False)) if code is not None else reference
+        answers = (
+            dict(zip(("squares", "sum_of_squares"), code, strict=False))
+            if code is not None
+            else reference
+        )
         for cell in notebook.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
             if name in ("squares", "sum_of_squares") and name in answers:
@@ -56,10 +79,17 @@ def course(tmp_path_factory):
 
 def rows(root, book):
     """{(learner, notebook, cell): (points, by hand)} of a grade book."""
-    with release.nbgrader_api(root, settings=root, db_url=f"sqlite:///{root}/{book}").gradebook as gradebook:
+    with release.nbgrader_api(
+        root, settings=root, db_url=f"sqlite:///{root}/{book}"
+    ).gradebook as gradebook:
         return {
-            (submission.student.id, notebook.name, grade.cell.name): (grade.auto_score, bool(grade.needs_manual_grade))
-            for submission in gradebook.assignment_submissions("ps1") for notebook in submission.notebooks for grade in notebook.grades
+            (submission.student.id, notebook.name, grade.cell.name): (
+                grade.auto_score,
+                bool(grade.needs_manual_grade),
+            )
+            for submission in gradebook.assignment_submissions("ps1")
+            for notebook in submission.notebooks
+            for grade in notebook.grades
         }
 
 
@@ -78,7 +108,10 @@ def test_scores_are_plain_nbgraders(course, graded):
     plain, ours = rows(course, "plain.db"), rows(course, "gradebook.db")
     assert len(plain) == 6 * 9
     assert {key: ours[key] for key in plain} == plain
-    assert sum(points or 0 for (learner, *_), (points, _) in plain.items() if learner == "right") == 3.0
+    assert (
+        sum(points or 0 for (learner, *_), (points, _) in plain.items() if learner == "right")
+        == 3.0
+    )
 
 
 def test_what_cannot_be_sealed_is_found_and_said(course, graded):
@@ -89,7 +122,11 @@ def test_what_cannot_be_sealed_is_found_and_said(course, graded):
 
 def test_an_object_that_equals_everything_earns_nothing_sealed(course, graded):
     """nbgrader's own example, graded by nbgrader alone, gives it full marks for these cells."""
-    ours = {cell: points for (learner, _, cell), (points, _) in rows(course, "gradebook.db").items() if learner == "cheat"}
+    ours = {
+        cell: points
+        for (learner, _, cell), (points, _) in rows(course, "gradebook.db").items()
+        if learner == "cheat"
+    }
     assert ours["correct_squares"] == ours["correct_sum_of_squares"] == 0
 
 
@@ -105,12 +142,21 @@ def test_the_verb(course, graded):
     said = " ".join(done.output.split())
     assert said.count("kept") >= 7
     assert "sum_of_squares_uses_squares cannot be sealed" in said
-    assert "there is no assignment" in CliRunner().invoke(verbs, ["grade", "--course-dir", str(course), "ps9"]).output
+    assert (
+        "there is no assignment"
+        in CliRunner().invoke(verbs, ["grade", "--course-dir", str(course), "ps9"]).output
+    )
 
 
-@pytest.mark.parametrize(("source", "names"), [
-    ("assert squares(2) == [1, 4]", ["squares"]), ("import x\nx.y(z)\ndel w", ["x", "z", "w"]), ("%matplotlib inline", []), ("a = b", ["b"]),
-])
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("assert squares(2) == [1, 4]", ["squares"]),
+        ("import x\nx.y(z)\ndel w", ["x", "z", "w"]),
+        ("%matplotlib inline", []),
+        ("a = b", ["b"]),
+    ],
+)
 def test_names_that_a_test_uses(source, names):
     assert sorted(stranger.free_names(source)) == sorted(names)
 

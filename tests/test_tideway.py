@@ -1,4 +1,6 @@
-"""Tideway: the two engines agree, streams stay apart, tables are what their cards say, and nothing true leaks."""
+"""Tideway: the two engines agree, streams stay apart, tables are what their cards say, and nothing
+true leaks.
+"""
 
 import copy
 import hashlib
@@ -11,7 +13,18 @@ import pytest
 import statsmodels.api as sm
 from scipy.stats import poisson
 
-from course.market import ads, catalogue, media, parameters, promotion, records, retention, social, supply, tables
+from course.market import (
+    ads,
+    catalogue,
+    media,
+    parameters,
+    promotion,
+    records,
+    retention,
+    social,
+    supply,
+    tables,
+)
 from course.market.events import draw_week, draw_weeks, poisson_counts
 from course.market.expectation import chances, expected_week
 from course.market.policy import ACTIONS, ActionError, Market
@@ -31,6 +44,7 @@ def middle():
 
 
 # Parameters
+
 
 def test_every_parameter_has_a_unit_a_source_and_a_range_that_holds_its_value():
     table = parameters.table()
@@ -54,6 +68,7 @@ def test_parameters_can_be_set_and_say_what_is_allowed():
 
 # Two engines, the same probabilities
 
+
 def within_three_errors(drawn, expected):
     """The mean of repeated draws is the expectation, within three standard errors of that mean."""
     drawn = np.asarray(drawn, dtype=float)
@@ -68,20 +83,36 @@ def test_sessions_clicks_carts_orders_units_and_returns_agree(world, change):
     changes = {}
     if change != "as it is":
         depth = np.where(np.arange(count) % 3 == 0, 0.2, 0.0)
-        changes = {"price": world.products["list_price"].to_numpy() * (1 - depth), "depth": depth, "days": np.where(np.arange(count) % 2, 3.0, 7.0),
-                   "available": np.arange(count) % 5 > 0, "factor": 1.3}
+        changes = {
+            "price": world.products["list_price"].to_numpy() * (1 - depth),
+            "depth": depth,
+            "days": np.where(np.arange(count) % 2, 3.0, 7.0),
+            "available": np.arange(count) % 5 > 0,
+            "factor": 1.3,
+        }
     week = expected_week(world, **changes)
     logs = [draw_week(world, number, **changes) for number in range(120)]
     drawn = {
-        "sessions": [len(log.session_user) for log in logs], "clicked": [(log.list_place >= 0).sum() for log in logs],
-        "carted": [log.list_carted.sum() for log in logs], "items": [len(log.item_list) for log in logs],
-        "returned": [log.item_returned.sum() for log in logs], "reviews": [(log.item_stars > 0).sum() for log in logs],
+        "sessions": [len(log.session_user) for log in logs],
+        "clicked": [(log.list_place >= 0).sum() for log in logs],
+        "carted": [log.list_carted.sum() for log in logs],
+        "items": [len(log.item_list) for log in logs],
+        "returned": [log.item_returned.sum() for log in logs],
+        "reviews": [(log.item_stars > 0).sum() for log in logs],
         "units": [log.item_units.sum() for log in logs],
     }
-    expected = {"sessions": week.sessions, "clicked": week.clicked.sum(),
-                "carted": week.carted.sum(), "items": week.items.sum(),
-                "returned": week.returned.sum(), "reviews": world.p.review.rate * week.items.sum(), "units": week.units.sum()}
-    assert {name: bool(within_three_errors(drawn[name], expected[name])) for name in drawn} == dict.fromkeys(drawn, True)
+    expected = {
+        "sessions": week.sessions,
+        "clicked": week.clicked.sum(),
+        "carted": week.carted.sum(),
+        "items": week.items.sum(),
+        "returned": week.returned.sum(),
+        "reviews": world.p.review.rate * week.items.sum(),
+        "units": week.units.sum(),
+    }
+    assert {
+        name: bool(within_three_errors(drawn[name], expected[name])) for name in drawn
+    } == dict.fromkeys(drawn, True)
     buyers = [len(np.unique(log.list_session[log.item_list])) for log in logs]
     assert within_three_errors(buyers, week.cvr * week.sessions)
     # Product by product: of those that sell, no more lie outside three errors than chance allows.
@@ -98,7 +129,10 @@ def test_referrals_groups_messages_and_stock_agree(world):
     buys = Tables(world).table("group_buys")
     for (size, depth), group in buys.groupby(["size", "depth"]):
         chance = float(social.group_fill(p, size, depth))
-        assert abs(group["filled"].mean() - chance) < 4 * np.sqrt(chance * (1 - chance) / len(group)) + 0.02, (size, depth)
+        assert (
+            abs(group["filled"].mean() - chance)
+            < 4 * np.sqrt(chance * (1 - chance) / len(group)) + 0.02
+        ), (size, depth)
     sends = Tables(World(3, "M")).table("crm_sends")
     leaving = sends.groupby("user")["unsub"].sum()
     often = sends.groupby("user").size()
@@ -106,7 +140,9 @@ def test_referrals_groups_messages_and_stock_agree(world):
     assert abs(leaving.sum() - expected) < 4 * np.sqrt(expected)
     demand = rng.lognormal(np.log(50) - np.log1p(0.6**2) / 2, np.sqrt(np.log1p(0.6**2)), 200_000)
     for stock in (5, 40, 60, 150):
-        assert np.minimum(demand, stock).mean() == pytest.approx(float(supply.expected_sales(stock, 50, 0.6)), rel=0.01)
+        assert np.minimum(demand, stock).mean() == pytest.approx(
+            float(supply.expected_sales(stock, 50, 0.6)), rel=0.01
+        )
 
 
 def test_a_coupon_test_recovers_the_uplift(middle):
@@ -117,10 +153,11 @@ def test_a_coupon_test_recovers_the_uplift(middle):
     error = np.sqrt((rate * (1 - rate) / coupons.groupby("arm").size()).sum())
     assert abs(rate["coupon"] - rate["control"] - uplift) < 3 * error
     naive = coupons.loc[coupons["redeemed"], "bought"].mean() - rate["control"]
-    assert naive > uplift + 0.3   # whoever redeems buys: that difference is not what the coupon did
+    assert naive > uplift + 0.3  # whoever redeems buys: that difference is not what the coupon did
 
 
 # Common random numbers
+
 
 def test_prices_do_not_change_who_comes_and_what_they_look_for(world):
     usual = draw_week(world, 4)
@@ -134,11 +171,16 @@ def test_poisson_counts_are_those_of_scipy():
     rng = np.random.default_rng(3)
     uniform, mean = rng.random(20_000), rng.gamma(0.5, 4.0, 20_000)
     assert np.array_equal(poisson_counts(uniform, mean), poisson.ppf(uniform, mean).astype(int))
-    assert poisson_counts(np.array([0.0, 1 - 1e-16, 0.5]), np.array([0.0, 3.0, 0.0])).tolist()[::2] == [0, 0]
+    assert poisson_counts(np.array([0.0, 1 - 1e-16, 0.5]), np.array([0.0, 3.0, 0.0])).tolist()[
+        ::2
+    ] == [0, 0]
 
 
 def test_more_traffic_adds_visits_and_takes_none_away(world):
-    few, many = (np.bincount(draw_week(world, 4, factor=factor).session_user, minlength=len(world.users)) for factor in (1.0, 1.4))
+    few, many = (
+        np.bincount(draw_week(world, 4, factor=factor).session_user, minlength=len(world.users))
+        for factor in (1.0, 1.4)
+    )
     assert (many >= few).all()
     assert many.sum() > few.sum()
 
@@ -155,13 +197,27 @@ def test_a_bid_changes_ads_and_nothing_else():
 def test_the_same_seed_gives_the_same_bytes_on_every_platform():
     """Integer and rounded columns only: the last bits of a float may differ between processors."""
     made, digest = Tables(World(2026, "S"), weeks=4), hashlib.sha256()
-    for name in ("users", "products", "queries", "order_items", "reviews", "price_history", "ad_auctions", "coupons", "merchant_weekly"):
+    for name in (
+        "users",
+        "products",
+        "queries",
+        "order_items",
+        "reviews",
+        "price_history",
+        "ad_auctions",
+        "coupons",
+        "merchant_weekly",
+    ):
         frame = made.table(name)
         for column in frame:
             if frame[column].dtype.kind in "ib":
-                digest.update(np.ascontiguousarray(frame[column].to_numpy().astype("<i8")).tobytes())
+                digest.update(
+                    np.ascontiguousarray(frame[column].to_numpy().astype("<i8")).tobytes()
+                )
             elif frame[column].dtype.kind == "f":
-                digest.update((frame[column].round(2) * 100).round().to_numpy().astype("<i8").tobytes())
+                digest.update(
+                    (frame[column].round(2) * 100).round().to_numpy().astype("<i8").tobytes()
+                )
     # The same on Linux with Python 3.11, 3.12 and 3.13; other systems must give it too.
     assert digest.hexdigest()[:16] == "a0511768f1c96b7f"
 
@@ -172,6 +228,7 @@ def test_other_seeds_give_other_worlds():
 
 
 # Invariants
+
 
 def test_a_funnel_only_narrows_and_books_agree_to_the_cent(world):
     clean = Tables(world, traps=False)
@@ -222,7 +279,9 @@ def test_a_missing_item_is_replaced_in_part(world):
 def test_the_order_of_products_changes_nothing(world):
     order = np.random.default_rng(0).permutation(len(world.products))
     other = copy.copy(world)
-    other.products = world.products.iloc[order].reset_index(drop=True).assign(product=np.arange(len(order)))
+    other.products = (
+        world.products.iloc[order].reset_index(drop=True).assign(product=np.arange(len(order)))
+    )
     other.pages = catalogue.match_words(other.products, other.queries)
     assert expected_week(other).units == pytest.approx(expected_week(world).units[order], abs=1e-9)
 
@@ -239,8 +298,11 @@ def test_the_session_rate_stays_where_it_is_meant_to_be_however_tastes_spread():
 
 # Naive and randomised
 
+
 def slope(history, products, control=False):
-    """Price elasticity from weekly prices and units: a Poisson regression with a constant for each product."""
+    """Price elasticity from weekly prices and units: a Poisson regression with a constant for each
+    product.
+    """
     rows = history[history["product"].isin(products)]
     design = pd.get_dummies(rows["product"], dtype=float)
     design["price"] = np.log(rows["price"])
@@ -252,28 +314,37 @@ def slope(history, products, control=False):
 
 def test_a_naive_elasticity_is_wrong_and_a_randomised_or_controlled_one_right(middle):
     products = np.argsort(-expected_week(middle).units)[:60]
-    true = np.average(Truth(middle).elasticities[products], weights=expected_week(middle).units[products])
+    true = np.average(
+        Truth(middle).elasticities[products], weights=expected_week(middle).units[products]
+    )
     weeks = np.arange(-51, 1)
     naive, _ = slope(records.price_weeks(middle, weeks), products)
     controlled, error = slope(records.price_weeks(middle, weeks), products, control=True)
     randomised, noise = slope(records.price_weeks(middle, weeks, randomised=True), products)
     assert naive > true + 1.0
-    assert abs(randomised - true) < 3 * noise + 0.35   # a constant elasticity is itself an approximation
-    assert abs(controlled - true) < 3 * error + 0.6    # the index is read with an error of 3%
+    assert (
+        abs(randomised - true) < 3 * noise + 0.35
+    )  # a constant elasticity is itself an approximation
+    assert abs(controlled - true) < 3 * error + 0.6  # the index is read with an error of 3%
 
 
 def test_spend_that_follows_demand_makes_advertising_look_better_than_it_is(middle):
     daily = Tables(middle).table("campaign_daily").query("orders > 0")
-    design = sm.add_constant(np.log(daily["spend"])).join(pd.get_dummies(daily["channel"], dtype=float, drop_first=True))
+    design = sm.add_constant(np.log(daily["spend"])).join(
+        pd.get_dummies(daily["channel"], dtype=float, drop_first=True)
+    )
     naive = sm.OLS(np.log(daily["orders"]), design).fit().params["spend"]
-    assert naive > 1.2   # clicks are proportional to spend: the true elasticity of orders is 1
+    assert naive > 1.2  # clicks are proportional to spend: the true elasticity of orders is 1
 
 
 # Blocks by hand
 
+
 def test_a_second_price_auction_by_hand():
     # Scores 2.0, 1.8, 0.9, 0.4: slots go to 1, 0, 2, 3; prices are next score / own quality.
-    done = ads.settle(np.array([[1.5, 1.0, 0.9, 0.8]]), np.array([[1.2, 2.0, 1.0, 0.5]]), reserve=0.10)
+    done = ads.settle(
+        np.array([[1.5, 1.0, 0.9, 0.8]]), np.array([[1.2, 2.0, 1.0, 0.5]]), reserve=0.10
+    )
     assert done.bidder.tolist() == [[1, 0, 2, 3]]
     assert done.price[0] == pytest.approx([1.8 / 2.0, 0.9 / 1.2, 0.4 / 1.0, 0.10])
     empty = ads.settle(np.array([[0.05, 0.5]]), np.ones((1, 2)), reserve=0.10)
@@ -304,14 +375,22 @@ def test_a_promotion_by_hand(world):
     assert borrowed == pytest.approx(0.25 * 56.25)
     assert taken == pytest.approx(5.625)
     assert promotion.after_promotion(10.0).tolist() == [4.0, 3.0, 2.0, 1.0]
-    assert promotion.reference_price(world.p, [20.0, 10.0, 10.0], 20.0).tolist() == pytest.approx([20.0, 20.0, 18.5])
-    assert promotion.reference_gap(world.p, np.array([np.e, 1 / np.e]), 1.0).tolist() == pytest.approx([1.5, -1.0])
-    assert promotion.topup_chance(world.p, np.array([0.0, 10.0])).tolist() == pytest.approx([0.0, 0.55 * np.exp(-0.9)])
+    assert promotion.reference_price(world.p, [20.0, 10.0, 10.0], 20.0).tolist() == pytest.approx(
+        [20.0, 20.0, 18.5]
+    )
+    assert promotion.reference_gap(
+        world.p, np.array([np.e, 1 / np.e]), 1.0
+    ).tolist() == pytest.approx([1.5, -1.0])
+    assert promotion.topup_chance(world.p, np.array([0.0, 10.0])).tolist() == pytest.approx(
+        [0.0, 0.55 * np.exp(-0.9)]
+    )
 
 
 def test_a_price_cut_is_followed_two_weeks_later():
     always = parameters.Parameters({"rival.follow": 1.0})
-    rivals = promotion.rival_prices(always, np.random.default_rng(0), [10, 8, 8, 8, 8], [10, 10, 10, 10, 10])
+    rivals = promotion.rival_prices(
+        always, np.random.default_rng(0), [10, 8, 8, 8, 8], [10, 10, 10, 10, 10]
+    )
     assert rivals.tolist() == [10, 10, 10, 8, 8]
 
 
@@ -336,8 +415,11 @@ def test_habits_by_hand(world):
     assert float(retention.shifted_drop(p, 0.5, defects=1)) == pytest.approx(1 / (1 + np.exp(-0.8)))
     assert float(retention.shifted_drop(p, 0.5, service=1)) == pytest.approx(1 / (1 + np.exp(0.6)))
     assert retention.redemption_hazard(p, [1, 2, 3]).tolist() == pytest.approx([0.04, 0.04, 0.02])
-    # Ten orders a year and half of the lift of 35% save exactly the fee: only the reluctance is left.
-    assert float(retention.membership_join(p, 10, 2.0, 10 * 1.175 * 2.0)) == pytest.approx(1 / (1 + np.exp(0.5)))
+    # Ten orders a year and half of the lift of 35% save exactly the fee: only the reluctance is
+    # left.
+    assert float(retention.membership_join(p, 10, 2.0, 10 * 1.175 * 2.0)) == pytest.approx(
+        1 / (1 + np.exp(0.5))
+    )
     assert float(social.group_start(p, 0.1)) == pytest.approx(1 / (1 + np.exp(2.2 - 0.9)))
     assert supply.coached(p, 0.1) == pytest.approx(0.07)
     assert float(supply.exit_chance(p, p.platform.take, 1.0)) == pytest.approx(p.merchant.exit)
@@ -345,17 +427,22 @@ def test_habits_by_hand(world):
 
 def test_services_of_a_merchant_go_together():
     merchants = catalogue.make_merchants(1, parameters.Parameters(), 4000)
-    assert merchants["defect"].mean() == pytest.approx(0.029, abs=0.002)   # Beta(1.2, 40) has the mean 1.2 / 41.2
+    assert merchants["defect"].mean() == pytest.approx(
+        0.029, abs=0.002
+    )  # Beta(1.2, 40) has the mean 1.2 / 41.2
     assert 0.35 < np.corrcoef(merchants["defect"].rank(), merchants["late"].rank())[0, 1] < 0.6
 
 
 # Tables
 
+
 @pytest.mark.parametrize("name", tables.names())
 def test_a_table_is_what_its_card_says(world, name):
     frame, schema = Tables(world, traps=False).table(name), tables.schema(name)
     assert list(frame.columns) == schema["column"].tolist()
-    assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == dict(zip(schema["column"], schema["dtype"], strict=True))
+    assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == dict(
+        zip(schema["column"], schema["dtype"], strict=True)
+    )
     assert len(frame) > 0
     key = schema.loc[schema["key"], "column"].tolist()
     assert not frame.duplicated(key).any()
@@ -374,7 +461,12 @@ def test_traps_are_there_and_can_be_switched_off(world):
     events = dirty.table("events")
     share = events.duplicated("event").mean()
     assert 0.003 < share < 0.008
-    days = events.drop_duplicates("event")["ts"].dt.floor("D").value_counts().reindex(pd.date_range("2026-01-05", periods=91), fill_value=0)
+    days = (
+        events.drop_duplicates("event")["ts"]
+        .dt.floor("D")
+        .value_counts()
+        .reindex(pd.date_range("2026-01-05", periods=91), fill_value=0)
+    )
     assert (days.sort_values().iloc[:2] < days.median() / 5).any()
     assert dirty.table("sessions")["bot"].mean() == pytest.approx(0.02, abs=0.002)
     assert (dirty.table("orders")["status"] == "test").sum() >= 1
@@ -393,6 +485,7 @@ def test_a_table_is_a_copy(world):
 
 # Policy
 
+
 def test_actions_stay_in_force_and_reach_what_they_should():
     market = Market(5, "M")
     usual = market.step()["sales"]
@@ -408,15 +501,29 @@ def test_actions_stay_in_force_and_reach_what_they_should():
     assert many["totals"]["sessions"].iloc[0] > 1.3 * few["totals"]["sessions"].iloc[0]
 
 
-@pytest.mark.parametrize(("actions", "said"), [
-    ({"price": {}}, "no action 'price'; actions are: prices"), ({"prices": {3: float("nan")}}, r"prices\[3\] is nan; it must be a number from"),
-    ({"prices": {3: 1e9}}, r"prices\[3\] is 1000000000.0"), ({"prices": {-1: 9.0}}, "no product -1; they run from 0 to 299"),
-    ({"prices": {True: 9.0}}, "no product True"), ({"prices": [1, 2]}, "prices must be a dictionary from product to number, not list"),
-    ({"bids": {0: "1"}}, r"bids\[0\] is '1'; it must be a number from 0 to 10"), ({"media_spend": None}, "media_spend is None"),
-    ({"messages": True}, "messages is True"), ({"suspended": "3"}, "suspended must be a list of ids, not str"),
-    ({"suspended": [99]}, "no merchant 99"), ({"promotions": {1: 0.05}}, "must be 0 or from 0.1 to 0.5"), ([], "must be a dictionary, not list"),
-    ({"take_rates": {0: 0.5}}, r"take_rates\[0\] is 0.5; it must be a number from 0.05 to 0.25"), ({"delivery_days": {0: 0}}, "from 1 to 14"),
-])
+@pytest.mark.parametrize(
+    ("actions", "said"),
+    [
+        ({"price": {}}, "no action 'price'; actions are: prices"),
+        ({"prices": {3: float("nan")}}, r"prices\[3\] is nan; it must be a number from"),
+        ({"prices": {3: 1e9}}, r"prices\[3\] is 1000000000.0"),
+        ({"prices": {-1: 9.0}}, "no product -1; they run from 0 to 299"),
+        ({"prices": {True: 9.0}}, "no product True"),
+        ({"prices": [1, 2]}, "prices must be a dictionary from product to number, not list"),
+        ({"bids": {0: "1"}}, r"bids\[0\] is '1'; it must be a number from 0 to 10"),
+        ({"media_spend": None}, "media_spend is None"),
+        ({"messages": True}, "messages is True"),
+        ({"suspended": "3"}, "suspended must be a list of ids, not str"),
+        ({"suspended": [99]}, "no merchant 99"),
+        ({"promotions": {1: 0.05}}, "must be 0 or from 0.1 to 0.5"),
+        ([], "must be a dictionary, not list"),
+        (
+            {"take_rates": {0: 0.5}},
+            r"take_rates\[0\] is 0.5; it must be a number from 0.05 to 0.25",
+        ),
+        ({"delivery_days": {0: 0}}, "from 1 to 14"),
+    ],
+)
 def test_a_wrong_action_names_field_value_and_range_and_changes_nothing(actions, said):
     market, same = Market(5, "S"), Market(5, "S")
     if actions == []:
@@ -428,21 +535,47 @@ def test_a_wrong_action_names_field_value_and_range_and_changes_nothing(actions,
 
 
 def test_every_action_is_named_in_the_errors_above():
-    assert set(ACTIONS) == {"prices", "promotions", "delivery_days", "paused", "bids", "media_spend", "messages", "take_rates", "suspended"}
+    assert set(ACTIONS) == {
+        "prices",
+        "promotions",
+        "delivery_days",
+        "paused",
+        "bids",
+        "media_spend",
+        "messages",
+        "take_rates",
+        "suspended",
+    }
 
 
 def test_nothing_true_is_in_an_observation_or_a_table():
-    """Hidden columns are not named, and their values are not found: not as they are, not as a share, not rounded."""
+    """Hidden columns are not named, and their values are not found: not as they are, not as a
+    share, not rounded.
+    """
     market = Market(9, "S")
-    seen = market.step({"bids": {0: 1.0}, "media_spend": 9000.0}) | {f"table {name}": market.table(name) for name in tables.names()}
+    seen = market.step({"bids": {0: 1.0}, "media_spend": 9000.0}) | {
+        f"table {name}": market.table(name) for name in tables.names()
+    }
     truth = Truth(market._world)
-    hidden_names = {column for columns in HIDDEN.values() for column in columns} - {"defect", "late", "cancel"}   # counts of these are observed
-    secrets = {f"{table}.{name}": truth.column(table, name) for table, names in HIDDEN.items() for name in names if name not in ("true_words", "taste")}
+    hidden_names = {column for columns in HIDDEN.values() for column in columns} - {
+        "defect",
+        "late",
+        "cancel",
+    }  # counts of these are observed
+    secrets = {
+        f"{table}.{name}": truth.column(table, name)
+        for table, names in HIDDEN.items()
+        for name in names
+        if name not in ("true_words", "taste")
+    }
     secrets["elasticities"] = truth.elasticities[~np.isnan(truth.elasticities)]
     secrets["expected units"] = truth.expected.units[truth.expected.units > 0]
     for name, frame in seen.items():
-        # attrs is what a seller's data sheet says; the ads' quality is what the platform shows to bidders.
-        assert not hidden_names & set(frame.columns) - ({"quality"} if name == "table ad_auctions" else set()), name
+        # attrs is what a seller's data sheet says; the ads' quality is what the platform shows to
+        # bidders.
+        assert not hidden_names & set(frame.columns) - (
+            {"quality"} if name == "table ad_auctions" else set()
+        ), name
         for column in frame.select_dtypes("float"):
             values = frame[column].dropna().unique()
             if len(values) < 20:
@@ -450,8 +583,11 @@ def test_nothing_true_is_in_an_observation_or_a_table():
             for secret, hidden in secrets.items():
                 for digits in (12, 4):
                     found = np.isin(np.round(values, digits), np.round(hidden, digits)).mean()
-                    # Four digits of two crowds may meet by chance; then as often as with shuffled digits.
-                    by_chance = np.isin(np.round(values + 0.0003, digits), np.round(hidden, digits)).mean()
+                    # Four digits of two crowds may meet by chance; then as often as with shuffled
+                    # digits.
+                    by_chance = np.isin(
+                        np.round(values + 0.0003, digits), np.round(hidden, digits)
+                    ).mean()
                     assert found <= by_chance + 0.05, f"{secret} in {name}.{column}"
 
 

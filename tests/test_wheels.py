@@ -11,13 +11,31 @@ from tests.conftest import ROOT
 SYSTEMS = {
     "linux": (
         ["manylinux2014_x86_64", "manylinux_2_28_x86_64"],
-        {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix", "platform_machine": "x86_64"},
+        {
+            "sys_platform": "linux",
+            "platform_system": "Linux",
+            "os_name": "posix",
+            "platform_machine": "x86_64",
+        },
     ),
     "macos": (
         ["macosx_14_0_arm64", "macosx_12_0_arm64", "macosx_11_0_arm64"],
-        {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix", "platform_machine": "arm64"},
+        {
+            "sys_platform": "darwin",
+            "platform_system": "Darwin",
+            "os_name": "posix",
+            "platform_machine": "arm64",
+        },
     ),
-    "windows": (["win_amd64"], {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt", "platform_machine": "AMD64"}),
+    "windows": (
+        ["win_amd64"],
+        {
+            "sys_platform": "win32",
+            "platform_system": "Windows",
+            "os_name": "nt",
+            "platform_machine": "AMD64",
+        },
+    ),
 }
 
 
@@ -33,8 +51,16 @@ def test_every_locked_package_has_a_wheel(system, python, tmp_path):
         "implementation_name": "cpython",
         "platform_python_implementation": "CPython",
     }
-    lock = [Requirement(line) for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line]
-    wanted = [f"{each.name}{each.specifier}" for each in lock if each.marker is None or each.marker.evaluate(where)]
+    lock = [
+        Requirement(line)
+        for line in (ROOT / "requirements.txt").read_text().splitlines()
+        if "==" in line
+    ]
+    wanted = [
+        f"{each.name}{each.specifier}"
+        for each in lock
+        if each.marker is None or each.marker.evaluate(where)
+    ]
     (tmp_path / "lock.txt").write_text("\n".join(wanted))
     done = subprocess.run(
         [

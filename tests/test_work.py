@@ -52,7 +52,13 @@ def test_a_lost_manifest_costs_nothing(tmp_path):
 def test_the_start_page_shows_every_lesson_and_where_the_learner_stands(tmp_path):
     work.lay_out(ROOT / "release", tmp_path, "1")
     assert "not begun" in start.start_notebook(tmp_path).cells[0].source
-    line = {"kind": "exercise", "lesson": "title_optimization", "exercise": "coverage", "outcome": "right", "score": 3.0}
+    line = {
+        "kind": "exercise",
+        "lesson": "title_optimization",
+        "exercise": "coverage",
+        "outcome": "right",
+        "score": 3.0,
+    }
     (tmp_path / record.FILE).write_text(json.dumps(line) + "\n")
     page = start.start_notebook(tmp_path).cells[0].source
     assert "[Title optimization](05_title_optimization/title_optimization.ipynb)" in page
@@ -62,8 +68,16 @@ def test_the_start_page_shows_every_lesson_and_where_the_learner_stands(tmp_path
 
 def test_jupyterlab_reads_the_course_settings():
     lab.settings()
-    shown = subprocess.run([sys.executable, "-m", "jupyterlab", "--show-config-json"], capture_output=True, text=True, cwd=ROOT)
-    assert json.loads(shown.stdout)["ServerApp"]["kernel_websocket_connection_class"] == "course.practice.connection.PromptConnection"
+    shown = subprocess.run(
+        [sys.executable, "-m", "jupyterlab", "--show-config-json"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    assert (
+        json.loads(shown.stdout)["ServerApp"]["kernel_websocket_connection_class"]
+        == "course.practice.connection.PromptConnection"
+    )
 
 
 def test_the_start_page_shows_the_map_and_links_what_is_written(tmp_path):

@@ -1,4 +1,5 @@
-"""Reads tests/answers/<slug>/<exercise>.py: what learners may type, and what they should get for it.
+"""Reads tests/answers/<slug>/<exercise>.py: what learners may type, and what they should get for
+it.
 
 A file is plain Python in parts. Each part opens with a line
 `# %% right: ...` or `# %% wrong: ...` that names what it gets right or wrong,
@@ -37,7 +38,9 @@ class Variant:
 def variants(slug, exercise, maximum):
     """All variants of one exercise, in the file's order."""
     found = []
-    for part in re.split(r"(?m)^# %% ", (ANSWERS / slug / f"{exercise}.py").read_text(encoding="utf-8"))[1:]:
+    for part in re.split(
+        r"(?m)^# %% ", (ANSWERS / slug / f"{exercise}.py").read_text(encoding="utf-8")
+    )[1:]:
         head, _, body = part.partition("\n")
         kind, _, name = head.partition(": ")
         lines = body.strip("\n").split("\n")
@@ -58,8 +61,17 @@ def variants(slug, exercise, maximum):
     return found
 
 
-_COMPARE = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-            ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot}
+_COMPARE = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+}
 _ARITHMETIC = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult}
 _NAMES = {"any": "all", "all": "any", "min": "max", "max": "min", "lower": "upper"}
 
@@ -75,7 +87,9 @@ def mutants(code):
             what = change(target)
             line = ast.unparse(other).split("\n")
             before = ast.unparse(tree).split("\n")
-            changed = next((new.strip() for new, old in zip(line, before, strict=False) if new != old), "")
+            changed = next(
+                (new.strip() for new, old in zip(line, before, strict=False) if new != old), ""
+            )
             found.append((f"{what}: {changed}", ast.unparse(other) + "\n"))
     return found
 
@@ -87,7 +101,10 @@ def _changes(node):
         yield _swap_arithmetic
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         yield _bump
-    if isinstance(node, (ast.Name, ast.Attribute)) and (node.id if isinstance(node, ast.Name) else node.attr) in _NAMES:
+    if (
+        isinstance(node, (ast.Name, ast.Attribute))
+        and (node.id if isinstance(node, ast.Name) else node.attr) in _NAMES
+    ):
         yield _rename
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.Not, ast.Invert)):
         yield _drop_not
@@ -116,5 +133,7 @@ def _rename(node):
 
 def _drop_not(node):
     node.op = ast.UAdd() if isinstance(node.op, ast.Invert) else ast.Not()
-    node.operand = node.operand if isinstance(node.op, ast.UAdd) else ast.UnaryOp(ast.Not(), node.operand)
+    node.operand = (
+        node.operand if isinstance(node.op, ast.UAdd) else ast.UnaryOp(ast.Not(), node.operand)
+    )
     return "negation"

@@ -31,7 +31,9 @@ def points_of(nb):
 def canonical(nb):
     """`nb` in canonical form (a new notebook)."""
     points = points_of(nb)
-    clean = nbformat.v4.new_notebook(metadata={"kernelspec": _KERNEL, "language_info": {"name": "python"}})
+    clean = nbformat.v4.new_notebook(
+        metadata={"kernelspec": _KERNEL, "language_info": {"name": "python"}}
+    )
     for cell in nb.cells:
         grader = cell.metadata.get("nbgrader")
         metadata = {"nbgrader": grader} if grader else {}
@@ -40,7 +42,9 @@ def canonical(nb):
             name = (grader or {}).get("grade_id", cell.id).removesuffix("_question")
             if name in points:
                 worth = points[name]
-                source = _POINTS.sub(f"({worth:g} point{'' if worth == 1 else 's'})", source, count=1)
+                source = _POINTS.sub(
+                    f"({worth:g} point{'' if worth == 1 else 's'})", source, count=1
+                )
             new = nbformat.v4.new_markdown_cell(source, metadata=metadata)
         else:
             new = nbformat.v4.new_code_cell(source, metadata=metadata)
@@ -61,8 +65,15 @@ def problems(path):
     if path.read_text(encoding="utf-8") != text_of(canonical(nb)):
         found.append(f"{path.name} is not in canonical form: run `course canon`")
     ids = [cell.id for cell in nb.cells]
-    found += [f"{path.name}: the cell id '{one}' stands twice" for one in sorted({i for i in ids if ids.count(i) > 1})]
-    found += [f"{path.name}: the cell id '{one}' says nothing; name what the cell does" for one in ids if re.fullmatch(r"[0-9a-f]{8}|cell-[0-9a-f]+", one)]
+    found += [
+        f"{path.name}: the cell id '{one}' stands twice"
+        for one in sorted({i for i in ids if ids.count(i) > 1})
+    ]
+    found += [
+        f"{path.name}: the cell id '{one}' says nothing; name what the cell does"
+        for one in ids
+        if re.fullmatch(r"[0-9a-f]{8}|cell-[0-9a-f]+", one)
+    ]
     return found
 
 
@@ -73,7 +84,9 @@ def points_table(lessons):
 
 
 def write(lessons, points_file):
-    """Rewrite every source notebook canonically, and the points table; returns the changed paths."""
+    """Rewrite every source notebook canonically, and the points table; returns the
+    changed paths.
+    """
     changed = []
     for lesson in lessons:
         path = lesson.notebook("source")
@@ -97,5 +110,7 @@ def readable(nb):
         if "points" in grader:
             marks.append(f"{grader['points']:g} points")
         parts.append(f"--- {cell.id}{' (' + ', '.join(marks) + ')' if marks else ''}")
-        parts.append(cell.source if cell.cell_type == "markdown" else f"```python\n{cell.source}\n```")
+        parts.append(
+            cell.source if cell.cell_type == "markdown" else f"```python\n{cell.source}\n```"
+        )
     return "\n\n".join(parts) + "\n"

@@ -35,19 +35,31 @@ class Lesson:
 
     @property
     def about(self):
-        """lesson.toml as a dict: title, function, chain, prerequisites, minutes, promise, skills."""
+        """lesson.toml as a dict: title, function, chain, prerequisites, minutes, promise,
+        skills.
+        """
         return tomllib.loads((self.room / "lesson.toml").read_text(encoding="utf-8"))
 
 
 def lessons(root=ROOT, kind="source"):
     """All lessons under `root`/`kind`, in order of their numbers."""
-    folders = sorted(path.name for path in (Path(root) / kind).glob("*") if path.is_dir() and _FOLDER.match(path.name))
+    folders = sorted(
+        path.name
+        for path in (Path(root) / kind).glob("*")
+        if path.is_dir() and _FOLDER.match(path.name)
+    )
     return [Lesson(Path(root), folder) for folder in folders]
 
 
 def lesson(name, root=ROOT, kind="source"):
-    """The lesson called `name` (slug, folder or number). Raises LookupError naming those that exist."""
-    found = [item for item in lessons(root, kind) if name in (item.slug, item.folder, str(item.number), f"{item.number:02d}")]
+    """The lesson called `name` (slug, folder or number). Raises LookupError naming those that
+    exist.
+    """
+    found = [
+        item
+        for item in lessons(root, kind)
+        if name in (item.slug, item.folder, str(item.number), f"{item.number:02d}")
+    ]
     if not found:
         known = ", ".join(item.slug for item in lessons(root, kind)) or "none yet"
         raise LookupError(f"there is no lesson '{name}'; lessons are: {known}")

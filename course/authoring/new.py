@@ -7,7 +7,7 @@ import nbformat
 from course.authoring.canon import canonical, text_of
 from course.authoring.layout import ROOT, lessons
 
-_TOML = '''title = "{title}"
+_TOML = """title = "{title}"
 function = "Which operations function this is"
 chain = "store"
 prerequisites = []
@@ -16,7 +16,7 @@ promise = "What a learner can do afterwards, in one sentence."
 
 [skills]
 first_exercise = ["name_a_skill"]
-'''
+"""
 
 _CHECKS = '''"""What a learner may see being checked: tiny cases that can be worked out by hand."""
 
@@ -43,7 +43,8 @@ from course.market.rng import stream
 
 def first_exercise(draws):
     numbers = [float(stream(seed, "number").integers(3, 100)) for seed in draws.seeds(5, "first_exercise")]
-    return [fresh([gives("first_exercise", (n,), 2 * n, hidden=True) for n in numbers], "Five fresh numbers: all right.")]
+    cases = [gives("first_exercise", (n,), 2 * n, hidden=True) for n in numbers]
+    return [fresh(cases, "Five fresh numbers: all right.")]
 '''
 
 _TEST = '''"""Twice the number is what is asked."""
@@ -61,7 +62,13 @@ ex.score()'''
 _ANATOMY = (
     ("ticket", "## The ticket\n\nA real-looking message from a boss or a merchant."),
     ("predict", "## Predict first\n\nA number that the learner commits to before seeing data."),
-    ("job", "## The job on one card\n\nWho does it, the KPIs with formula and unit, benchmarks with source and year, mistakes."),
+    (
+        "job",
+        (
+            "## The job on one card\n\nWho does it, the KPIs with formula and unit, benchmarks with"
+            " source and year, mistakes."
+        ),
+    ),
     ("worked", "## A worked example"),
     ("widget", "## The widget\n\nOne question that only dragging answers."),
     ("faded", "## Your turn, with two blanks"),
@@ -75,9 +82,13 @@ _CLOSING = (
 
 
 def create(slug, number=None, root=ROOT):
-    """Write an empty lesson's rooms under `root`; returns the paths made. Raises ValueError for a bad or taken slug."""
+    """Write an empty lesson's rooms under `root`; returns the paths made. Raises ValueError for a
+    bad or taken slug.
+    """
     if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", slug):
-        raise ValueError(f"'{slug}' is no slug: lower-case words joined by underscores, such as detail_page")
+        raise ValueError(
+            f"'{slug}' is no slug: lower-case words joined by underscores, such as detail_page"
+        )
     existing = lessons(root)
     if slug in [lesson.slug for lesson in existing]:
         raise ValueError(f"there is a lesson '{slug}' already")
@@ -101,19 +112,43 @@ def create(slug, number=None, root=ROOT):
 
 def _notebook(title, slug):
     v4 = nbformat.v4
-    markdown = [("title", f"# {title}\n\nWhich function this is, objectives, prerequisites, time."), *_ANATOMY]
+    markdown = [
+        ("title", f"# {title}\n\nWhich function this is, objectives, prerequisites, time."),
+        *_ANATOMY,
+    ]
     cells = [v4.new_markdown_cell(text, id=cell_id) for cell_id, text in markdown]
     cells += [
-        v4.new_markdown_cell("## Exercise 1 · Say what is asked (0 points)\n\nThe question, the exact type, unit, one example.",
-                             id="first_exercise_question", metadata=_grader("first_exercise_question", locked=True)),
-        v4.new_code_cell("def first_exercise(number):\n    ### BEGIN SOLUTION\n    return 2.0 * number\n    ### END SOLUTION",
-                         id="first_exercise", metadata=_grader("first_exercise", solution=True)),
-        v4.new_code_cell(_TEST.format(slug=slug), id="first_exercise_test",
-                         metadata=_grader("first_exercise_test", locked=True, grade=True, points=20)),
+        v4.new_markdown_cell(
+            "## Exercise 1 · Say what is asked (0 points)\n\nThe question, the exact type, unit,"
+            " one example.",
+            id="first_exercise_question",
+            metadata=_grader("first_exercise_question", locked=True),
+        ),
+        v4.new_code_cell(
+            "def first_exercise(number):\n    ### BEGIN SOLUTION\n    return 2.0 * number\n    ###"
+            " END SOLUTION",
+            id="first_exercise",
+            metadata=_grader("first_exercise", solution=True),
+        ),
+        v4.new_code_cell(
+            _TEST.format(slug=slug),
+            id="first_exercise_test",
+            metadata=_grader("first_exercise_test", locked=True, grade=True, points=20),
+        ),
     ]
     cells += [v4.new_markdown_cell(text, id=cell_id) for cell_id, text in _CLOSING]
     return v4.new_notebook(cells=cells)
 
 
 def _grader(grade_id, **flags):
-    return {"nbgrader": {"grade": False, "grade_id": grade_id, "locked": False, "schema_version": 3, "solution": False, "task": False, **flags}}
+    return {
+        "nbgrader": {
+            "grade": False,
+            "grade_id": grade_id,
+            "locked": False,
+            "schema_version": 3,
+            "solution": False,
+            "task": False,
+            **flags,
+        }
+    }

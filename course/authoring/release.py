@@ -23,7 +23,8 @@ SECRET_FILES = ("answers.py",)
 
 
 def nbgrader_api(root, settings=ROOT, **folders):
-    """nbgrader's API on the course at `root`, with the nbgrader_config.py in the folder `settings` (this course's), where there is one.
+    """nbgrader's API on the course at `root`, with the nbgrader_config.py in the folder `settings`
+    (this course's), where there is one.
 
     `folders` override CourseDirectory traits.
     """
@@ -31,7 +32,11 @@ def nbgrader_api(root, settings=ROOT, **folders):
     if scripts not in os.environ.get("PATH", "").split(os.pathsep):
         # nbgrader starts `alembic` by name to bring its grade book up to date.
         os.environ["PATH"] = scripts + os.pathsep + os.environ.get("PATH", "")
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(settings)).load_config() if (Path(settings) / "nbgrader_config.py").is_file() else Config()
+    config = (
+        PyFileConfigLoader("nbgrader_config.py", path=str(settings)).load_config()
+        if (Path(settings) / "nbgrader_config.py").is_file()
+        else Config()
+    )
     config.CourseDirectory.root = str(root)
     for name, value in folders.items():
         config.CourseDirectory[name] = str(value)
@@ -39,7 +44,8 @@ def nbgrader_api(root, settings=ROOT, **folders):
 
 
 def generate(lessons_, target):
-    """Generate the learners' copies of `lessons_` into the folder `target` with nbgrader; yields each notebook's path.
+    """Generate the learners' copies of `lessons_` into the folder `target` with nbgrader; yields
+    each notebook's path.
 
     Works in a scratch folder with a grade book of its own, so that nothing else
     is touched; one for all lessons, because making it takes longer than they do.
@@ -49,12 +55,18 @@ def generate(lessons_, target):
         api = nbgrader_api(scratch, db_url=f"sqlite:///{scratch}/gradebook.db")
         api.log.setLevel(logging.WARNING)
         for lesson in lessons_:
-            shutil.copytree(lesson.notebook("source").parent, scratch / "source" / lesson.folder,
-                            ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+            shutil.copytree(
+                lesson.notebook("source").parent,
+                scratch / "source" / lesson.folder,
+                ignore=shutil.ignore_patterns(".ipynb_checkpoints"),
+            )
             result = api.generate_assignment(lesson.folder, force=True)
             made = scratch / "release" / lesson.folder
             if not result["success"] or not made.is_dir():
-                raise RuntimeError(f"nbgrader could not release {lesson.folder}:\n{result.get('log')}\n{result.get('error')}")
+                raise RuntimeError(
+                    "nbgrader could not release"
+                    f" {lesson.folder}:\n{result.get('log')}\n{result.get('error')}"
+                )
             goal = Path(target) / lesson.folder
             shutil.rmtree(goal, ignore_errors=True)
             shutil.copytree(made, goal)
@@ -62,7 +74,9 @@ def generate(lessons_, target):
 
 
 def differences(root=ROOT):
-    """Paths (relative to release/) that differ from what source/ generates: a list of (path, what)."""
+    """Paths (relative to release/) that differ from what source/ generates: a list of
+    (path, what).
+    """
     with tempfile.TemporaryDirectory() as scratch:
         for _ in generate(lessons(root), scratch):
             pass
@@ -70,10 +84,19 @@ def differences(root=ROOT):
 
 
 def compare(fresh, kept):
-    """Files that differ between two folders: a list of (relative path, "missing", "stale" or "unknown")."""
-    new = {path.relative_to(fresh).as_posix(): path.read_bytes() for path in fresh.rglob("*") if path.is_file()}
-    old = {path.relative_to(kept).as_posix(): path.read_bytes() for path in kept.rglob("*")
-           if path.is_file() and ".ipynb_checkpoints" not in path.parts}
+    """Files that differ between two folders: a list of (relative path, "missing", "stale" or
+    "unknown").
+    """
+    new = {
+        path.relative_to(fresh).as_posix(): path.read_bytes()
+        for path in fresh.rglob("*")
+        if path.is_file()
+    }
+    old = {
+        path.relative_to(kept).as_posix(): path.read_bytes()
+        for path in kept.rglob("*")
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts
+    }
     return (
         [(name, "missing") for name in sorted(new.keys() - old.keys())]
         + [(name, "unknown") for name in sorted(old.keys() - new.keys())]
@@ -96,12 +119,22 @@ def practice_text(slug):
     if found is None:
         return None
     scenario, answers = found
-    baseline, expert = draws.reference_values(scenario, answers.baseline, answers.expert, draws.PRACTICE)
-    return json.dumps({"baseline": [round(v, 6) for v in baseline], "expert": [round(v, 6) for v in expert]}, indent=1) + "\n"
+    baseline, expert = draws.reference_values(
+        scenario, answers.baseline, answers.expert, draws.PRACTICE
+    )
+    return (
+        json.dumps(
+            {"baseline": [round(v, 6) for v in baseline], "expert": [round(v, 6) for v in expert]},
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 def write_salt(lessons_, new=False):
-    """Write the grader's salt file with the hidden draws' reference values; keeps the salt unless `new`."""
+    """Write the grader's salt file with the hidden draws' reference values; keeps the salt unless
+    `new`.
+    """
     path = draws.salt_file()
     known = draws.read_salt()
     salt = secrets.token_hex(16) if new or not path.exists() else known["salt"]
@@ -120,12 +153,16 @@ def write_salt(lessons_, new=False):
 
 
 def bundle(target, root=ROOT):
-    """Zip what a learner needs: the course without source/, tests/ and answers; returns the zip's path."""
+    """Zip what a learner needs: the course without source/, tests/ and answers; returns the zip's
+    path.
+    """
     target = Path(target)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in learner_files(root):
             # A fixed time: the same course gives the same archive.
-            entry = zipfile.ZipInfo(f"ecommerce-operations/{path.as_posix()}", date_time=(2026, 1, 1, 0, 0, 0))
+            entry = zipfile.ZipInfo(
+                f"ecommerce-operations/{path.as_posix()}", date_time=(2026, 1, 1, 0, 0, 0)
+            )
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             archive.writestr(entry, (Path(root) / path).read_bytes())
     return target
@@ -138,11 +175,13 @@ def learner_files(root=ROOT):
     files = [Path(name) for name in wanted if (root / name).is_file()]
     for folder in ("course", "release"):
         files += [path.relative_to(root) for path in (root / folder).rglob("*") if path.is_file()]
-    return sorted(path for path in files if not is_secret(path) and not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts))
+    return sorted(
+        path
+        for path in files
+        if not is_secret(path) and not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts)
+    )
 
 
 def is_secret(path):
     """Whether a relative path gives answers away."""
     return path.parts[0] in SECRET_FOLDERS or path.name in SECRET_FILES
-
-

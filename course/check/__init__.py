@@ -16,12 +16,39 @@ and none for a warning).
 
 from course.check.decision import InvalidAction
 from course.check.exercise import Exercise, predict, tryout
-from course.check.findings import Check, Finding, Slip, accuracy, f1_by_code, fresh, gives, likely, mapping, relates
+from course.check.findings import (
+    Check,
+    Finding,
+    Slip,
+    accuracy,
+    f1_by_code,
+    fresh,
+    gives,
+    likely,
+    mapping,
+    relates,
+)
 from course.check.learner import Learner, NotAttempted, Stumble
 
 exercise = Exercise
 
 __all__ = [
-    "Check", "Exercise", "Finding", "InvalidAction", "Learner", "NotAttempted", "Slip", "Stumble",
-    "accuracy", "exercise", "f1_by_code", "fresh", "gives", "likely", "mapping", "predict", "relates", "tryout",
+    "Check",
+    "Exercise",
+    "Finding",
+    "InvalidAction",
+    "Learner",
+    "NotAttempted",
+    "Slip",
+    "Stumble",
+    "accuracy",
+    "exercise",
+    "f1_by_code",
+    "fresh",
+    "gives",
+    "likely",
+    "mapping",
+    "predict",
+    "relates",
+    "tryout",
 ]

@@ -20,7 +20,10 @@ class InvalidAction(ValueError):
 
 
 def run_policy(learner, name, scenario, seed, observe=None):
-    """What the learner's policy earns on one draw; `observe` as in `earn`. Raises NotAttempted or Stumble."""
+    """What the learner's policy earns on one draw; `observe` as in `earn`. Raises NotAttempted or
+    Stumble.
+    """
+
     def act(observation):
         return learner.call(name, tuple(observation.values()), f"{name}({', '.join(observation)})")
 
@@ -39,28 +42,38 @@ def practice(name, scenario, values):
     def run(learner):
         rows = [
             (f"draw {seed}", run_policy(learner, name, scenario, seed), base, expert)
-            for seed, base, expert in zip(PRACTICE, values["baseline"], values["expert"], strict=True)
+            for seed, base, expert in zip(
+                PRACTICE, values["baseline"], values["expert"], strict=True
+            )
         ]
         g = score_g([row[1] for row in rows], values["baseline"], values["expert"])
         mean = sum(row[1] for row in rows) / len(rows)
         return Finding(
             1.0,
-            f"On the five practice draws `{name}` earns {mean:{',.0f' if abs(mean) >= 1000 else '.4g'}} {scenario.UNIT} on average: g = {g:.2f} "
-            f"(0 is the baseline, 1 the expert; full points from {scenario.G_FULL}).",
-            chart=tuple(rows), unit=scenario.UNIT,
+            f"On the five practice draws `{name}` earns"
+            f" {mean:{',.0f' if abs(mean) >= 1000 else '.4g'}} {scenario.UNIT} on average: g ="
+            f" {g:.2f} (0 is the baseline, 1 the expert; full points from {scenario.G_FULL}).",
+            chart=tuple(rows),
+            unit=scenario.UNIT,
         )
 
     return Check(run)
 
 
 def practice_values(lesson):
-    """{"baseline": [...], "expert": [...]} of the lesson's practice draws, made by `course release`."""
-    return json.loads(files(f"course.lessons.{lesson}").joinpath("practice.json").read_text(encoding="utf-8"))
+    """{"baseline": [...], "expert": [...]} of the lesson's practice draws, made by `course
+    release`.
+    """
+    return json.loads(
+        files(f"course.lessons.{lesson}").joinpath("practice.json").read_text(encoding="utf-8")
+    )
 
 
 def hidden(name, scenario, draws, baseline, expert):
     """Hidden: points = clip(g / G_FULL, 0, 1) of them, on draws nobody has seen."""
-    observe = cache(scenario.observe) if hasattr(scenario, "observe") else None   # policies get copies
+    observe = (
+        cache(scenario.observe) if hasattr(scenario, "observe") else None
+    )  # policies get copies
 
     def run(learner):
         seeds, low_values, high_values = draws.reference(scenario, baseline, expert)
@@ -73,7 +86,11 @@ def hidden(name, scenario, draws, baseline, expert):
                 problem = problem or f" {stumble}"
         g = score_g(earned, low_values, high_values)
         share = min(1.0, max(0.0, g / scenario.G_FULL))
-        return Finding(share, f"On {len(seeds)} fresh draws `{name}` earns g = {g:.2f}; full points from {scenario.G_FULL}.{problem}")
+        return Finding(
+            share,
+            f"On {len(seeds)} fresh draws `{name}` earns g = {g:.2f}; full points from"
+            f" {scenario.G_FULL}.{problem}",
+        )
 
     return Check(run)
 

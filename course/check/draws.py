@@ -28,13 +28,20 @@ def salt_text():
 
 
 def read_salt():
-    """The salt file's content, {"salt": str, "values": {slug: {"baseline": [...], "expert": [...]}}}."""
+    """The salt file's content, {"salt": str, "values": {slug: {"baseline": [...], "expert":
+    [...]}}}.
+    """
     return json.loads(salt_text())
 
 
 def draws(salt, slug, count):
-    """`count` hidden seeds (str) for the lesson `slug`: the same for the same salt, whatever came before."""
-    return [hashlib.sha256(f"{salt}/{slug}/{number}".encode()).hexdigest()[:32] for number in range(count)]
+    """`count` hidden seeds (str) for the lesson `slug`: the same for the same salt, whatever came
+    before.
+    """
+    return [
+        hashlib.sha256(f"{salt}/{slug}/{number}".encode()).hexdigest()[:32]
+        for number in range(count)
+    ]
 
 
 class HiddenDraws:
@@ -65,7 +72,10 @@ class HiddenDraws:
         kept = self._salt["values"].get(self._slug)
         if kept and len(kept["baseline"]) == len(seeds):
             kept = (kept["baseline"], kept["expert"])
-            if reference_values(scenario, baseline, expert, seeds[:1]) == ([kept[0][0]], [kept[1][0]]):
+            if reference_values(scenario, baseline, expert, seeds[:1]) == (
+                [kept[0][0]],
+                [kept[1][0]],
+            ):
                 return seeds, *kept
         return seeds, *reference_values(scenario, baseline, expert, seeds)
 

@@ -55,27 +55,47 @@ class Exercise:
                 break
             except Stumble as stumble:
                 findings.append((Finding(0.0, str(stumble)), core))
-                if core and isinstance(stumble, TooSlow):   # the score is settled, and nobody waits for more of it
+                if core and isinstance(
+                    stumble, TooSlow
+                ):  # the score is settled, and nobody waits for more of it
                     break
                 continue
             findings.append((found, core))
         return findings
 
     def _gate_passed(self):
-        return bool(self._visible) and not self._untouched and all(found.right for found, _ in self._visible)
+        return (
+            bool(self._visible)
+            and not self._untouched
+            and all(found.right for found, _ in self._visible)
+        )
 
     def score(self):
         """Show the outcome, record it, and return the points as a float in [0, maximum]."""
         earned = round(min(max(self.maximum * self._share(), 0.0), self.maximum), 2)
         outcome = self._outcome(earned)
         findings = [found for found, _ in (*self._visible, *self._hidden)]
-        render.show(render.Panel(
-            title=self.name, outcome=outcome, earned=earned, maximum=self.maximum,
-            untouched=self._untouched, findings=findings, more_at_grading=not self._hidden_ran,
-        ))
+        render.show(
+            render.Panel(
+                title=self.name,
+                outcome=outcome,
+                earned=earned,
+                maximum=self.maximum,
+                untouched=self._untouched,
+                findings=findings,
+                more_at_grading=not self._hidden_ran,
+            )
+        )
         wrong = next((found.sentence for found in findings if not found.right), self._untouched)
-        record.write("exercise", lesson=self.lesson, exercise=self.name, outcome=outcome,
-                     score=earned, maximum=self.maximum, sentence=wrong)
+        record.write(
+            "exercise",
+            lesson=self.lesson,
+            exercise=self.name,
+            outcome=outcome,
+            score=earned,
+            maximum=self.maximum,
+            sentence=wrong,
+        )
         return float(earned)
 
     def _share(self):
@@ -88,7 +108,11 @@ class Exercise:
         if not core or min(core) <= 0.0:
             return 0.0
         core_share = sum(core) / len(core)
-        return core_share if not edges else core_share * (CORE_PART + (1.0 - CORE_PART) * sum(edges) / len(edges))
+        return (
+            core_share
+            if not edges
+            else core_share * (CORE_PART + (1.0 - CORE_PART) * sum(edges) / len(edges))
+        )
 
     def _outcome(self, earned):
         if self._untouched:
@@ -116,7 +140,9 @@ def points(lesson, name):
 
 
 def tryout(lesson, name, checks, learner=None):
-    """Run `checks` on something that is not graded (a faded example, a museum piece) and show the outcome."""
+    """Run `checks` on something that is not graded (a faded example, a museum piece) and show the
+    outcome.
+    """
     exercise = _Tryout(lesson, name, learner)
     exercise.visible(checks)
     exercise.score()
@@ -140,7 +166,10 @@ def predict(lesson, question, value, low, high):
     `value` is the learner's number, expected between `low` and `high`.
     """
     if value is ... or value is None:
-        render.say("Not predicted yet: replace the ... by your number. A guess is fine; it is never graded.")
+        render.say(
+            "Not predicted yet: replace the ... by your number. A guess is fine; it is never"
+            " graded."
+        )
     elif type(value) not in (int, float) or not low <= value <= high:
         render.say(f"That is not a number between {low} and {high}. Try again; a guess is fine.")
     else:

@@ -47,7 +47,9 @@ class Slip:
         return same(value, plain(wrong), rtol, atol)
 
 
-def gives(name, args, want, *, shown=None, why="", slips=(), rtol=1e-6, atol=1e-9, hidden=False, core=True):
+def gives(
+    name, args, want, *, shown=None, why="", slips=(), rtol=1e-6, atol=1e-9, hidden=False, core=True
+):
     """Check that `name(*args)` equals `want`: exact type first, then values.
 
     `want` decides the type (float, int, str, set, dict, list, array,
@@ -66,8 +68,12 @@ def gives(name, args, want, *, shown=None, why="", slips=(), rtol=1e-6, atol=1e-
             return Finding(1.0, f"`{text}`{told}" + (f": {why}." if why else "."))
         for slip in slips:
             if slip.matches(value, args, rtol, atol):
-                return Finding(0.0, f"`{text}` gave {show(value)}{_wanted(want, hidden)}. {slip.sentence}")
-        hint = _unit_slip(value, want) or (f"This case asks: {why}." if why else _FRESH_HINT if hidden else "")
+                return Finding(
+                    0.0, f"`{text}` gave {show(value)}{_wanted(want, hidden)}. {slip.sentence}"
+                )
+        hint = _unit_slip(value, want) or (
+            f"This case asks: {why}." if why else _FRESH_HINT if hidden else ""
+        )
         return Finding(0.0, f"`{text}` gave {show(value)}{_wanted(want, hidden)}. {hint}".rstrip())
 
     return Check(run, core)
@@ -100,13 +106,17 @@ def relates(name, calls, holds, sentence, *, core=False):
             right = bool(holds(*values))
         except (TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError):
             right = False
-        return Finding(float(right), shown if right else f"{shown} Yours gave {' and '.join(map(show, values))}.")
+        return Finding(
+            float(right),
+            shown if right else f"{shown} Yours gave {' and '.join(map(show, values))}.",
+        )
 
     return Check(run, core)
 
 
 def likely(name, args, best, log_likelihood, *, shown, within=0.5):
-    """Check a fit by what it reaches: `name(*args)` gives as many positive numbers as `best`, and their likelihood comes near.
+    """Check a fit by what it reaches: `name(*args)` gives as many positive numbers as `best`, and
+    their likelihood comes near.
 
     `log_likelihood(parameters, *args)` scores them; `within` is how far below
     that of `best` they may stay. So any search that ends at the top is right.
@@ -114,11 +124,22 @@ def likely(name, args, best, log_likelihood, *, shown, within=0.5):
 
     def run(learner: Learner):
         value = learner.call(name, args, shown)
-        if type(value) is not tuple or len(value) != len(best) or not all(type(each) is float and 0 < each < math.inf for each in value):
-            return Finding(0.0, f"`{shown}` gave {show(value)}; asked is a tuple of {len(best)} positive numbers.")
+        if (
+            type(value) is not tuple
+            or len(value) != len(best)
+            or not all(type(each) is float and 0 < each < math.inf for each in value)
+        ):
+            return Finding(
+                0.0,
+                f"`{shown}` gave {show(value)}; asked is a tuple of {len(best)} positive numbers.",
+            )
         short = log_likelihood(best, *args) - log_likelihood(value, *args)
         if short > within:
-            return Finding(0.0, f"`{shown}` stays {short:,.1f} below the highest log likelihood. Are the parameters of one case typed in?")
+            return Finding(
+                0.0,
+                f"`{shown}` stays {short:,.1f} below the highest log likelihood. Are the parameters"
+                " of one case typed in?",
+            )
         return Finding(1.0, f"`{shown}` reaches the highest log likelihood within {within:g}.")
 
     return Check(run)
@@ -141,9 +162,15 @@ def mapping(name, bank, legal, *, tiers=None, reasons=None, given=()):
             raise NotAttempted(f"`{name}` still holds only question marks.")
         if open_items:
             return Finding(0.0, f"`{name}` has no answer yet for {_some(open_items)}.")
-        illegal = [item for item in bank if type(answer[item]) is not str or answer[item] not in legal]
+        illegal = [
+            item for item in bank if type(answer[item]) is not str or answer[item] not in legal
+        ]
         if illegal:
-            return Finding(0.0, f"`{name}[{illegal[0]!r}]` is {show(answer[illegal[0]])}; choose one of {', '.join(sorted(legal))}.")
+            return Finding(
+                0.0,
+                f"`{name}[{illegal[0]!r}]` is {show(answer[illegal[0]])}; choose one of"
+                f" {', '.join(sorted(legal))}.",
+            )
         if tiers is None:
             return Finding(1.0, f"All {len(bank)} items have a legal answer.")
         wrong = [item for item in bank if answer[item] != bank[item]]
@@ -151,7 +178,10 @@ def mapping(name, bank, legal, *, tiers=None, reasons=None, given=()):
         points = max((worth for least, worth in tiers if share >= least - 1e-9), default=0.0)
         sentence = f"{len(bank) - len(wrong)} of {len(bank)} are right."
         if wrong:
-            sentence += f" Look again at {wrong[0]!r}, which you called {answer[wrong[0]]!r}: {reasons[wrong[0]]}"
+            sentence += (
+                f" Look again at {wrong[0]!r}, which you called {answer[wrong[0]]!r}:"
+                f" {reasons[wrong[0]]}"
+            )
         return Finding(points, sentence)
 
     return Check(run)
@@ -172,7 +202,11 @@ def f1_by_code(name, cases, codes, tiers, *, slips=()):
         for args, right in cases:
             found = learner.call(name, args, f"{name}(...)")
             if type(found) is not set:
-                return Finding(0.0, f"`{name}` should give a set of codes, such as {{'LENGTH'}}; yours gave {show(found)}.")
+                return Finding(
+                    0.0,
+                    f"`{name}` should give a set of codes, such as {{'LENGTH'}}; yours gave"
+                    f" {show(found)}.",
+                )
             for code in codes:
                 got, wanted = code in found, code in right
                 hits[code][0] += got and wanted
@@ -180,14 +214,19 @@ def f1_by_code(name, cases, codes, tiers, *, slips=()):
                 hits[code][2] += wanted and not got
             if found != right and not example:
                 example = f" On one of them yours gave {show(found)}."
-        f1 = {c: 2 * tp / (2 * tp + fp + fn) if tp + fp + fn else 1.0 for c, (tp, fp, fn) in hits.items()}
+        f1 = {
+            c: 2 * tp / (2 * tp + fp + fn) if tp + fp + fn else 1.0
+            for c, (tp, fp, fn) in hits.items()
+        }
         mean = sum(f1.values()) / len(f1)
         points = max((worth for least, worth in tiers if mean >= least - 1e-9), default=0.0)
         sentence = f"Mean F1 over {len(codes)} codes and {len(cases)} fresh cases: {mean:.2f}."
         if points < 1.0:
             worst = min(f1, key=f1.get)
             way = "missed" if hits[worst][2] >= hits[worst][1] else "raised too often"
-            sentence += f" {worst} is {way} most.{example} {dict(slips).get((worst, way), '')}".rstrip()
+            sentence += (
+                f" {worst} is {way} most.{example} {dict(slips).get((worst, way), '')}".rstrip()
+            )
         return Finding(points, sentence)
 
     return Check(run)
@@ -205,7 +244,9 @@ def accuracy(name, cases, legal, tiers, *, slips=()):
         for args, right in cases:
             found = learner.call(name, args, f"{name}(...)")
             if type(found) is not str or found not in legal:
-                return Finding(0.0, f"`{name}` gave {show(found)}; it should give one of {', '.join(legal)}.")
+                return Finding(
+                    0.0, f"`{name}` gave {show(found)}; it should give one of {', '.join(legal)}."
+                )
             if found != right:
                 wrong.append((right, found))
         share = 1.0 - len(wrong) / len(cases)
@@ -213,7 +254,10 @@ def accuracy(name, cases, legal, tiers, *, slips=()):
         sentence = f"{len(cases) - len(wrong)} of {len(cases)} fresh cases are right."
         if points < 1.0:
             common = max(set(wrong), key=wrong.count)
-            sentence += f" {wrong.count(common)} times yours said '{common[1]}'. {dict(slips).get(common, '')}".rstrip()
+            sentence += (
+                f" {wrong.count(common)} times yours said '{common[1]}'."
+                f" {dict(slips).get(common, '')}".rstrip()
+            )
         return Finding(points, sentence)
 
     return Check(run)
@@ -223,12 +267,15 @@ def same(value, want, rtol=1e-6, atol=1e-9):
     """Whether two plain values agree: numbers within tolerance, everything else exactly."""
     if isinstance(want, pd.DataFrame):
         return (
-            isinstance(value, pd.DataFrame) and list(value.columns) == list(want.columns) and len(value) == len(want)
+            isinstance(value, pd.DataFrame)
+            and list(value.columns) == list(want.columns)
+            and len(value) == len(want)
             and all(same(value[c].tolist(), want[c].tolist(), rtol, atol) for c in want.columns)
         )
     if isinstance(want, (np.ndarray, pd.Series)):
         return (
-            isinstance(value, (np.ndarray, pd.Series, list)) and np.shape(value) == np.shape(want)
+            isinstance(value, (np.ndarray, pd.Series, list))
+            and np.shape(value) == np.shape(want)
             and same(np.asarray(value).tolist(), np.asarray(want).tolist(), rtol, atol)
         )
     if type(want) is float:
@@ -238,9 +285,17 @@ def same(value, want, rtol=1e-6, atol=1e-9):
             return value == want or (math.isnan(want) and math.isnan(value))
         return math.isclose(value, want, rel_tol=rtol, abs_tol=atol)
     if type(want) in (list, tuple):
-        return type(value) is type(want) and len(value) == len(want) and all(map(lambda v, w: same(v, w, rtol, atol), value, want))
+        return (
+            type(value) is type(want)
+            and len(value) == len(want)
+            and all(map(lambda v, w: same(v, w, rtol, atol), value, want))
+        )
     if type(want) is dict:
-        return type(value) is dict and value.keys() == want.keys() and all(same(value[k], want[k], rtol, atol) for k in want)
+        return (
+            type(value) is dict
+            and value.keys() == want.keys()
+            and all(same(value[k], want[k], rtol, atol) for k in want)
+        )
     return type(value) is type(want) and value == want
 
 
@@ -252,7 +307,10 @@ def type_problem(value, want):
         if not isinstance(value, pd.DataFrame):
             return f"gave {describe_type(value)}, not a DataFrame."
         if list(value.columns) != list(want.columns):
-            return f"has the columns {list(value.columns)}; asked were {list(want.columns)}, in this order."
+            return (
+                f"has the columns {list(value.columns)}; asked were {list(want.columns)}, in this"
+                " order."
+            )
         if len(value) != len(want):
             return f"has {len(value)} rows; asked were {len(want)}."
         return ""
@@ -267,7 +325,11 @@ def type_problem(value, want):
     if type(want) is float:
         if type(value) is bool or type(value) not in (int, float):
             return f"gave {show(value)}, which is {describe_type(value)}, not a number."
-        return "gave NaN (not a number). Was something divided by zero?" if math.isnan(value) and not math.isnan(want) else ""
+        return (
+            "gave NaN (not a number). Was something divided by zero?"
+            if math.isnan(value) and not math.isnan(want)
+            else ""
+        )
     if type(value) is not type(want):
         return f"gave {show(value)}, which is {describe_type(value)}, not {describe_type(want)}."
     return ""
@@ -286,8 +348,14 @@ def _unit_slip(value, want):
 
 
 def _wanted(want, hidden):
-    return " on a case that you have not seen, and that is not right" if hidden else f"; it should be {show(want)}"
+    return (
+        " on a case that you have not seen, and that is not right"
+        if hidden
+        else f"; it should be {show(want)}"
+    )
 
 
 def _some(items):
-    return ", ".join(map(repr, items[:3])) + (f" and {len(items) - 3} more" if len(items) > 3 else "")
+    return ", ".join(map(repr, items[:3])) + (
+        f" and {len(items) - 3} more" if len(items) > 3 else ""
+    )

@@ -20,7 +20,8 @@ _provided = None
 
 
 def provide(make):
-    """Let `make()` give the Learner of every exercise from now on; None gives back the running kernel's.
+    """Let `make()` give the Learner of every exercise from now on; None gives back the running
+    kernel's.
 
     A grader that keeps learners' code in another process puts its stand-in here.
     """
@@ -73,19 +74,24 @@ class Learner:
         shown = f"`{shown or call_text(name, args)}`"
         function = self._function(name, len(args))
         if self._time_outs >= TIME_OUTS_ALLOWED:
-            raise Stumble(f"{shown} was not tried: {TIME_OUTS_ALLOWED} calls before it ran out of time.")
+            raise Stumble(
+                f"{shown} was not tried: {TIME_OUTS_ALLOWED} calls before it ran out of time."
+            )
         try:
             with limits.silence(), limits.time_limit():
                 result = function(*self._copies(args))
         except NotImplementedError as error:
             stub = _last_frame(error).f_code.co_name
             where = f"`{name}`" if stub == name else f"`{stub}`, which `{name}` calls,"
-            raise NotAttempted(f"{where} still holds the line that raises NotImplementedError. Replace it.") from None
+            raise NotAttempted(
+                f"{where} still holds the line that raises NotImplementedError. Replace it."
+            ) from None
         except limits.TimeUp:
             self._time_outs += 1
             raise TooSlow(
-                f"{shown} had not finished after {limits.CPU_SECONDS:.0f} seconds of computing. "
-                "Is there a loop that never ends, or work that could be done once instead of every time?"
+                f"{shown} had not finished after {limits.CPU_SECONDS:.0f} seconds of computing. Is"
+                " there a loop that never ends, or work that could be done once instead of every"
+                " time?"
             ) from None
         except RecursionError:
             raise Stumble(f"{shown} called itself without end. What makes it stop?") from None
@@ -102,26 +108,42 @@ class Learner:
             raise NotAttempted(f"`{name}` is not there yet. Run the cell above that defines it.")
         function = self._namespace[name]
         if not inspect.isfunction(function):
-            raise Stumble(f"`{name}` should be a function (def {name} ...), but it is {describe_type(function)}.")
+            raise Stumble(
+                f"`{name}` should be a function (def {name} ...), but it is"
+                f" {describe_type(function)}."
+            )
         if function.__code__.co_argcount == arguments and not function.__code__.co_kwonlyargcount:
-            return function   # it fits; inspect.signature takes longer than many an answer does
+            return function  # it fits; inspect.signature takes longer than many an answer does
         try:
             inspect.signature(function).bind(*[None] * arguments)
         except TypeError:
             wanted = "one argument" if arguments == 1 else f"{arguments} arguments"
-            raise Stumble(f"`{name}` should take {wanted}; yours is `{name}{inspect.signature(function)}`.") from None
+            raise Stumble(
+                f"`{name}` should take {wanted}; yours is `{name}{inspect.signature(function)}`."
+            ) from None
         return function
 
     @staticmethod
     def _take(shown, value):
-        if value is ... or (type(value) in (list, tuple) and any(item is ... for item in value)) or (type(value) is str and value == PLACEHOLDER):
+        if (
+            value is ...
+            or (type(value) in (list, tuple) and any(item is ... for item in value))
+            or (type(value) is str and value == PLACEHOLDER)
+        ):
             raise NotAttempted(f"{shown} still holds the placeholder.")
         try:
             return plain(value)
         except NotPlain as problem:
-            raise Stumble(f"{shown} gave {problem}; the answer should be plain data such as numbers, lists or tables.") from None
-        except Exception as error:  # a hostile or broken object may fail in any way while it is copied
-            raise Stumble(f"{shown} gave something that cannot be read ({type(error).__name__}).") from None
+            raise Stumble(
+                f"{shown} gave {problem}; the answer should be plain data such as numbers, lists or"
+                " tables."
+            ) from None
+        except (
+            Exception
+        ) as error:  # a hostile or broken object may fail in any way while it is copied
+            raise Stumble(
+                f"{shown} gave something that cannot be read ({type(error).__name__})."
+            ) from None
 
 
 def call_text(name, args):

@@ -70,19 +70,26 @@ class _Call:
         if _main_is_importing():
             self._loading = min(self._loading + used - self._seen, LOADING_SECONDS)
         self._seen = used
-        if used - self._cpu_start - self._loading > self._cpu_seconds or time.monotonic() - self._wall_start > self._wall_seconds:
+        if (
+            used - self._cpu_start - self._loading > self._cpu_seconds
+            or time.monotonic() - self._wall_start > self._wall_seconds
+        ):
             self.expired = True
             _interrupt_main()
 
 
 class _Watcher:
-    """One thread a process, for all its calls: starting a thread takes longer than many a call does."""
+    """One thread a process, for all its calls: starting a thread takes longer than many a call
+    does.
+    """
 
     _current = None
 
     @classmethod
     def of_this_process(cls):
-        if cls._current is None or cls._current._process != os.getpid():   # a fork takes no threads along
+        if (
+            cls._current is None or cls._current._process != os.getpid()
+        ):  # a fork takes no threads along
             cls._current = cls()
         return cls._current
 
@@ -92,7 +99,9 @@ class _Watcher:
         threading.Thread(target=self._run, daemon=True).start()
 
     def watch(self, call):
-        """Watch `call` from now on, or nothing for None; returns what was watched before. Nobody is interrupted for that afterwards."""
+        """Watch `call` from now on, or nothing for None; returns what was watched before. Nobody is
+        interrupted for that afterwards.
+        """
         with self._lock:
             before, self._call = self._call, call
         if call is None:

@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 MAX_DEPTH, MAX_ITEMS = 8, 2_000_000
-MAX_BITS = 1_023  # of a whole number: a larger one does not fit into a float, and every comparison would raise
+# of a whole number: a larger one does not fit into a float, and every comparison would raise
+MAX_BITS = 1_023
 
 
 class NotPlain(TypeError):
@@ -30,18 +31,34 @@ def _copy(value, depth, budget):
     kind = type(value)
     if kind is int and value.bit_length() > MAX_BITS:
         raise NotPlain("a whole number of more than 300 digits")
-    if kind in (bool, int, float, str, type(None), type(...), datetime.date, datetime.datetime, pd.Timestamp, pd.Timedelta):
+    if kind in (
+        bool,
+        int,
+        float,
+        str,
+        type(None),
+        type(...),
+        datetime.date,
+        datetime.datetime,
+        pd.Timestamp,
+        pd.Timedelta,
+    ):
         return value
     if isinstance(value, np.generic) and kind.__module__ == "numpy":
         return value.item()
     if kind in (list, tuple, set, frozenset):
         return kind(_copy(item, depth - 1, budget) for item in value)
     if kind is dict:
-        return {_copy(key, depth - 1, budget): _copy(item, depth - 1, budget) for key, item in value.items()}
+        return {
+            _copy(key, depth - 1, budget): _copy(item, depth - 1, budget)
+            for key, item in value.items()
+        }
     if kind is np.ndarray:
         budget[0] -= value.size
         if value.dtype == object:
-            return np.array([_copy(item, depth - 1, budget) for item in value.ravel()], dtype=object).reshape(value.shape)
+            return np.array(
+                [_copy(item, depth - 1, budget) for item in value.ravel()], dtype=object
+            ).reshape(value.shape)
         return np.array(value)
     if kind in (pd.Series, pd.Index, pd.RangeIndex):
         return pd.Series(_column(pd.Series(value), depth, budget), name=value.name)
@@ -62,9 +79,18 @@ def _column(column, depth, budget):
 
 
 _NAMES = {
-    bool: "True or False", int: "a whole number", float: "a number", str: "a text", list: "a list", tuple: "a tuple",
-    set: "a set", dict: "a dictionary", np.ndarray: "a NumPy array", pd.DataFrame: "a DataFrame",
-    pd.Series: "a pandas Series", type(None): "None",
+    bool: "True or False",
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+    list: "a list",
+    tuple: "a tuple",
+    set: "a set",
+    dict: "a dictionary",
+    np.ndarray: "a NumPy array",
+    pd.DataFrame: "a DataFrame",
+    pd.Series: "a pandas Series",
+    type(None): "None",
 }
 
 
@@ -89,8 +115,14 @@ def show(value, width=70):
     """A value in one short line: floats to six digits, large tables by their shape."""
     if isinstance(value, pd.DataFrame):
         if 0 < len(value) <= 4 and value.shape[1] <= 8:
-            return "; ".join(" ".join(str(item) if type(item) is str else show(item, 20) for item in row) for row in value.to_numpy(dtype=object).tolist())
-        return f"a DataFrame with {len(value)} rows and the columns {', '.join(map(str, value.columns))}"
+            return "; ".join(
+                " ".join(str(item) if type(item) is str else show(item, 20) for item in row)
+                for row in value.to_numpy(dtype=object).tolist()
+            )
+        return (
+            f"a DataFrame with {len(value)} rows and the columns"
+            f" {', '.join(map(str, value.columns))}"
+        )
     if type(value) is float:
         text = f"{value:.6g}" if math.isfinite(value) else str(value)
     elif isinstance(value, (np.ndarray, pd.Series)) and np.ndim(value) <= 1 and len(value) <= 12:

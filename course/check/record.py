@@ -22,13 +22,20 @@ def work_folder(start=None):
 
 
 def write(kind, **facts):
-    """Append one line {"schema", "at", "kind", ...}; a full disk or missing folder costs no grade."""
+    """Append one line {"schema", "at", "kind", ...}; a full disk or missing folder costs
+    no grade.
+    """
     if os.environ.get("NBGRADER_EXECUTION"):
         return
     folder = work_folder()
     if folder is None:
         return
-    line = {"schema": SCHEMA, "at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"), "kind": kind, **facts}
+    line = {
+        "schema": SCHEMA,
+        "at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        "kind": kind,
+        **facts,
+    }
     with contextlib.suppress(OSError), open(folder / FILE, "a", encoding="utf-8") as record:
         record.write(json.dumps(line, ensure_ascii=False) + "\n")
 

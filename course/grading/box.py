@@ -1,4 +1,5 @@
-"""The learner's side: a warm process that forks a child for every connection, and the child that runs its cells.
+"""The learner's side: a warm process that forks a child for every connection, and the child that
+runs its cells.
 
 Started by `sandbox.py`, mostly inside bubblewrap. It never holds a hidden test,
 an expected value or the salt: none of that is in its files, its memory or its
@@ -26,7 +27,8 @@ import time
 import traceback
 
 WATCH_SECONDS = 0.25
-# Linux: clone3's number on all machines; CLONE_NEWNS, CLONE_NEWUSER, CLONE_NEWPID; MS_REC | MS_PRIVATE, MS_NOSUID | MS_NODEV; prctl's orders.
+# Linux: clone3's number on all machines; CLONE_NEWNS, CLONE_NEWUSER, CLONE_NEWPID; MS_REC |
+# MS_PRIVATE, MS_NOSUID | MS_NODEV; prctl's orders.
 CLONE3 = 435
 NEW_MOUNTS, NEW_USER, NEW_PROCESSES = 0x20000, 0x10000000, 0x20000000
 PRIVATE, TAME = 0x44000, 0x6
@@ -37,14 +39,16 @@ def main(listening, settings):
     """Serve connections on the socket with file descriptor `listening` until the grader goes."""
     _warm(settings["modules"], settings["cells"])
     listener = socket.socket(fileno=listening)
-    _prctl(SET_DUMPABLE, 0)   # a learner's process can neither trace this one nor take its descriptors
+    _prctl(
+        SET_DUMPABLE, 0
+    )  # a learner's process can neither trace this one nor take its descriptors
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     number, rights = 0, (os.getuid(), os.getgid())
     while True:
         ready, _, _ = select.select([listener, sys.stdin], [], [])
-        if sys.stdin in ready:   # the grader holds the other end: it has gone
+        if sys.stdin in ready:  # the grader holds the other end: it has gone
             return
         channel, _ = listener.accept()
         number += 1
@@ -85,16 +89,22 @@ def _namespaces(settings):
     """Which namespaces a submission has for itself, as Linux's flags."""
     if not settings["contained"]:
         return 0
-    # An ordinary user needs a user namespace to make others, and a limit on processes counts in it alone.
+    # An ordinary user needs a user namespace to make others, and a limit on processes counts in it
+    # alone.
     return NEW_MOUNTS | NEW_PROCESSES | (0 if settings["first_user"] else NEW_USER)
 
 
 def _fork(namespaces):
-    """os.fork() into new namespaces. Without Linux's clone3 it would take a process more, and a fork of this one, with all it has imported, takes 5 ms."""
+    """os.fork() into new namespaces. Without Linux's clone3 it would take a process more, and a
+    fork of this one, with all it has imported, takes 5 ms.
+    """
     if not namespaces:
         return os.fork()
-    about = (ctypes.c_uint64 * 8)(namespaces, 0, 0, 0, signal.SIGCHLD)   # struct clone_args
-    python, libc = ctypes.pythonapi, ctypes.PyDLL(None, use_errno=True)   # both keep the interpreter's lock, as os.fork does
+    about = (ctypes.c_uint64 * 8)(namespaces, 0, 0, 0, signal.SIGCHLD)  # struct clone_args
+    python, libc = (
+        ctypes.pythonapi,
+        ctypes.PyDLL(None, use_errno=True),
+    )  # both keep the interpreter's lock, as os.fork does
     python.PyOS_BeforeFork()
     pid = libc.syscall(ctypes.c_long(CLONE3), about, ctypes.c_size_t(ctypes.sizeof(about)))
     if pid == 0:
@@ -107,11 +117,17 @@ def _fork(namespaces):
 
 
 def _wall_off(settings, user, group):
-    """For the first process of new namespaces: the user that it is there, and scratch folders of its own."""
+    """For the first process of new namespaces: the user that it is there, and scratch folders of
+    its own.
+    """
     libc = ctypes.CDLL(None, use_errno=True)
     if not settings["first_user"]:
-        _prctl(SET_DUMPABLE, 1)   # else these files are root's
-        for file, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
+        _prctl(SET_DUMPABLE, 1)  # else these files are root's
+        for file, text in (
+            ("setgroups", "deny"),
+            ("uid_map", f"{user} {user} 1"),
+            ("gid_map", f"{group} {group} 1"),
+        ):
             with open(f"/proc/self/{file}", "w") as target:
                 target.write(text)
         _prctl(SET_DUMPABLE, 0)
@@ -123,7 +139,9 @@ def _wall_off(settings, user, group):
 
 
 def _guard(channel, settings, number):
-    """Start the learner's process; end it, with everything it started, when the grader hangs up or it takes too much memory."""
+    """Start the learner's process; end it, with everything it started, when the grader hangs up or
+    it takes too much memory.
+    """
     _prctl(SET_SUBREAPER, 1)
     base = _pages("self")
     learner = os.fork()
@@ -138,7 +156,7 @@ def _guard(channel, settings, number):
         if ended or (settings["contained"] and _takes_too_much(base, settings)):
             break
     if settings["contained"]:
-        os._exit(0)   # the first process of a process namespace takes all others with it
+        os._exit(0)  # the first process of a process namespace takes all others with it
     _end_all(learner)
     shutil.rmtree(settings["scratch"], ignore_errors=True)
 
@@ -153,7 +171,9 @@ def _reap(learner):
 
 
 def _end_all(learner):
-    """Without a process namespace: the learner's group, and on Linux every orphan that came to us."""
+    """Without a process namespace: the learner's group, and on Linux every orphan that
+    came to us.
+    """
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(learner, signal.SIGKILL)
     deadline = time.monotonic() + 5
@@ -176,13 +196,20 @@ def _pages(pid):
 
 
 def _takes_too_much(base, settings):
-    """Whether this namespace holds too many processes, or all of them together too much beyond what they were born with."""
+    """Whether this namespace holds too many processes, or all of them together too much beyond what
+    they were born with.
+    """
     others = [entry for entry in os.listdir("/proc") if entry.isdigit() and entry != "1"]
-    return len(others) > settings["processes"] or sum(max(0, _pages(pid) - base) for pid in others) > settings["memory_bytes"]
+    return (
+        len(others) > settings["processes"]
+        or sum(max(0, _pages(pid) - base) for pid in others) > settings["memory_bytes"]
+    )
 
 
 def _limit(settings, number):
-    """The learner's process: no capability, no way to get one, a user of its own, bounded resources."""
+    """The learner's process: no capability, no way to get one, a user of its own, bounded
+    resources.
+    """
     os.setsid()
     for name, value in settings["limits"].items():
         with contextlib.suppress(ValueError, OSError, AttributeError):
@@ -190,7 +217,8 @@ def _limit(settings, number):
     if not settings["contained"]:
         return
     if settings["first_user"]:
-        # A number for each child: limits on processes are counted for each user, and never for root.
+        # A number for each child: limits on processes are counted for each user, and never for
+        # root.
         user = settings["first_user"] + number % 10_000
         os.setgroups([])
         os.setresgid(user, user, user)
@@ -202,7 +230,9 @@ def _limit(settings, number):
 
 
 def _warm(modules, cells):
-    """Import what the lessons import and run the cells that they hand out, once; children inherit the imports, caches and compiled code."""
+    """Import what the lessons import and run the cells that they hand out, once; children inherit
+    the imports, caches and compiled code.
+    """
     import matplotlib
 
     matplotlib.use("Agg")
@@ -218,11 +248,11 @@ def _warm(modules, cells):
         with contextlib.suppress(Exception):
             importlib.import_module(name)
     shell = make_shell()
-    for source in ("%matplotlib inline", *cells, "1/0"):   # the first traceback is slow
+    for source in ("%matplotlib inline", *cells, "1/0"):  # the first traceback is slow
         shell.run(source)
     plt.figure()
     plt.close("all")
-    make_shell().run("%matplotlib inline")   # the shell in which every child runs its cells
+    make_shell().run("%matplotlib inline")  # the shell in which every child runs its cells
     gc.collect()
     gc.freeze()
 
@@ -234,7 +264,7 @@ def _child(channel, scratch):
 
     os.chdir(scratch)
     os.environ.update(HOME=scratch, IPYTHONDIR=f"{scratch}/.ipython")
-    for name, content in wire.receive(channel).items():   # the learner's other files
+    for name, content in wire.receive(channel).items():  # the learner's other files
         path = os.path.join(scratch, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
@@ -244,16 +274,21 @@ def _child(channel, scratch):
     while True:
         try:
             kind, *arguments = wire.receive(channel)
-        except wire.WireError:   # the grader has hung up
+        except wire.WireError:  # the grader has hung up
             return
         if kind == "run":
             answer = ["ran", shell.run(arguments[0])]
         elif kind in ("look", "apply"):
             answer = _for_stranger(kind, shell.user_ns, *arguments)
         else:
-            learner = exercises.setdefault(arguments.pop(0), Learner(shell.user_ns, copies=tuple))   # the wire has made copies
+            learner = exercises.setdefault(
+                arguments.pop(0), Learner(shell.user_ns, copies=tuple)
+            )  # the wire has made copies
             try:
-                answer = ["gave", learner.value(*arguments) if kind == "value" else learner.call(*arguments)]
+                answer = [
+                    "gave",
+                    learner.value(*arguments) if kind == "value" else learner.call(*arguments),
+                ]
             except NotAttempted as untouched:
                 answer = ["untouched", str(untouched)]
             except TooSlow as slow:
@@ -263,11 +298,16 @@ def _child(channel, scratch):
         try:
             wire.send(channel, answer)
         except TypeError as problem:
-            wire.send(channel, ["stumbled", f"`{arguments[0]}` gave something that cannot be sent: {problem}."])
+            wire.send(
+                channel,
+                ["stumbled", f"`{arguments[0]}` gave something that cannot be sent: {problem}."],
+            )
 
 
 def _for_stranger(kind, space, name, args=(), kwargs=None):
-    """What a test that uses a learner's name directly gets: its kind and value, or what a call of it gives or raises."""
+    """What a test that uses a learner's name directly gets: its kind and value, or what a call of
+    it gives or raises.
+    """
     import inspect
 
     from course.check import limits

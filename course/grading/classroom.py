@@ -31,7 +31,9 @@ SCRATCH = ".grading"
 
 @dataclass
 class Outcome:
-    """What became of one submission. `state`: "graded", "repaired", "refused", "failed" or "kept" (nothing had changed)."""
+    """What became of one submission. `state`: "graded", "repaired", "refused", "failed" or "kept"
+    (nothing had changed).
+    """
 
     learner: str
     state: str
@@ -47,7 +49,7 @@ class _Job:
     content: str
     said: list
     beside: list  # names of the other files that were handed in
-    tasks: dict   # {notebook: Future of its executed JSON}
+    tasks: dict  # {notebook: Future of its executed JSON}
     written: bool = False
 
 
@@ -64,26 +66,43 @@ class Classroom:
     def __init__(self, root, assignment, api, lesson=None):
         self.root, self.assignment, self.lesson = Path(root), assignment, lesson
         folder = self.root / "source" / assignment
-        self.sources = {path.stem: nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))}
-        self._source_digest = hashlib.sha256("".join(map(nbformat.writes, self.sources.values())).encode())
-        self._beside = {} if lesson else dict(_files(folder))   # data that the instructor gives out
+        self.sources = {
+            path.stem: nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))
+        }
+        self._source_digest = hashlib.sha256(
+            "".join(map(nbformat.writes, self.sources.values())).encode()
+        )
+        self._beside = {} if lesson else dict(_files(folder))  # data that the instructor gives out
         self._scratch = self.root / SCRATCH / assignment
-        self._beside_notebooks, self._released = self._scratch / "submitted", self._scratch / "release"
-        self._api = api(submitted_directory=self._beside_notebooks, release_directory=self._released)
+        self._beside_notebooks, self._released = (
+            self._scratch / "submitted",
+            self._scratch / "release",
+        )
+        self._api = api(
+            submitted_directory=self._beside_notebooks, release_directory=self._released
+        )
         self._ledger = self.root / LEDGER
         self.unsealed = {}
 
     def learners(self):
         """Who has handed this assignment in, sorted."""
-        return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{self.assignment}") if path.is_dir())
+        return sorted(
+            path.parent.name
+            for path in (self.root / "submitted").glob(f"*/{self.assignment}")
+            if path.is_dir()
+        )
 
     def grade(self, workers, learners=None, force=False, tell=lambda outcome, done, total: None):
-        """Grade `learners` (default: all) with Workers; returns a list of Outcome. `tell(outcome, done, total)` is called after each."""
+        """Grade `learners` (default: all) with Workers; returns a list of Outcome. `tell(outcome,
+        done, total)` is called after each.
+        """
         self.begin(workers, learners, force)
         return self.finish(tell)
 
     def begin(self, workers, learners=None, force=False):
-        """Read the submissions and send them to the workers; `finish` records what they make of them."""
+        """Read the submissions and send them to the workers; `finish` records what they make of
+        them.
+        """
         self._book = self._api.gradebook
         self._prepare(workers)
         self._recorder = Recorder(self._api, self._book)
@@ -94,16 +113,26 @@ class Classroom:
             if known.get(learner) == content and self._is_graded(learner):
                 self._settled.append(Outcome(learner, "kept", self._score(learner)))
                 continue
-            found = {name: doctor.examine(data, self.sources[name], self.lesson) for name, data in notebooks.items()}
+            found = {
+                name: doctor.examine(data, self.sources[name], self.lesson)
+                for name, data in notebooks.items()
+            }
             said += [sentence for name in found for sentence in found[name].said]
-            repaired = {name: diagnosis.notebook for name, diagnosis in found.items() if diagnosis.notebook is not None}
+            repaired = {
+                name: diagnosis.notebook
+                for name, diagnosis in found.items()
+                if diagnosis.notebook is not None
+            }
             if not repaired:
                 self._record_nothing(learner, said, content)
                 self._settled.append(Outcome(learner, "refused", 0.0, said))
                 continue
             for book in repaired.values():
                 book.metadata["course"] = {**(self.lesson or {}), "said": said}
-            tasks = {name: self._submit(workers, name, json.dumps(book), files) for name, book in repaired.items()}
+            tasks = {
+                name: self._submit(workers, name, json.dumps(book), files)
+                for name, book in repaired.items()
+            }
             self._jobs.append(_Job(learner, content, said, beside, tasks))
 
     @property
@@ -112,8 +141,11 @@ class Classroom:
         return len(self._settled) + len(self._jobs)
 
     def finish(self, tell=lambda outcome, done, total: None):
-        """Record what `begin` sent out, each as it comes back; returns a list of Outcome, sorted."""
-        gc.freeze()   # nbgrader and what it imports stay: they need not be looked through again and again
+        """Record what `begin` sent out, each as it comes back; returns a list of Outcome,
+        sorted.
+        """
+        # nbgrader and what it imports stay: they need not be looked through again and again
+        gc.freeze()
         outcomes = []
 
         def finished(outcome):
@@ -130,35 +162,59 @@ class Classroom:
                     job.written = True
                     finished(self._write(job))
         shutil.rmtree(self._scratch, ignore_errors=True)
-        with contextlib.suppress(OSError):   # another assignment has begun
+        with contextlib.suppress(OSError):  # another assignment has begun
             self._scratch.parent.rmdir()
         return sorted(outcomes, key=lambda outcome: outcome.learner)
 
     def _submit(self, workers, name, text, files):
         if self.lesson:
             return workers.submit(execute, text, files)
-        return workers.submit(execute_stranger, text, files | self._beside, stranger.helpers(self.sources[name]), self.unsealed[name])
+        return workers.submit(
+            execute_stranger,
+            text,
+            files | self._beside,
+            stranger.helpers(self.sources[name]),
+            self.unsealed[name],
+        )
 
     def _prepare(self, workers):
-        """Put today's source into the grade book, every time: it may have changed since it was graded last."""
+        """Put today's source into the grade book, every time: it may have changed since it was
+        graded last.
+        """
         shutil.rmtree(self._scratch, ignore_errors=True)
         made = self._api.generate_assignment(self.assignment, force=True)
         if not made["success"]:
-            raise RuntimeError(f"{self.assignment} could not be put into the grade book:\n{made['log']}")
+            raise RuntimeError(
+                f"{self.assignment} could not be put into the grade book:\n{made['log']}"
+            )
         for name, source in self.sources.items():
-            self.sources[name] = source = as_recorded(source, name, self.assignment, self._api.coursedir.db_url)
+            self.sources[name] = source = as_recorded(
+                source, name, self.assignment, self._api.coursedir.db_url
+            )
             if self.lesson:
                 continue
 
             def run(notebook, unsealed, helpers):
-                return nbformat.from_dict(json.loads(workers.submit(execute_stranger, json.dumps(notebook), self._beside, helpers, unsealed).result()))
+                return nbformat.from_dict(
+                    json.loads(
+                        workers.submit(
+                            execute_stranger, json.dumps(notebook), self._beside, helpers, unsealed
+                        ).result()
+                    )
+                )
 
-            released = nbformat.read(self._released / self.assignment / f"{name}.ipynb", as_version=4)
+            released = nbformat.read(
+                self._released / self.assignment / f"{name}.ipynb", as_version=4
+            )
             blank = doctor.examine(nbformat.writes(released).encode(), source).notebook
-            self.unsealed[name] = stranger.unsealable(source, blank, partial(run, helpers=stranger.helpers(source)))
+            self.unsealed[name] = stranger.unsealable(
+                source, blank, partial(run, helpers=stranger.helpers(source))
+            )
 
     def _handed_in(self, learner):
-        """(hash, {notebook: bytes}, {name: content} of the other files, names of what stays beside the notebooks, sentences) of a submission."""
+        """(hash, {notebook: bytes}, {name: content} of the other files, names of what stays beside
+        the notebooks, sentences) of a submission.
+        """
         folder = self.root / "submitted" / learner / self.assignment
         digest = self._source_digest.copy()
         notebooks, files, said = {}, {}, []
@@ -167,7 +223,10 @@ class Classroom:
             if name.removesuffix(".ipynb") in self.sources and name.endswith(".ipynb"):
                 notebooks[name.removesuffix(".ipynb")] = content or b" " * (doctor.MAX_BYTES + 1)
             elif content is None:
-                said.append(f"The file '{name[:60]}' has more than {FILES_BYTES // 2**20} MB and was left out.")
+                said.append(
+                    f"The file '{name[:60]}' has more than {FILES_BYTES // 2**20} MB and was left"
+                    " out."
+                )
             elif not name.endswith(".ipynb"):
                 files[name] = content
         missing = [name for name in self.sources if name not in notebooks]
@@ -176,7 +235,9 @@ class Classroom:
         else:
             said += [f"The notebook '{name}.ipynb' is missing." for name in missing]
         beside = list(files)
-        files.pop("timestamp.txt", None)   # nbgrader's own, nothing that a learner's code may count on
+        files.pop(
+            "timestamp.txt", None
+        )  # nbgrader's own, nothing that a learner's code may count on
         return digest.hexdigest(), notebooks, files, beside, said
 
     def _write(self, job):
@@ -185,19 +246,32 @@ class Classroom:
         try:
             executed = {name: task.result() for name, task in job.tasks.items()}
         except Exception as problem:  # a worker that broke must not end the class
-            return Outcome(learner, "failed", 0.0, [*job.said, f"It could not be executed ({type(problem).__name__}). Grade it again."])
+            return Outcome(
+                learner,
+                "failed",
+                0.0,
+                [
+                    *job.said,
+                    f"It could not be executed ({type(problem).__name__}). Grade it again.",
+                ],
+            )
         folder = Path(learner) / self.assignment
         for name in job.beside:
             target = self._beside_notebooks / folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(self.root / "submitted" / folder / name, target)
         done = self._recorder.record(self.assignment, learner, executed)
-        self._book.db.rollback()   # where it failed half-way; and others write too: keep nothing open, see what they wrote
+        # where it failed half-way; and others write too: keep nothing open, see what they wrote
+        self._book.db.rollback()
         if not done["success"]:
             reason = (done.get("error") or done["log"]).strip().splitlines()[-1][:200]
-            return Outcome(learner, "failed", 0.0, [*job.said, f"nbgrader could not record it: {reason}"])
+            return Outcome(
+                learner, "failed", 0.0, [*job.said, f"nbgrader could not record it: {reason}"]
+            )
         self._note(learner, job.content, job.said)
-        return Outcome(learner, "repaired" if job.said else "graded", self._score(learner), job.said)
+        return Outcome(
+            learner, "repaired" if job.said else "graded", self._score(learner), job.said
+        )
 
     def _record_nothing(self, learner, said, content):
         """A submission that cannot be read is in the grade book with zero points, and said so."""
@@ -219,13 +293,25 @@ class Classroom:
 
     def _note(self, learner, content, said):
         with open(self._ledger, "a", encoding="utf-8") as ledger:
-            ledger.write(json.dumps({"lesson": self.assignment, "learner": learner, "content": content, "said": said}) + "\n")
+            ledger.write(
+                json.dumps(
+                    {
+                        "lesson": self.assignment,
+                        "learner": learner,
+                        "content": content,
+                        "said": said,
+                    }
+                )
+                + "\n"
+            )
 
     def _known(self):
         found = {}
         with contextlib.suppress(FileNotFoundError):
             for line in self._ledger.read_text(encoding="utf-8").splitlines():
-                with contextlib.suppress(ValueError, KeyError):  # a line that a power cut left half written
+                with contextlib.suppress(
+                    ValueError, KeyError
+                ):  # a line that a power cut left half written
                     entry = json.loads(line)
                     if entry["lesson"] == self.assignment:
                         found[entry["learner"]] = entry["content"]
@@ -233,7 +319,10 @@ class Classroom:
 
 
 def ours(root, names=()):
-    """The Classrooms of this course's lessons named (default: all). Raises LookupError for a name that is none."""
+    """The Classrooms of this course's lessons named (default: all). Raises LookupError for a name
+    that is none.
+    """
+
     def room(lesson):
         about = nbformat.read(lesson.notebook("release"), as_version=4).metadata["course"]
         return Classroom(root, lesson.folder, partial(nbgrader_api, root), about)
@@ -242,27 +331,47 @@ def ours(root, names=()):
 
 
 def strangers(root, names=()):
-    """The Classrooms of the assignments of another nbgrader course. Raises LookupError for a name that is none."""
+    """The Classrooms of the assignments of another nbgrader course. Raises LookupError for a name
+    that is none.
+    """
     root = Path(root).resolve()
-    known = sorted(path.name for path in (root / "source").glob("*") if path.is_dir() and any(path.glob("*.ipynb")))
+    known = sorted(
+        path.name
+        for path in (root / "source").glob("*")
+        if path.is_dir() and any(path.glob("*.ipynb"))
+    )
     for name in names:
         if name not in known:
-            raise LookupError(f"there is no assignment '{name}' in {root.name}/source/; there are: {', '.join(known) or 'none'}")
-    return [Classroom(root, name, partial(nbgrader_api, root, settings=root)) for name in names or known]
+            raise LookupError(
+                f"there is no assignment '{name}' in {root.name}/source/; there are:"
+                f" {', '.join(known) or 'none'}"
+            )
+    return [
+        Classroom(root, name, partial(nbgrader_api, root, settings=root)) for name in names or known
+    ]
 
 
 def _files(folder):
-    """(relative name, bytes, or None where there are too many) of the plain files in a folder, in order."""
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()):
+    """(relative name, bytes, or None where there are too many) of the plain files in a folder, in
+    order.
+    """
+    for path in sorted(
+        path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()
+    ):
         limit = doctor.MAX_BYTES if path.suffix == ".ipynb" else FILES_BYTES
-        yield path.relative_to(folder).as_posix(), path.read_bytes() if path.stat().st_size <= limit else None
+        yield (
+            path.relative_to(folder).as_posix(),
+            path.read_bytes() if path.stat().st_size <= limit else None,
+        )
 
 
 def begun(chosen, workers, force=False):
     """Begins every (Classroom, learners) of `chosen` and yields the Classroom, to be finished.
 
-    Each is yielded when the next has begun as well: while one is recorded, the workers have something to do.
+    Each is yielded when the next has begun as well: while one is recorded, the workers have
+    something to do.
     """
+
     def begin():
         for room, learners in chosen:
             room.begin(workers, learners, force)
@@ -273,35 +382,75 @@ def begun(chosen, workers, force=False):
 
 # Libraries that may be imported before a fork: they start no threads and hold no handles.
 _FORK_SAFE = {
-    "anywidget", "bm25s", "course", "ipywidgets", "matplotlib", "mlxtend", "networkx", "numpy", "pandas", "scipy", "seaborn", "sklearn", "statsmodels",
+    "anywidget",
+    "bm25s",
+    "course",
+    "ipywidgets",
+    "matplotlib",
+    "mlxtend",
+    "networkx",
+    "numpy",
+    "pandas",
+    "scipy",
+    "seaborn",
+    "sklearn",
+    "statsmodels",
 }
 
 
 def warmth(rooms):
-    """What a box does before the first submission of these Classrooms: the `modules` and `cells` of Workers and Cluster.
+    """What a box does before the first submission of these Classrooms: the `modules` and `cells` of
+    Workers and Cluster.
 
     Cells are those that this course's lessons hand out to be run as they are: no
     answers, no tests, nothing that calls a learner's function, which would be
     watched by a thread, and there must be none when a process forks.
     """
+
     def is_shown(cell):
         about = cell.metadata.get("nbgrader", {})
-        return cell.cell_type == "code" and not about.get("grade") and not about.get("solution") and "checks." not in cell.source
+        return (
+            cell.cell_type == "code"
+            and not about.get("grade")
+            and not about.get("solution")
+            and "checks." not in cell.source
+        )
 
-    cells = [cell.source for room in rooms if room.lesson for source in room.sources.values() for cell in source.cells if is_shown(cell)]
-    return {"modules": modules(source for room in rooms for source in room.sources.values()), "cells": cells}
+    cells = [
+        cell.source
+        for room in rooms
+        if room.lesson
+        for source in room.sources.values()
+        for cell in source.cells
+        if is_shown(cell)
+    ]
+    return {
+        "modules": modules(source for room in rooms for source in room.sources.values()),
+        "cells": cells,
+    }
 
 
 def modules(notebooks):
-    """What the cells of source notebooks import, of what may be imported once for all submissions; sorted."""
+    """What the cells of source notebooks import, of what may be imported once for all submissions;
+    sorted.
+    """
     found = set()
     for cell in (cell for notebook in notebooks for cell in notebook.cells):
         if cell.cell_type != "code":
             continue
-        with contextlib.suppress(SyntaxError):   # magics
+        with contextlib.suppress(SyntaxError):  # magics
             for node in ast.walk(ast.parse(cell.source)):
                 if isinstance(node, ast.Import):
                     found |= {name.name for name in node.names}
                 elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                    found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names if node.module.startswith("course."))}
-    return sorted(name for name in found if name.split(".")[0] in _FORK_SAFE and not name.endswith(".answers"))
+                    found |= {
+                        node.module,
+                        *(
+                            f"{node.module}.{name.name}"
+                            for name in node.names
+                            if node.module.startswith("course.")
+                        ),
+                    }
+    return sorted(
+        name for name in found if name.split(".")[0] in _FORK_SAFE and not name.endswith(".answers")
+    )

@@ -1,4 +1,5 @@
-"""The work of `Workers` on a Dask cluster: submissions travel as text, results come back as text, the grade book stays here.
+"""The work of `Workers` on a Dask cluster: submissions travel as text, results come back as text,
+the grade book stays here.
 
 Start Dask's workers with one thread each (`dask worker --nthreads 1 --nworkers
 4 tcp://...`), on machines where this very course is installed. They get the
@@ -16,7 +17,7 @@ from course.grading import workers
 from course.grading.sandbox import Box
 from course.grading.sealed import Grader
 
-_one_at_a_time = threading.Lock()   # a notebook needs the process to itself
+_one_at_a_time = threading.Lock()  # a notebook needs the process to itself
 _salt_here = None
 
 
@@ -36,7 +37,9 @@ class Cluster:
         self._salt = path.read_text(encoding="utf-8") if path.exists() else None
 
     def submit(self, function, *arguments):
-        """A concurrent.futures.Future of `function(*arguments)` on some worker, which must be one of workers.py's."""
+        """A concurrent.futures.Future of `function(*arguments)` on some worker, which must be one
+        of workers.py's.
+        """
         return self._executor.submit(_there, self._box, self._salt, function.__name__, arguments)
 
     def __enter__(self):
@@ -48,18 +51,22 @@ class Cluster:
 
 
 def _there(box, salt, name, arguments):
-    """On a Dask worker: the same function that a local worker runs, with a warm box of this process."""
+    """On a Dask worker: the same function that a local worker runs, with a warm box of this
+    process.
+    """
     with _one_at_a_time:
         _take_salt(salt)
         workers.provide(lambda: Grader(box=Box(**box)))
-        return {"execute": workers.execute, "execute_stranger": workers.execute_stranger}[name](*arguments)
+        return {"execute": workers.execute, "execute_stranger": workers.execute_stranger}[name](
+            *arguments
+        )
 
 
 def _take_salt(text):
     global _salt_here
     if text is None or text == _salt_here:
         return
-    descriptor, path = tempfile.mkstemp(prefix="salt")   # readable by this user alone
+    descriptor, path = tempfile.mkstemp(prefix="salt")  # readable by this user alone
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
     if _salt_here is not None:

@@ -41,24 +41,39 @@ def examine(data, source, lesson=None):
     theirs = [cell for cell in cells if _claimed(cell) in known]
     told = metadata.get("course") if type(metadata.get("course")) is dict else {}
     if lesson and type(told.get("lesson")) is str and told["lesson"] != lesson["lesson"]:
-        found.note(f"This is the lesson '{told['lesson'][:60]}', not '{lesson['lesson']}': it cannot be graded here.")
+        found.note(
+            f"This is the lesson '{told['lesson'][:60]}', not '{lesson['lesson']}': it cannot be"
+            " graded here."
+        )
         return found
     if not theirs:
-        found.note("None of this lesson's cells are in the file: it is another notebook, or all of them were deleted.")
+        found.note(
+            "None of this lesson's cells are in the file: it is another notebook, or all of them"
+            " were deleted."
+        )
         return found
     if lesson and told.get("fingerprint") != lesson["fingerprint"]:
-        found.note("It was made from another release of this lesson. Answers are kept, questions and tests are today's.")
+        found.note(
+            "It was made from another release of this lesson. Answers are kept, questions and tests"
+            " are today's."
+        )
     found.notebook = _rebuild(cells, source, known, found)
     kernel = metadata.get("kernelspec")
     if type(kernel) is dict and kernel.get("language", "python") != "python":
-        found.note(f"It was saved with another kernel ({str(kernel.get('display_name'))[:40]}); it is graded with Python.")
+        found.note(
+            f"It was saved with another kernel ({str(kernel.get('display_name'))[:40]}); it is"
+            " graded with Python."
+        )
     return found
 
 
 def _read(data, found):
     """(cells, metadata) as plain JSON, or (None, None) with a note."""
     if len(data) > MAX_BYTES:
-        found.note(f"The file has {len(data) / 2**20:.0f} MB; {MAX_BYTES // 2**20} MB are read. Clear the outputs and hand it in again.")
+        found.note(
+            f"The file has {len(data) / 2**20:.0f} MB; {MAX_BYTES // 2**20} MB are read. Clear the"
+            " outputs and hand it in again."
+        )
         return None, None
     try:
         raw = json.loads(data.decode("utf-8-sig"))
@@ -66,9 +81,18 @@ def _read(data, found):
         if type(cells) is not list or type(metadata) is not dict:
             raise TypeError
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        found.note("The file is not a notebook that can be read. Was it cut off, or saved by another program?")
+        found.note(
+            "The file is not a notebook that can be read. Was it cut off, or saved by another"
+            " program?"
+        )
         return None, None
-    good = [cell for cell in cells if type(cell) is dict and cell.get("cell_type") in ("code", "markdown", "raw") and _text(cell) is not None]
+    good = [
+        cell
+        for cell in cells
+        if type(cell) is dict
+        and cell.get("cell_type") in ("code", "markdown", "raw")
+        and _text(cell) is not None
+    ]
     if len(good) < len(cells):
         found.note(f"{len(cells) - len(good)} cell(s) could not be read and were left out.")
     if len(good) > MAX_CELLS:
@@ -101,7 +125,9 @@ def _is_answer(cell):
 
 
 def _rebuild(cells, source, known, found):
-    """The lesson's own cells in the source's order, with the learner's answers; the learner's further cells where they stood."""
+    """The lesson's own cells in the source's order, with the learner's answers; the learner's
+    further cells where they stood.
+    """
     answers, extra, last = {}, {}, None
     order = []
     for cell in cells:
@@ -116,7 +142,9 @@ def _rebuild(cells, source, known, found):
             last = name
             wanted = known[name]
             if cell["cell_type"] != wanted.cell_type:
-                found.note(f"The cell '{name}' was turned into another kind of cell and turned back.")
+                found.note(
+                    f"The cell '{name}' was turned into another kind of cell and turned back."
+                )
             if _is_answer(wanted):
                 answers[name] = _text(cell)
             elif _text(cell).strip() != _released(wanted).strip():
@@ -124,7 +152,10 @@ def _rebuild(cells, source, known, found):
             if (cell["metadata"].get("tags") or []) != []:
                 found.note(f"Tags on the cell '{name}' were taken off.")
             points = cell["metadata"]["nbgrader"].get("points")
-            if "points" in wanted.metadata["nbgrader"] and points != wanted.metadata["nbgrader"]["points"]:
+            if (
+                "points" in wanted.metadata["nbgrader"]
+                and points != wanted.metadata["nbgrader"]["points"]
+            ):
                 found.note(f"The points of '{name}' were changed; the lesson's own count.")
         else:
             extra.setdefault(last, []).append(cell)
@@ -133,13 +164,18 @@ def _rebuild(cells, source, known, found):
         found.note("Cells stand in another order; they are graded in the lesson's.")
     missing = [name for name in known if name not in order]
     for name in missing:
-        found.note(f"The cell '{name}' was missing; " + ("nothing stands for its answer." if _is_answer(known[name]) else "it was put back."))
+        found.note(
+            f"The cell '{name}' was missing; "
+            + ("nothing stands for its answer." if _is_answer(known[name]) else "it was put back.")
+        )
     made = nbformat.v4.new_notebook(metadata=nbformat.from_dict(source.metadata))
     made.cells += [_plain(cell) for cell in extra.get(None, [])]
     for wanted in source.cells:
         name = _id(wanted)
         if name is None:
-            continue   # the source's own reading matter and examples: the learner's copies stand among the further cells
+            # the source's own reading matter and examples: the learner's copies stand among the
+            # further cells
+            continue
         cell = nbformat.from_dict(wanted)
         if _is_answer(wanted):
             cell.source = answers.get(name, "")
@@ -149,9 +185,18 @@ def _rebuild(cells, source, known, found):
 
 
 def _plain(cell):
-    """A learner's further cell with its source and nothing else: no metadata, no tags, no outputs."""
-    made = {"cell_type": cell["cell_type"], "id": uuid.uuid4().hex[:8], "metadata": {}, "source": _text(cell)}
-    return nbformat.from_dict(made | ({"execution_count": None, "outputs": []} if cell["cell_type"] == "code" else {}))
+    """A learner's further cell with its source and nothing else: no metadata, no tags, no
+    outputs.
+    """
+    made = {
+        "cell_type": cell["cell_type"],
+        "id": uuid.uuid4().hex[:8],
+        "metadata": {},
+        "source": _text(cell),
+    }
+    return nbformat.from_dict(
+        made | ({"execution_count": None, "outputs": []} if cell["cell_type"] == "code" else {})
+    )
 
 
 def _released(cell):

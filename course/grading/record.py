@@ -1,4 +1,5 @@
-"""Executed notebooks into nbgrader's grade book and its folder autograded/, by nbgrader's own converter and preprocessors.
+"""Executed notebooks into nbgrader's grade book and its folder autograded/, by nbgrader's own
+converter and preprocessors.
 
 What nbgrader does a submission is the same; what it does again and again is
 left out: it would read, check, copy and write every notebook twice, and open
@@ -15,16 +16,29 @@ from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader.api import BaseCell, Comment, Grade
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import BaseConverter
-from nbgrader.preprocessors import AssignLatePenalties, IgnorePattern, LimitOutput, NbGraderPreprocessor, OverwriteCells, SaveAutoGrades
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    IgnorePattern,
+    LimitOutput,
+    NbGraderPreprocessor,
+    OverwriteCells,
+    SaveAutoGrades,
+)
 from nbgrader.utils import capture_log, find_all_files, temp_attrs
 
 
 class SaveGrades(SaveAutoGrades):
-    """Decides about grades and comments as nbgrader does; asks for all of a notebook's at once, and commits once."""
+    """Decides about grades and comments as nbgrader does; asks for all of a notebook's at once, and
+    commits once.
+    """
 
     def preprocess(self, nb, resources):
         book, about = self.parent.book, resources["nbgrader"]
-        self.notebook_id, self.assignment_id, self.student_id = about["notebook"], about["assignment"], about["student"]
+        self.notebook_id, self.assignment_id, self.student_id = (
+            about["notebook"],
+            about["assignment"],
+            about["student"],
+        )
         self.gradebook = _Page(book, self.notebook_id, self.assignment_id, self.student_id)
         nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
         book.db.commit()
@@ -32,12 +46,19 @@ class SaveGrades(SaveAutoGrades):
 
 
 class _Page:
-    """What SaveAutoGrades asks of a grade book, for one submitted notebook. Whoever made it commits."""
+    """What SaveAutoGrades asks of a grade book, for one submitted notebook. Whoever made it
+    commits.
+    """
 
     def __init__(self, book, notebook, assignment, student):
         found = book.find_submission_notebook(notebook, assignment, student)
         self._grades, self._comments = (
-            dict(book.db.query(BaseCell.name, kind).join(kind, kind.cell_id == BaseCell.id).filter(kind.notebook_id == found.id).all())
+            dict(
+                book.db.query(BaseCell.name, kind)
+                .join(kind, kind.cell_id == BaseCell.id)
+                .filter(kind.notebook_id == found.id)
+                .all()
+            )
             for kind in (Grade, Comment)
         )
         self.db = self
@@ -57,8 +78,13 @@ class LatePenalties(AssignLatePenalties):
 
     def preprocess(self, nb, resources):
         book, about = self.parent.book, resources["nbgrader"]
-        notebook = book.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
-        late = notebook.late_submission_penalty is not None or notebook.assignment.total_seconds_late > 0
+        notebook = book.find_submission_notebook(
+            about["notebook"], about["assignment"], about["student"]
+        )
+        late = (
+            notebook.late_submission_penalty is not None
+            or notebook.assignment.total_seconds_late > 0
+        )
         book.db.rollback()
         return super().preprocess(nb, resources) if late else (nb, resources)
 
@@ -74,10 +100,21 @@ class Recorder(Autograde):
     def __init__(self, api, book):
         super().__init__(coursedir=api.coursedir, parent=api)
         self.book, self.force = book, True
-        self._steps = [kind(parent=self) for kind in (IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveGrades, LatePenalties)]
+        self._steps = [
+            kind(parent=self)
+            for kind in (
+                IgnorePattern,
+                ClearMetadataPreprocessor,
+                LimitOutput,
+                SaveGrades,
+                LatePenalties,
+            )
+        ]
 
     def record(self, assignment, student, notebooks):
-        """Record `notebooks` ({name: its JSON}); gives nbgrader's word on how it went: "success", and "error" or "log"."""
+        """Record `notebooks` ({name: its JSON}); gives nbgrader's word on how it went: "success",
+        and "error" or "log".
+        """
         self._given = notebooks
         with temp_attrs(self.coursedir, assignment_id=assignment, student_id=student):
             return capture_log(self)
@@ -91,11 +128,17 @@ class Recorder(Autograde):
     def init_assignment(self, assignment_id, student_id):
         BaseConverter.init_assignment(self, assignment_id, student_id)
         self._copy_sources(assignment_id, student_id)
-        stamp = self.coursedir.get_existing_timestamp(self._format_source(assignment_id, student_id))
-        self.enter(assignment_id, student_id, self._given, **({"timestamp": stamp} if stamp else {}))
+        stamp = self.coursedir.get_existing_timestamp(
+            self._format_source(assignment_id, student_id)
+        )
+        self.enter(
+            assignment_id, student_id, self._given, **({"timestamp": stamp} if stamp else {})
+        )
 
     def enter(self, assignment, student, notebooks=(), **about):
-        """Put a submission into the grade book, with zero points for each of the assignment's notebooks that is not in `notebooks`."""
+        """Put a submission into the grade book, with zero points for each of the assignment's
+        notebooks that is not in `notebooks`.
+        """
         self.book.update_or_create_student(student)
         submission = self.book.update_or_create_submission(assignment, student, **about)
         for notebook in submission.notebooks:
@@ -105,7 +148,9 @@ class Recorder(Autograde):
         self.book.db.commit()
 
     def _copy_sources(self, assignment_id, student_id):
-        """The instructor's files beside the notebooks, over those that the learner handed in with them."""
+        """The instructor's files beside the notebooks, over those that the learner handed in with
+        them.
+        """
         source = self.coursedir.format_path(self.coursedir.source_directory, ".", assignment_id)
         theirs = self.exclude_overwriting.get(assignment_id, [])
         for found in find_all_files(source, [*self.coursedir.ignore, "*.ipynb"]):
@@ -124,7 +169,9 @@ class Recorder(Autograde):
         for step in self._steps:
             nb, resources = step(nb, resources)
         if course is not None:
-            nb.metadata["course"] = course   # what the doctor said, for the feedback, whatever an instructor has cleared
+            nb.metadata["course"] = (
+                course  # what the doctor said, for the feedback, whatever an instructor has cleared
+            )
         nbformat.validate(nb)
         folder = Path(self._format_dest(about["assignment"], about["student"]))
         folder.mkdir(parents=True, exist_ok=True)
@@ -132,5 +179,9 @@ class Recorder(Autograde):
 
 
 def as_recorded(source, name, assignment, db_url):
-    """The source notebook with its cells as the grade book has them since they were released: checksums, and tests that nbgrader wrote."""
-    return OverwriteCells().preprocess(source, {"nbgrader": {"notebook": name, "assignment": assignment, "db_url": db_url}})[0]
+    """The source notebook with its cells as the grade book has them since they were released:
+    checksums, and tests that nbgrader wrote.
+    """
+    return OverwriteCells().preprocess(
+        source, {"nbgrader": {"notebook": name, "assignment": assignment, "db_url": db_url}}
+    )[0]

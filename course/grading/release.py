@@ -27,14 +27,18 @@ class ClearAnswers(ClearSolutions):
 
 
 def blank_out(line):
-    """One source line as the learner sees it. Raises ValueError where a marked line cannot be blanked."""
+    """One source line as the learner sees it. Raises ValueError where a marked line cannot be
+    blanked.
+    """
     if "### BLANK" not in line:
         return line
     if item := _BLANK_ITEM.match(line):
         return f'{item["left"]}"?"{item["comma"]}'
     if value := _BLANK_VALUE.match(line):
         return f"{value['left']}..."
-    raise ValueError(f"### BLANK needs a dictionary item, an assignment or a return: {line.strip()}")
+    raise ValueError(
+        f"### BLANK needs a dictionary item, an assignment or a return: {line.strip()}"
+    )
 
 
 class Fingerprint(NbGraderPreprocessor):
@@ -45,7 +49,9 @@ class Fingerprint(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         nb.metadata["course"] = {
-            "lesson": resources["unique_key"], "version": course.__version__, "fingerprint": fingerprint(nb),
+            "lesson": resources["unique_key"],
+            "version": course.__version__,
+            "fingerprint": fingerprint(nb),
         }
         return nb, resources
 

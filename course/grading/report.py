@@ -8,14 +8,24 @@ _LOOK = {"graded": "green", "kept": "dim", "repaired": "yellow", "refused": "red
 
 def follow(console, classroom):
     """Finish a Classroom that has begun, with a progress display; returns the outcomes."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[counts]}"))
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[counts]}"),
+    )
     with Progress(*columns, console=console) as progress:
         task = progress.add_task(classroom.assignment, total=classroom.total, counts="")
         counts = dict.fromkeys(_LOOK, 0)
 
         def tell(outcome, done, _total):
             counts[outcome.state] += 1
-            progress.update(task, completed=done, counts=", ".join(f"{count} {state}" for state, count in counts.items() if count))
+            progress.update(
+                task,
+                completed=done,
+                counts=", ".join(f"{count} {state}" for state, count in counts.items() if count),
+            )
 
         return classroom.finish(tell)
 
@@ -24,7 +34,13 @@ def table(console, outcomes):
     """One row a submission: lesson, learner, state, points and what was found."""
     made = Table("lesson", "learner", "state", "points", "what was found")
     for name, outcome in outcomes:
-        made.add_row(name, outcome.learner, f"[{_LOOK[outcome.state]}]{outcome.state}[/]", f"{outcome.score:g}", "\n".join(outcome.said))
+        made.add_row(
+            name,
+            outcome.learner,
+            f"[{_LOOK[outcome.state]}]{outcome.state}[/]",
+            f"{outcome.score:g}",
+            "\n".join(outcome.said),
+        )
     console.print(made)
 
 
@@ -34,8 +50,9 @@ def unsealed(console, classrooms):
         for notebook, cells in room.unsealed.items():
             if cells:
                 console.print(
-                    f"[yellow]{room.assignment}/{notebook}: {', '.join(cells)} cannot be sealed. They ran contained, but beside the learner's code, "
-                    "which can read and forge them.[/yellow]"
+                    f"[yellow]{room.assignment}/{notebook}: {', '.join(cells)} cannot be sealed."
+                    " They ran contained, but beside the learner's code, which can read and forge"
+                    " them.[/yellow]"
                 )
 
 
@@ -43,5 +60,7 @@ def received(console, rows):
     """One row a hand-in that was collected: lesson, learner, state and what was found."""
     made = Table("lesson", "learner", "state", "what was found")
     for lesson, learner, state, said in rows:
-        made.add_row(lesson, learner, f"[red]{state}[/]" if state == "refused" else state, "\n".join(said))
+        made.add_row(
+            lesson, learner, f"[red]{state}[/]" if state == "refused" else state, "\n".join(said)
+        )
     console.print(made)

@@ -24,8 +24,11 @@ ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 SCRATCH, FONTS, CONTROL = "/scratch", "/fonts", "/control"
 SCRATCH_BYTES = 64 * 2**20
-MEMORY_BYTES = 2 * 2**30     # of all processes of a submission together, beyond what they are born with
-FIRST_USER = 1_700_000_000   # users of children, where we are root and all that is shown can be read by anybody
+MEMORY_BYTES = (
+    2 * 2**30
+)  # of all processes of a submission together, beyond what they are born with
+# users of children, where we are root and all that is shown can be read by anybody
+FIRST_USER = 1_700_000_000
 LIMITS = {
     "RLIMIT_AS": 4 * 2**30,
     "RLIMIT_CPU": 600,
@@ -45,15 +48,38 @@ class NoSandbox(Exception):
 def can_contain():
     """ "" where learners' code can be contained here, else what is missing, as a sentence."""
     if sys.platform != "linux":
-        return "Learners' code can be contained on Linux only: grade in a container there (see the README)."
+        return (
+            "Learners' code can be contained on Linux only: grade in a container there (see the"
+            " README)."
+        )
     if not shutil.which("bwrap"):
-        return "bubblewrap is missing: install your system's package, on Debian `apt install bubblewrap`."
+        return (
+            "bubblewrap is missing: install your system's package, on Debian `apt install"
+            " bubblewrap`."
+        )
     done = subprocess.run(
-        ["bwrap", *_namespaces(), "--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "/usr/bin/true"],
+        [
+            "bwrap",
+            *_namespaces(),
+            "--ro-bind",
+            "/usr",
+            "/usr",
+            "--symlink",
+            "usr/lib",
+            "/lib",
+            "--symlink",
+            "usr/lib64",
+            "/lib64",
+            "/usr/bin/true",
+        ],
         capture_output=True,
         text=True,
     )
-    return "" if done.returncode == 0 else f"bubblewrap is not allowed to make its walls here ({done.stderr.strip()[:120]})."
+    return (
+        ""
+        if done.returncode == 0
+        else f"bubblewrap is not allowed to make its walls here ({done.stderr.strip()[:120]})."
+    )
 
 
 class Box:
@@ -72,7 +98,13 @@ class Box:
             raise NoSandbox(missing)
 
     def __getstate__(self):
-        return {"contained": self.contained, "_modules": self._modules, "_cells": self._cells, "_process": None, "_folder": self._folder}
+        return {
+            "contained": self.contained,
+            "_modules": self._modules,
+            "_cells": self._cells,
+            "_process": None,
+            "_folder": self._folder,
+        }
 
     def start(self):
         """Start the warm process, without waiting until it is ready."""
@@ -83,7 +115,12 @@ class Box:
         listener.listen(64)
         settings = {
             "contained": self.contained,
-            "first_user": _users() if os.geteuid() == 0 and all(os.stat(path).st_mode & 0o005 == 0o005 for path in _shown()) else None,
+            "first_user": (
+                _users()
+                if os.geteuid() == 0
+                and all(os.stat(path).st_mode & 0o005 == 0o005 for path in _shown())
+                else None
+            ),
             "scratch": SCRATCH if self.contained else self._folder,
             "fresh": _fresh(),
             "scratch_bytes": SCRATCH_BYTES,
@@ -111,11 +148,18 @@ class Box:
         json.dump(settings, about)
         about.seek(0)
         self._process = subprocess.Popen(
-            [*(_walls() if self.contained else ()), sys.executable, "-m", "course.grading.box", str(listener.fileno()), str(about.fileno())],
+            [
+                *(_walls() if self.contained else ()),
+                sys.executable,
+                "-m",
+                "course.grading.box",
+                str(listener.fileno()),
+                str(about.fileno()),
+            ],
             pass_fds=[listener.fileno(), about.fileno()],
             env=environment,
             cwd="/" if self.contained else self._folder,
-            stdin=subprocess.PIPE,   # its end tells the warm process that we are gone
+            stdin=subprocess.PIPE,  # its end tells the warm process that we are gone
             stdout=subprocess.PIPE,
             stderr=None if os.environ.get("COURSE_BOX_DEBUG") else subprocess.DEVNULL,
             start_new_session=True,
@@ -145,7 +189,9 @@ class Box:
         return channel
 
     def revive(self):
-        """Start the warm process again where it has ended or is ending; copies of this Box reach the new one."""
+        """Start the warm process again where it has ended or is ending; copies of this Box reach
+        the new one.
+        """
         if self._process is not None and (self._process.poll() is not None or not self.answers()):
             self._kill()
             self.start()
@@ -158,7 +204,9 @@ class Box:
         return None
 
     def answers(self):
-        """Whether the warm process is alive: a fresh child of it runs a cell. A dying one's socket still takes connections, so that is not asked."""
+        """Whether the warm process is alive: a fresh child of it runs a cell. A dying one's socket
+        still takes connections, so that is not asked.
+        """
         with contextlib.suppress(NoSandbox, OSError, wire.WireError), self._connect() as channel:
             wire.send(channel, {})
             wire.send(channel, ["run", ""])
@@ -184,24 +232,40 @@ class Box:
 
 
 def _namespaces():
-    """Everything apart. Root keeps the system's user numbers, so that children can be given users of their own."""
-    return ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"] if os.geteuid() == 0 else ["--unshare-all"]
+    """Everything apart. Root keeps the system's user numbers, so that children can be given users
+    of their own.
+    """
+    return (
+        ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
+        if os.geteuid() == 0
+        else ["--unshare-all"]
+    )
 
 
 def _users():
-    """Where the block of ten thousand users of this box begins: limits are counted for each user, and other boxes may run beside it."""
+    """Where the block of ten thousand users of this box begins: limits are counted for each user,
+    and other boxes may run beside it.
+    """
     return FIRST_USER + 10_000 * secrets.randbelow(40_000)
 
 
 def _shown():
-    """Folders outside the system's own that are seen inside: Python, its packages, and the course's package."""
+    """Folders outside the system's own that are seen inside: Python, its packages, and the course's
+    package.
+    """
     paths = dict.fromkeys((sys.base_prefix, sys.prefix, str(ROOT / "course")))
     return [path for path in paths if not path.startswith("/usr/")]
 
 
 def _fresh():
     """Folders that every submission gets empty and for itself."""
-    return [SCRATCH, CONTROL, FONTS, "/dev/shm", *(["/tmp"] if not any(path.startswith("/tmp/") for path in _shown()) else [])]
+    return [
+        SCRATCH,
+        CONTROL,
+        FONTS,
+        "/dev/shm",
+        *(["/tmp"] if not any(path.startswith("/tmp/") for path in _shown()) else []),
+    ]
 
 
 def _walls():
@@ -213,7 +277,11 @@ def _walls():
         "--new-session",
         "--cap-drop",
         "ALL",
-        *(word for name in ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID") for word in ("--cap-add", name)),
+        *(
+            word
+            for name in ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID")
+            for word in ("--cap-add", name)
+        ),
         "--hostname",
         "box",
         "--proc",
@@ -222,12 +290,28 @@ def _walls():
         "/dev",
     ]
     walls += ["--dir", "/tmp"]
-    for folder in (SCRATCH, CONTROL, FONTS, "/dev/shm"):   # every submission mounts its own over them
+    for folder in (
+        SCRATCH,
+        CONTROL,
+        FONTS,
+        "/dev/shm",
+    ):  # every submission mounts its own over them
         walls += ["--tmpfs", folder]
     for path in _shown():
-        for parent in reversed(Path(path).parents[:-1]):   # bubblewrap would make them for root alone
+        for parent in reversed(
+            Path(path).parents[:-1]
+        ):  # bubblewrap would make them for root alone
             walls += ["--perms", "0755", "--dir", str(parent)]
-    for path in ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives"):
+    for path in (
+        "/usr",
+        "/lib",
+        "/lib64",
+        "/bin",
+        "/etc/ld.so.cache",
+        "/etc/fonts",
+        "/etc/localtime",
+        "/etc/alternatives",
+    ):
         if os.path.islink(path):
             walls += ["--symlink", os.readlink(path), path]
         elif os.path.exists(path):
@@ -242,7 +326,10 @@ def _walls():
     # Looking for fonts takes matplotlib seconds; the outside's list does as well.
     from matplotlib import font_manager, get_cachedir
 
-    for found in Path(get_cachedir()).glob(f"fontlist-v{font_manager.FontManager.__version__}*.json"):
+    for found in Path(get_cachedir()).glob(
+        f"fontlist-v{font_manager.FontManager.__version__}*.json"
+    ):
         walls += ["--ro-bind", str(found), f"{FONTS}/{found.name}"]
-    # Nothing that submissions share can be written to: one could leave something there for the next.
+    # Nothing that submissions share can be written to: one could leave something there for the
+    # next.
     return [*walls, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", SCRATCH, "--"]

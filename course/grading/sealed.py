@@ -1,4 +1,5 @@
-"""The trusted side: test cells run here, learners' cells and functions in a box; plain data goes between.
+"""The trusted side: test cells run here, learners' cells and functions in a box; plain data goes
+between.
 
 A test cell never meets a learner's object. It asks for a variable or the result
 of a call and gets a copy made of JSON, or a sentence.
@@ -24,7 +25,8 @@ class Gone(Exception):
 
 
 class Session:
-    """One submission's learner side: cells are run, names are asked for, and a dead process is replaced.
+    """One submission's learner side: cells are run, names are asked for, and a dead process is
+    replaced.
 
     A fresh process runs the cells again, so that one exercise that kills its
     process costs only itself.
@@ -33,13 +35,15 @@ class Session:
     def __init__(self, box, files):
         self._box, self._files = box, files
         self._channel = None
-        self._done = []       # sources that ran, to run again
-        self._world = None    # which warm process this began in
-        self._dead = set()    # names whose use killed the process
+        self._done = []  # sources that ran, to run again
+        self._world = None  # which warm process this began in
+        self._dead = set()  # names whose use killed the process
         self._revivals = 0
-        self.vanished = False   # whether a process ended without having been asked to
-        self.lost = None      # NoSandbox, once the warm process has gone: a test cell that meets it reports an error like any other
-        self.exercises = 0    # how many have asked for names so far
+        self.vanished = False  # whether a process ended without having been asked to
+        # NoSandbox, once the warm process has gone: a test cell that meets it reports an error like
+        # any other
+        self.lost = None
+        self.exercises = 0  # how many have asked for names so far
 
     def run(self, source):
         """Outputs of one of the learner's cells, as nbformat has them."""
@@ -50,7 +54,11 @@ class Session:
         except Gone:
             self._end()
             self._revivals += 1
-            return [_error("ProcessEnded", "This cell ended the process that ran it, or did not finish.")]
+            return [
+                _error(
+                    "ProcessEnded", "This cell ended the process that ran it, or did not finish."
+                )
+            ]
         self._done.append(source)
         return outputs
 
@@ -69,7 +77,9 @@ class Session:
         raise Stumble(f"{shown} gave something that cannot be read.")
 
     def look(self, name):
-        """("function", None) or ("value", plain copy) of a name, for a test that uses it directly. Raises NotAttempted or Stumble."""
+        """("function", None) or ("value", plain copy) of a name, for a test that uses it directly.
+        Raises NotAttempted or Stumble.
+        """
         said = self._try(["look", name], name, f"`{name}`")
         match said:
             case ["function"]:
@@ -79,7 +89,9 @@ class Session:
         raise Stumble(f"`{name}` is nothing that can be read.")
 
     def apply(self, name, args, kwargs):
-        """The learner's function called by such a test: plain data, or the exception that it raised."""
+        """The learner's function called by such a test: plain data, or the exception that it
+        raised.
+        """
         shown = f"`{name}`"
         match self._try(["apply", name, list(args), dict(kwargs)], name, shown):
             case ["gave", value]:
@@ -91,7 +103,9 @@ class Session:
         raise Stumble(f"{shown} gave something that cannot be read.")
 
     def _try(self, message, name, shown):
-        """Ask for something that may end the learner's process; what did so once is not tried again."""
+        """Ask for something that may end the learner's process; what did so once is not tried
+        again.
+        """
         if name in self._dead or self._revivals > REVIVALS:
             raise Stumble(f"{shown} was not tried: an earlier try ended the process that ran it.")
         try:
@@ -100,12 +114,14 @@ class Session:
             self._dead.add(name)
             self._end()
             self._revivals += 1
-            raise Stumble(f"{shown} ended the process that ran it, or could not be stopped.") from None
+            raise Stumble(
+                f"{shown} ended the process that ran it, or could not be stopped."
+            ) from None
 
     @staticmethod
     def _plain(value, shown):
         try:
-            return plain(value)   # exact types once more: what came is a learner's word
+            return plain(value)  # exact types once more: what came is a learner's word
         except NotPlain as problem:
             raise Stumble(f"{shown} gave {problem}.") from None
 
@@ -114,13 +130,13 @@ class Session:
 
     def _end(self):
         if self._channel is not None:
-            self._channel.close()   # the guard in the box ends the learner's processes
+            self._channel.close()  # the guard in the box ends the learner's processes
             self._channel = None
 
     def _ask(self, message, seconds):
         try:
             if self._channel is None:
-                before = self._box.identity()   # afterwards it may be that of a successor
+                before = self._box.identity()  # afterwards it may be that of a successor
                 self._channel = self._box.open()
                 self._world = self._world or before or self._box.identity()
                 self._channel.settimeout(CELL_SECONDS)
@@ -137,7 +153,9 @@ class Session:
             self.lost = problem
             raise
         except (OSError, wire.WireError):
-            if self._box.identity() != self._world or not self._box.answers():   # not the learner's doing: the whole submission is done again
+            if (
+                self._box.identity() != self._world or not self._box.answers()
+            ):  # not the learner's doing: the whole submission is done again
                 self.lost = NoSandbox("the learner's side has ended.")
                 raise self.lost from None
             self.vanished = True
@@ -146,7 +164,9 @@ class Session:
 
     @staticmethod
     def _outputs(said):
-        """The outputs of a cell, each checked for its form: notebooks are read by people and programs."""
+        """The outputs of a cell, each checked for its form: notebooks are read by people and
+        programs.
+        """
         match said:
             case ["ran", list(outputs)]:
                 return [output for output in outputs if _is_output(output)]
@@ -159,13 +179,15 @@ class Remote:
     def __init__(self, session):
         self._session = session
         session.exercises += 1
-        self._exercise = session.exercises   # time-outs are counted for each exercise
+        self._exercise = session.exercises  # time-outs are counted for each exercise
 
     def value(self, name):
         return self._session.ask("value", self._exercise, name)
 
     def call(self, name, args, shown=None):
-        return self._session.ask("call", self._exercise, name, tuple(args), shown or call_text(name, args))
+        return self._session.ask(
+            "call", self._exercise, name, tuple(args), shown or call_text(name, args)
+        )
 
 
 def is_test(cell):
@@ -177,7 +199,8 @@ def is_test(cell):
 class Grader:
     """Executes notebooks, sealed and contained. One a process; use it as a context.
 
-    A notebook is its JSON as dictionaries: importing nbformat takes longer than pandas, and a worker would be ready later.
+    A notebook is its JSON as dictionaries: importing nbformat takes longer than pandas, and a
+    worker would be ready later.
     """
 
     def __init__(self, contained=True, box=None):
@@ -190,22 +213,32 @@ class Grader:
         self._box.close()
 
     def execute(self, nb, files=None, sealed=True):
-        """The notebook `nb`, of a lesson of this course, with all its code cells run. `files`: {name: content} beside it.
+        """The notebook `nb`, of a lesson of this course, with all its code cells run. `files`:
+        {name: content} beside it.
 
-        `sealed=False` runs test cells in the box too, beside the learner's code: tests use it to show what sealing keeps out.
+        `sealed=False` runs test cells in the box too, beside the learner's code: tests use it to
+        show what sealing keeps out.
         """
+
         def attempt(session, nb):
             shell = make_shell()
             learners.provide(lambda: Remote(session))
             try:
-                return _run_cells(nb, lambda cell: (shell if sealed and is_test(cell) else session).run(cell["source"]))
+                return _run_cells(
+                    nb,
+                    lambda cell: (shell if sealed and is_test(cell) else session).run(
+                        cell["source"]
+                    ),
+                )
             finally:
                 learners.provide(None)
 
         return self._attempts(nb, files or {}, attempt)
 
     def _attempts(self, nb, files, attempt):
-        """A process that vanished may have been ended from outside (out of memory, a signal): such a submission is done once more, and that stands."""
+        """A process that vanished may have been ended from outside (out of memory, a signal): such
+        a submission is done once more, and that stands.
+        """
         for book in (copy.deepcopy(nb), nb):
             with contextlib.closing(Session(self._box, files)) as session:
                 done = attempt(session, book)
@@ -222,6 +255,7 @@ class Grader:
         data): they run on both sides. Test cells named in `unsealed` run in the
         box; with None all of them do.
         """
+
         def attempt(session, nb):
             shell = make_shell()
             names, waiting = stranger.StandIns(session, shell), list(helpers)
@@ -231,8 +265,12 @@ class Grader:
                 if source in waiting:
                     waiting.remove(source)
                     names.provide(source)
-                    shell.run(source)   # what it says counts on the learner's side only
-                if unsealed is None or not is_test(cell) or cell["metadata"]["nbgrader"]["grade_id"] in unsealed:
+                    shell.run(source)  # what it says counts on the learner's side only
+                if (
+                    unsealed is None
+                    or not is_test(cell)
+                    or cell["metadata"]["nbgrader"]["grade_id"] in unsealed
+                ):
                     return session.run(source)
                 names.provide(source)
                 return shell.run(source)
@@ -244,7 +282,9 @@ class Grader:
 
 def _run_cells(nb, run):
     """Outputs and counts of all code cells, in place."""
-    for count, cell in enumerate((cell for cell in nb["cells"] if cell["cell_type"] == "code"), start=1):
+    for count, cell in enumerate(
+        (cell for cell in nb["cells"] if cell["cell_type"] == "code"), start=1
+    ):
         cell["outputs"] = [_numbered(output, count) for output in run(cell)]
         cell["execution_count"] = count
     return nb
@@ -255,7 +295,9 @@ def _error(name, text):
 
 
 def _numbered(output, count):
-    return output | {"execution_count": count} if output["output_type"] == "execute_result" else output
+    return (
+        output | {"execution_count": count} if output["output_type"] == "execute_result" else output
+    )
 
 
 def _is_output(output):
@@ -269,6 +311,10 @@ def _is_output(output):
             return len(output) == 3
         case {"output_type": "error", "ename": str(), "evalue": str(), "traceback": list(lines)}:
             return len(output) == 4 and all(map(text, lines))
-        case {"output_type": "display_data" | "execute_result", "data": dict(data), "metadata": dict()}:
+        case {
+            "output_type": "display_data" | "execute_result",
+            "data": dict(data),
+            "metadata": dict(),
+        }:
             return all(text(kind) for kind in data)
     return False

@@ -15,7 +15,7 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 
-MAX_TEXT = 1_000_000   # characters of stdout and stderr a cell
+MAX_TEXT = 1_000_000  # characters of stdout and stderr a cell
 MAX_OUTPUTS = 200
 
 
@@ -30,7 +30,11 @@ class _Outputs:
         self._room -= len(text)
         if not text:
             return
-        if self.cells and self.cells[-1]["output_type"] == "stream" and self.cells[-1]["name"] == name:
+        if (
+            self.cells
+            and self.cells[-1]["output_type"] == "stream"
+            and self.cells[-1]["name"] == name
+        ):
             self.cells[-1]["text"] += text
         else:
             self.add("stream", name=name, text=text)
@@ -77,7 +81,12 @@ class _Hook(DisplayHook):
         pass
 
     def write_format_data(self, format_dict, md_dict=None):
-        self.shell.outputs.add("execute_result", data=format_dict, metadata=md_dict or {}, execution_count=self.prompt_count)
+        self.shell.outputs.add(
+            "execute_result",
+            data=format_dict,
+            metadata=md_dict or {},
+            execution_count=self.prompt_count,
+        )
 
 
 class Shell(InteractiveShell):
@@ -94,7 +103,9 @@ class Shell(InteractiveShell):
     def init_history(self):
         from IPython.core.history import HistoryManager
 
-        self.history_manager = HistoryManager(shell=self, parent=self, hist_file=":memory:", enabled=False)
+        self.history_manager = HistoryManager(
+            shell=self, parent=self, hist_file=":memory:", enabled=False
+        )
 
     def enable_gui(self, gui=None):
         pass
@@ -104,7 +115,12 @@ class Shell(InteractiveShell):
             value = str(evalue)
         except Exception:  # an exception whose own text fails
             value = ""
-        self.outputs.add("error", ename=str(etype.__name__), evalue=value[:10_000], traceback=[line[:10_000] for line in stb])
+        self.outputs.add(
+            "error",
+            ename=str(etype.__name__),
+            evalue=value[:10_000],
+            traceback=[line[:10_000] for line in stb],
+        )
 
     def run(self, source):
         """Run one cell's source; returns its outputs as a list of dicts, as nbformat has them."""
@@ -115,7 +131,9 @@ class Shell(InteractiveShell):
             try:
                 self.run_cell(source, store_history=True, silent=False)
             except BaseException as error:  # SystemExit and the like must not end the process
-                self.outputs.add("error", ename=type(error).__name__, evalue="", traceback=[type(error).__name__])
+                self.outputs.add(
+                    "error", ename=type(error).__name__, evalue="", traceback=[type(error).__name__]
+                )
             finally:
                 sys.stdout, sys.stderr = kept
         for name, text in below.texts().items():
@@ -125,7 +143,9 @@ class Shell(InteractiveShell):
 
 
 class _Descriptors:
-    """What is written straight to the file descriptors 1 and 2, by C code or subprocesses, goes to files of bounded reading."""
+    """What is written straight to the file descriptors 1 and 2, by C code or subprocesses, goes to
+    files of bounded reading.
+    """
 
     def __enter__(self):
         self._kept = [os.dup(number) for number in (1, 2)]

@@ -16,13 +16,17 @@ from course.check.learner import NotAttempted, Stumble
 
 
 class StandIns:
-    """Puts the learner's names into a trusted shell, one cell at a time, where the shell has none of its own."""
+    """Puts the learner's names into a trusted shell, one cell at a time, where the shell has none
+    of its own.
+    """
 
     def __init__(self, session, shell):
         self._session, self._space, self._given = session, shell.user_ns, {}
 
     def provide(self, source):
-        """Before a cell with this source runs: look its free names up on the learner's side, afresh each time."""
+        """Before a cell with this source runs: look its free names up on the learner's side, afresh
+        each time.
+        """
         for name, value in self._given.items():
             if self._space.get(name) is value:
                 del self._space[name]
@@ -32,7 +36,9 @@ class StandIns:
                 continue
             with contextlib.suppress(NotAttempted, Stumble):
                 kind, value = self._session.look(name)
-                self._space[name] = self._given[name] = self._function(name) if kind == "function" else value
+                self._space[name] = self._given[name] = (
+                    self._function(name) if kind == "function" else value
+                )
 
     def _function(self, name):
         def stand_in(*args, **kwargs):
@@ -48,7 +54,13 @@ def free_names(source):
         tree = ast.parse(source)
     except SyntaxError:
         return []
-    return list(dict.fromkeys(node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Store)))
+    return list(
+        dict.fromkeys(
+            node.id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Store)
+        )
+    )
 
 
 def exception(name, text):
@@ -57,13 +69,17 @@ def exception(name, text):
     usable = isinstance(kind, type) and issubclass(kind, Exception)
     try:
         return (kind if usable else Exception)(text)
-    except TypeError:   # UnicodeDecodeError and its like want more than a text
+    except TypeError:  # UnicodeDecodeError and its like want more than a text
         return Exception(f"{name}: {text}")
 
 
 def helpers(source):
     """Sources of the instructor's own ungraded code cells: imports, data, helper functions."""
-    return [cell.source for cell in source.cells if cell.cell_type == "code" and not _has_points_or_answer(cell)]
+    return [
+        cell.source
+        for cell in source.cells
+        if cell.cell_type == "code" and not _has_points_or_answer(cell)
+    ]
 
 
 def _has_points_or_answer(cell):
@@ -72,7 +88,8 @@ def _has_points_or_answer(cell):
 
 
 def unsealable(source, released, run):
-    """Grade ids of the test cells that give other points sealed than in one process, for the reference or for a blank.
+    """Grade ids of the test cells that give other points sealed than in one process, for the
+    reference or for a blank.
 
     `run(notebook, unsealed)` executes a copy: with `unsealed` None everything in one process.
     """
@@ -84,7 +101,9 @@ def unsealable(source, released, run):
 
 
 def points(notebook):
-    """{grade id: points} of the test cells of an executed notebook, as nbgrader reads them; None for what it refuses."""
+    """{grade id: points} of the test cells of an executed notebook, as nbgrader reads them; None
+    for what it refuses.
+    """
     from nbgrader.utils import determine_grade  # here, so that workers are ready sooner
 
     found = {}

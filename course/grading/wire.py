@@ -1,4 +1,5 @@
-"""Plain data as JSON lines between the learner's process and the trusted one. Never pickle: reading it runs nothing.
+"""Plain data as JSON lines between the learner's process and the trusted one. Never pickle: reading
+it runs nothing.
 
 Numbers, texts, lists, dictionaries, sets, dates, NumPy arrays and pandas tables
 go through and come back with their exact types. Whoever reads bounds the size.
@@ -15,9 +16,20 @@ import pandas as pd
 
 MAX_BYTES = 64 * 2**20
 MAX_ROWS = 5_000_000
-_EXTENSIONS = ("str", "object", "string", "boolean", "Int64", "Int32", "UInt64", "Float64", "datetime64[ns, UTC]", "datetime64[us, UTC]")
+_EXTENSIONS = (
+    "str",
+    "object",
+    "string",
+    "boolean",
+    "Int64",
+    "Int32",
+    "UInt64",
+    "Float64",
+    "datetime64[ns, UTC]",
+    "datetime64[us, UTC]",
+)
 _KINDS = "biufMm"  # bool, integers, floats, times: raw bytes; never object
-_AS_THEY_ARE = {str, int, bool, type(None)}   # the same in JSON
+_AS_THEY_ARE = {str, int, bool, type(None)}  # the same in JSON
 
 
 class WireError(Exception):
@@ -26,7 +38,9 @@ class WireError(Exception):
 
 def dumps(value):
     """`value` as bytes of JSON. Raises TypeError for anything that is not plain data."""
-    return json.dumps(_pack(value), ensure_ascii=True, allow_nan=True, separators=(",", ":")).encode()
+    return json.dumps(
+        _pack(value), ensure_ascii=True, allow_nan=True, separators=(",", ":")
+    ).encode()
 
 
 def loads(data):
@@ -44,7 +58,9 @@ def send(socket, value):
 
 
 def receive(socket, limit=MAX_BYTES):
-    """Read one message. Raises WireError where it is longer than `limit` or cut off; socket time-outs pass through."""
+    """Read one message. Raises WireError where it is longer than `limit` or cut off; socket
+    time-outs pass through.
+    """
     length = struct.unpack(">I", _exactly(socket, 4))[0]
     if length > limit:
         raise WireError(f"a message of {length:,} bytes; {limit:,} are allowed")
@@ -92,13 +108,28 @@ def _pack(value):
     if kind is np.ndarray:
         if value.dtype.kind in _KINDS:
             raw = np.ascontiguousarray(value)
-            return {"_": "array", "dtype": raw.dtype.str, "shape": list(value.shape), "v": base64.b64encode(raw.tobytes()).decode()}
-        return {"_": "objects", "text": value.dtype.kind == "U", "shape": list(value.shape), "v": _pack_all(value.ravel().tolist())}
+            return {
+                "_": "array",
+                "dtype": raw.dtype.str,
+                "shape": list(value.shape),
+                "v": base64.b64encode(raw.tobytes()).decode(),
+            }
+        return {
+            "_": "objects",
+            "text": value.dtype.kind == "U",
+            "shape": list(value.shape),
+            "v": _pack_all(value.ravel().tolist()),
+        }
     if kind is pd.RangeIndex:
         return {"_": "range", "v": [value.start, value.stop, value.step], "name": _pack(value.name)}
     if isinstance(value, (pd.Series, pd.Index)) and not isinstance(value, pd.MultiIndex):
         index = None if isinstance(value, pd.Index) else _pack(value.index)
-        return {"_": "index" if index is None else "series", "v": _column(value), "name": _pack(value.name), "index": index}
+        return {
+            "_": "index" if index is None else "series",
+            "v": _column(value),
+            "name": _pack(value.name),
+            "index": index,
+        }
     if kind is pd.DataFrame:
         return {
             "_": "frame",
@@ -110,7 +141,9 @@ def _pack(value):
 
 
 def _pack_all(items):
-    """A list of the packed items. Most are plain texts or whole numbers throughout, and then there is nothing to do one by one."""
+    """A list of the packed items. Most are plain texts or whole numbers throughout, and then there
+    is nothing to do one by one.
+    """
     items = list(items)
     return items if set(map(type, items)) <= _AS_THEY_ARE else [_pack(item) for item in items]
 
@@ -119,7 +152,12 @@ def _column(values):
     dtype = values.dtype
     if isinstance(dtype, pd.CategoricalDtype):
         cat = values.array
-        return {"_": "category", "codes": _pack(np.asarray(cat.codes)), "of": _pack(cat.categories), "ordered": bool(cat.ordered)}
+        return {
+            "_": "category",
+            "codes": _pack(np.asarray(cat.codes)),
+            "of": _pack(cat.categories),
+            "ordered": bool(cat.ordered),
+        }
     if isinstance(dtype, np.dtype) and dtype.kind in _KINDS:
         return _pack(values.to_numpy())
     return {"_": "column", "dtype": str(dtype), "v": _pack_all(values.tolist())}
@@ -136,7 +174,9 @@ def _unpack(value):
     if kind == "bytes":
         return base64.b64decode(held)
     if kind in ("tuple", "set", "frozenset"):
-        return {"tuple": tuple, "set": set, "frozenset": frozenset}[kind](_unpack(item) for item in held)
+        return {"tuple": tuple, "set": set, "frozenset": frozenset}[kind](
+            _unpack(item) for item in held
+        )
     if kind == "dict":
         return {_unpack(key): _unpack(item) for key, item in held}
     if kind == "ellipsis":
@@ -167,13 +207,15 @@ def _unpack(value):
             filled[place] = item
         return filled.reshape(value["shape"])
     if kind == "range":
-        if len(range(*held)) > MAX_ROWS:   # a few bytes that would become gigabytes
+        if len(range(*held)) > MAX_ROWS:  # a few bytes that would become gigabytes
             raise ValueError("too many rows")
         return pd.RangeIndex(*held, name=_unpack(value["name"]))
     if kind == "index":
         return pd.Index(_uncolumn(held), name=_unpack(value["name"]))
     if kind == "series":
-        return pd.Series(_uncolumn(held), index=_unpack(value["index"]), name=_unpack(value["name"]))
+        return pd.Series(
+            _uncolumn(held), index=_unpack(value["index"]), name=_unpack(value["name"])
+        )
     if kind == "frame":
         index = _unpack(value["index"])
         frame = pd.DataFrame(dict(enumerate(map(_uncolumn, held))), index=index)
@@ -184,7 +226,9 @@ def _unpack(value):
 
 def _uncolumn(held):
     if held["_"] == "category":
-        return pd.Categorical.from_codes(_unpack(held["codes"]), _unpack(held["of"]), ordered=held["ordered"])
+        return pd.Categorical.from_codes(
+            _unpack(held["codes"]), _unpack(held["of"]), ordered=held["ordered"]
+        )
     if held["_"] == "column":
         if held["dtype"] not in _EXTENSIONS:
             raise ValueError("a column of an unknown type")
@@ -197,5 +241,7 @@ def _uncolumn(held):
 
 @functools.cache
 def _dtype(name):
-    """The pandas type of one of _EXTENSIONS: looking it up by name takes longer than making a short column of it."""
+    """The pandas type of one of _EXTENSIONS: looking it up by name takes longer than making a short
+    column of it.
+    """
     return pd.api.types.pandas_dtype(name)

@@ -1,4 +1,6 @@
-"""The processes that execute notebooks. They import neither nbgrader nor nbformat, which take long, so that they are ready sooner."""
+"""The processes that execute notebooks. They import neither nbgrader nor nbformat, which take long,
+so that they are ready sooner.
+"""
 
 import concurrent.futures
 import gc
@@ -15,7 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from course.grading.sandbox import Box, NoSandbox
 from course.grading.sealed import Grader
 
-FILES_BYTES = 8 * 2**20   # a learner's other files, each
+FILES_BYTES = 8 * 2**20  # a learner's other files, each
 TRIES = 3
 _grader = None
 
@@ -33,17 +35,25 @@ class Workers:
         self._box = Box(contained, modules, cells)
         self._box.start()
         # Workers are forked from one process that has imported what they need, and nothing else.
-        self._context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-        answers = [f"{name.removesuffix('.checks')}.answers" for name in modules if name.endswith(".checks")]
+        self._context = multiprocessing.get_context(
+            "forkserver" if sys.platform == "linux" else "spawn"
+        )
+        answers = [
+            f"{name.removesuffix('.checks')}.answers"
+            for name in modules
+            if name.endswith(".checks")
+        ]
         self._context.set_forkserver_preload([__name__, *modules, *answers])
         if sys.platform == "linux":
             from multiprocessing import forkserver
 
-            forkserver.ensure_running()   # it gets ready beside the box
+            forkserver.ensure_running()  # it gets ready beside the box
         self._pool = self._new_pool()
 
     def _new_pool(self):
-        return concurrent.futures.ProcessPoolExecutor(self._jobs, mp_context=self._context, initializer=_start, initargs=(self._box,))
+        return concurrent.futures.ProcessPoolExecutor(
+            self._jobs, mp_context=self._context, initializer=_start, initargs=(self._box,)
+        )
 
     def __enter__(self):
         return self
@@ -63,18 +73,30 @@ class Workers:
         pool = self._pool
         try:
             inner = pool.submit(function, *arguments)
-        except (BrokenProcessPool, EOFError, OSError) as problem:   # the last two: the process that forks workers has gone
+        except (
+            BrokenProcessPool,
+            EOFError,
+            OSError,
+        ) as problem:  # the last two: the process that forks workers has gone
             self._again(problem, future, function, arguments, tries, pool)
         else:
-            inner.add_done_callback(lambda done: self._take(done, future, function, arguments, tries, pool))
+            inner.add_done_callback(
+                lambda done: self._take(done, future, function, arguments, tries, pool)
+            )
 
     def _take(self, done, future, function, arguments, tries, pool):
-        problem = CancelledError() if done.cancelled() else done.exception()   # cancelled: the whole run ends
+        problem = (
+            CancelledError() if done.cancelled() else done.exception()
+        )  # cancelled: the whole run ends
         if problem is None:
             future.set_result(done.result())
         elif isinstance(problem, (BrokenProcessPool, NoSandbox)):
             # In a thread, because the broken pool holds its own lock while it tells us.
-            threading.Thread(target=self._again, args=(problem, future, function, arguments, tries, pool), daemon=True).start()
+            threading.Thread(
+                target=self._again,
+                args=(problem, future, function, arguments, tries, pool),
+                daemon=True,
+            ).start()
         else:
             future.set_exception(problem)
 
@@ -86,7 +108,9 @@ class Workers:
             future.set_exception(problem)
 
     def _repair(self, broken):
-        """Replace a box that ended, and the pool `broken`, unless somebody has done so; None if only the box is in doubt."""
+        """Replace a box that ended, and the pool `broken`, unless somebody has done so; None if
+        only the box is in doubt.
+        """
         with self._lock:
             self._box.revive()
             if self._pool is broken:
@@ -96,12 +120,14 @@ class Workers:
 def _start(box):
     threading.Thread(target=_end_with_parent, daemon=True).start()
     logging.disable(logging.WARNING)
-    gc.freeze()   # what is imported stays: it need not be looked through each time
+    gc.freeze()  # what is imported stays: it need not be looked through each time
     provide(lambda: Grader(box=box))
 
 
 def _end_with_parent():
-    """Without this a worker whose parent was killed waits for ever: its siblings hold the other end of the queue it reads."""
+    """Without this a worker whose parent was killed waits for ever: its siblings hold the other end
+    of the queue it reads.
+    """
     multiprocessing.connection.wait([multiprocessing.parent_process().sentinel])
     os._exit(1)
 

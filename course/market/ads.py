@@ -20,40 +20,49 @@ def slot_factors(p):
 
 @dataclass(frozen=True)
 class Auctions:
-    """Logs of many auctions, shape (auctions, slots): `bidder` (-1: slot stays empty) and `price` in $ a click."""
+    """Logs of many auctions, shape (auctions, slots): `bidder` (-1: slot stays empty) and `price`
+    in $ a click.
+    """
 
     bidder: np.ndarray
     price: np.ndarray
 
 
 def settle(bids, quality, reserve, slots=4):
-    """Run auctions. `bids` in $ and `quality` (1 is the mean) have shape (auctions, bidders); 0 bids do not take part.
+    """Run auctions. `bids` in $ and `quality` (1 is the mean) have shape (auctions, bidders); 0
+    bids do not take part.
 
-    Slots go by bid x quality. The winner of a slot pays per click what it takes to keep it: the next score
-    divided by its own quality, and at least `reserve`. Bids below the reserve are out.
+    Slots go by bid x quality. The winner of a slot pays per click what it takes to keep it: the
+    next score divided by its own quality, and at least `reserve`. Bids below the reserve are out.
     """
     bids = np.where(bids >= reserve, bids, 0.0)
     score = bids * quality
     order = np.argsort(-score, axis=1, kind="stable")[:, : slots + 1]
     ranked = np.take_along_axis(score, order, axis=1)
-    if ranked.shape[1] == slots:   # nobody is left below the last slot
+    if ranked.shape[1] == slots:  # nobody is left below the last slot
         ranked = np.pad(ranked, ((0, 0), (0, 1)))
     winner = order[:, :slots]
     width = winner.shape[1]
-    price = np.maximum(reserve, ranked[:, 1: width + 1] / np.take_along_axis(quality, winner, axis=1))
+    price = np.maximum(
+        reserve, ranked[:, 1 : width + 1] / np.take_along_axis(quality, winner, axis=1)
+    )
     filled = ranked[:, :width] > 0
     return Auctions(np.where(filled, winner, -1), np.where(filled, price, 0.0))
 
 
 def make_keywords(seed, count=12):
-    """Keywords to advertise on: dict of arrays (count,): impressions a week, ctr of the first slot, cvr, margin in $,
-    own quality, and rivals' bids in $, shape (count, 6). Forms and numbers are those of the prototype.
+    """Keywords to advertise on: dict of arrays (count,): impressions a week, ctr of the first slot,
+    cvr, margin in $, own quality, and rivals' bids in $, shape (count, 6). Forms and numbers are
+    those of the prototype.
     """
     rng = stream(seed, "ads", "keywords")
     return {
-        "impressions": np.exp(rng.normal(np.log(2981), 0.8, count)).round(), "ctr": np.exp(rng.normal(np.log(0.02), 0.4, count)),
-        "cvr": np.exp(rng.normal(np.log(0.10), 0.5, count)), "margin": np.exp(rng.normal(np.log(9.0), 0.1, count)),
-        "quality": np.exp(rng.normal(0.0, 0.25, count)), "rivals": np.exp(rng.normal(np.log(0.65), 0.45, (count, RIVALS))),
+        "impressions": np.exp(rng.normal(np.log(2981), 0.8, count)).round(),
+        "ctr": np.exp(rng.normal(np.log(0.02), 0.4, count)),
+        "cvr": np.exp(rng.normal(np.log(0.10), 0.5, count)),
+        "margin": np.exp(rng.normal(np.log(9.0), 0.1, count)),
+        "quality": np.exp(rng.normal(0.0, 0.25, count)),
+        "rivals": np.exp(rng.normal(np.log(0.65), 0.45, (count, RIVALS))),
     }
 
 
@@ -77,7 +86,9 @@ def draw_auctions(p, rng, own_bid, own_quality, rival_bids, count, noise=0.15, b
 
 
 def extra_orders(p, paid_orders, brand):
-    """Orders that would not have come without the ad. On a brand's own name nearly all come anyway (Blake, Nosko and Tadelis, 2015)."""
+    """Orders that would not have come without the ad. On a brand's own name nearly all come anyway
+    (Blake, Nosko and Tadelis, 2015).
+    """
     return paid_orders * np.where(brand, 1.0 - p.ads.brand_substitution, 1.0)
 
 

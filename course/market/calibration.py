@@ -1,4 +1,6 @@
-"""Is Tideway like a real marketplace? Every stylised fact: how it is measured, its band, and where the band comes from."""
+"""Is Tideway like a real marketplace? Every stylised fact: how it is measured, its band, and where
+the band comes from.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,23 +33,85 @@ FACTS = {
     "phone_to_desktop": Fact("Phone CVR / desktop CVR", 0.35, 0.60, "industry reports, 0.40"),
     "abandonment": Fact("Cart abandonment", 0.66, 0.74, "Baymard, mean of 50 studies, 70.2%"),
     "rank_1_to_10": Fact("CTR of rank 1 / rank 10", 8.0, 14.0, "SISTRIX (2020): more than 10"),
-    "own_elasticity": Fact("Own-price elasticity, mean", -3.0, -2.2, "Bijmolt, Van Heerde and Pieters (2005): -2.62"),
-    "own_elasticity_sd": Fact("Own-price elasticity, SD between products", 0.7, 1.5, "Bijmolt, Van Heerde and Pieters (2005)"),
-    "category_elasticity": Fact("Category price elasticity", -1.8, -0.8, "smaller than a brand's, folklore"),
-    "top_products": Fact("Revenue share of the top 20% of selling products", 0.70, 0.88, "80/20 rule, folklore"),
-    "top_customers": Fact("Revenue share of the top 20% of customers", 0.55, 0.75, "60 to 73% in panel studies"),
-    "repeat_13": Fact("Buy again within 13 weeks", 0.12, 0.28, "CDNOW (Fader, Hardie and Lee, 2005): 40% at 39 weeks"),
-    "repeat_52": Fact("Buy again within 52 weeks", 0.30, 0.50, "CDNOW (Fader, Hardie and Lee, 2005): 40% at 39 weeks"),
-    "ad_short": Fact("Advertising elasticity, short term", 0.05, 0.20, "Sethuraman, Tellis and Briesch (2011): 0.12"),
-    "ad_long": Fact("Advertising elasticity, long term", 0.15, 0.35, "Sethuraman, Tellis and Briesch (2011): 0.24"),
-    "promotion_elasticity": Fact("Promotion elasticity", -4.5, -3.0, "-3.63 in a meta-analysis, seen second hand"),
-    "switching": Fact("Share of a promotion's extra units taken from other products", 0.25, 0.45, "Van Heerde, Gupta and Wittink (2003): one third"),
-    "review_volume": Fact("Elasticity of sales to the number of reviews", 0.15, 0.35, "You, Vadakkepatt and Joshi (2015): 0.236"),
-    "review_valence": Fact("Elasticity of sales to the mean rating", 0.25, 0.60, "You, Vadakkepatt and Joshi (2015): 0.417"),
+    "own_elasticity": Fact(
+        "Own-price elasticity, mean", -3.0, -2.2, "Bijmolt, Van Heerde and Pieters (2005): -2.62"
+    ),
+    "own_elasticity_sd": Fact(
+        "Own-price elasticity, SD between products",
+        0.7,
+        1.5,
+        "Bijmolt, Van Heerde and Pieters (2005)",
+    ),
+    "category_elasticity": Fact(
+        "Category price elasticity", -1.8, -0.8, "smaller than a brand's, folklore"
+    ),
+    "top_products": Fact(
+        "Revenue share of the top 20% of selling products", 0.70, 0.88, "80/20 rule, folklore"
+    ),
+    "top_customers": Fact(
+        "Revenue share of the top 20% of customers", 0.55, 0.75, "60 to 73% in panel studies"
+    ),
+    "repeat_13": Fact(
+        "Buy again within 13 weeks",
+        0.12,
+        0.28,
+        "CDNOW (Fader, Hardie and Lee, 2005): 40% at 39 weeks",
+    ),
+    "repeat_52": Fact(
+        "Buy again within 52 weeks",
+        0.30,
+        0.50,
+        "CDNOW (Fader, Hardie and Lee, 2005): 40% at 39 weeks",
+    ),
+    "ad_short": Fact(
+        "Advertising elasticity, short term",
+        0.05,
+        0.20,
+        "Sethuraman, Tellis and Briesch (2011): 0.12",
+    ),
+    "ad_long": Fact(
+        "Advertising elasticity, long term",
+        0.15,
+        0.35,
+        "Sethuraman, Tellis and Briesch (2011): 0.24",
+    ),
+    "promotion_elasticity": Fact(
+        "Promotion elasticity", -4.5, -3.0, "-3.63 in a meta-analysis, seen second hand"
+    ),
+    "switching": Fact(
+        "Share of a promotion's extra units taken from other products",
+        0.25,
+        0.45,
+        "Van Heerde, Gupta and Wittink (2003): one third",
+    ),
+    "review_volume": Fact(
+        "Elasticity of sales to the number of reviews",
+        0.15,
+        0.35,
+        "You, Vadakkepatt and Joshi (2015): 0.236",
+    ),
+    "review_valence": Fact(
+        "Elasticity of sales to the mean rating",
+        0.25,
+        0.60,
+        "You, Vadakkepatt and Joshi (2015): 0.417",
+    ),
     "returns": Fact("Returned items", 0.14, 0.22, "NRF (2024): 16.9% of sales"),
-    "brand_ads": Fact("Extra orders / orders claimed by ads on the own brand's name", 0.0, 0.15, "Blake, Nosko and Tadelis (2015): about 0"),
-    "delivery_day": Fact("More sales for a day's faster delivery", 0.01, 0.02, "Fisher, Gallino and Xu (2019): 1.5%"),
-    "ideas_fail": Fact("Ideas that do not move the metric", 0.65, 0.90, "Kohavi, from reports of his talks: 66 to 92%"),
+    "brand_ads": Fact(
+        "Extra orders / orders claimed by ads on the own brand's name",
+        0.0,
+        0.15,
+        "Blake, Nosko and Tadelis (2015): about 0",
+    ),
+    "delivery_day": Fact(
+        "More sales for a day's faster delivery", 0.01, 0.02, "Fisher, Gallino and Xu (2019): 1.5%"
+    ),
+    "ideas_fail": Fact(
+        "Ideas that do not move the metric",
+        0.65,
+        0.90,
+        "Kohavi, from reports of his talks: 66 to 92%",
+    ),
 }
 
 
@@ -77,7 +141,11 @@ class Audit:
         for log in self._logs:
             bought = np.zeros(len(log.session_user), dtype=bool)
             bought[log.list_session[log.item_list]] = True
-            mask = np.ones_like(bought) if device is None else self.world.users["device"].to_numpy()[log.session_user] == device
+            mask = (
+                np.ones_like(bought)
+                if device is None
+                else self.world.users["device"].to_numpy()[log.session_user] == device
+            )
             buying, all_sessions = buying + bought[mask].sum(), all_sessions + mask.sum()
         return buying / all_sessions
 
@@ -131,26 +199,42 @@ class Audit:
         found = []
         for category in self.world.categories["category"]:
             mine = (self.world.products["category"] == category).to_numpy()
-            units = expected_week(self.world, pages=self._pages, price=np.where(mine, 1.01 * self._price, self._price)).units
+            units = expected_week(
+                self.world, pages=self._pages, price=np.where(mine, 1.01 * self._price, self._price)
+            ).units
             found.append(np.log(units[mine].sum() / self._usual[mine].sum()) / np.log(1.01))
         return np.mean(found)
 
     def top_products(self):
-        return _top_share(sum(np.bincount(log.item_product, log.item_units, minlength=len(self._price)) for log in self._logs) * self._price)
+        return _top_share(
+            sum(
+                np.bincount(log.item_product, log.item_units, minlength=len(self._price))
+                for log in self._logs
+            )
+            * self._price
+        )
 
     def top_customers(self):
         spent = np.zeros(len(self.world.users))
         for log in draw_weeks(self.world, 52):
-            np.add.at(spent, log.session_user[log.list_session[log.item_list]], self._price[log.item_product] * log.item_units)
+            np.add.at(
+                spent,
+                log.session_user[log.list_session[log.item_list]],
+                self._price[log.item_product] * log.item_units,
+            )
         return _top_share(spent)
 
     def _repeat(self, weeks):
-        """Of those who buy for the first time, the share that buys again: weighted by how likely each user is to be one."""
+        """Of those who buy for the first time, the share that buys again: weighted by how likely
+        each user is to be one.
+        """
         users = self.world.users
         week = expected_week(self.world, pages=self._pages)
         cvr = np.array(week.cvr_of)[self.world.device]
         rate = users["rate"].to_numpy() * cvr
-        return np.average(retention.repeat_chance(rate, users["drop"].to_numpy(), weeks), weights=rate)
+        return np.average(
+            retention.repeat_chance(rate, users["drop"].to_numpy(), weeks), weights=rate
+        )
 
     def repeat_13(self):
         return self._repeat(13)
@@ -173,7 +257,9 @@ class Audit:
 
     @cached_property
     def _promotions(self):
-        """20% off, shown as a promotion: [own ln ratio, share of the extra units that others lose] of each product."""
+        """20% off, shown as a promotion: [own ln ratio, share of the extra units that others lose]
+        of each product.
+        """
         found = []
         for j in self._sample:
             price, depth = self._price.copy(), np.zeros(len(self._price))
@@ -191,13 +277,17 @@ class Audit:
         return self._promotions[:, 1].mean()
 
     def _listing(self, column, factor):
-        """Elasticity of sales to a column of the product table, re-ranked: a search engine reads reviews too."""
+        """Elasticity of sales to a column of the product table, re-ranked: a search engine reads
+        reviews too.
+        """
         kept = self.world.products[column]
         found = []
         try:
             for j in self._sample:
                 self.world.products[column] = kept.where(kept.index != j, kept * factor)
-                found.append(np.log(expected_week(self.world).units[j] / self._usual[j]) / np.log(factor))
+                found.append(
+                    np.log(expected_week(self.world).units[j] / self._usual[j]) / np.log(factor)
+                )
         finally:
             self.world.products[column] = kept
         return np.mean(found)
@@ -217,7 +307,10 @@ class Audit:
 
     def delivery_day(self):
         days = np.full(len(self._price), self.world.p.shipping.days)
-        slow, fast = (expected_week(self.world, pages=self._pages, days=each).units.sum() for each in (days, days - 1))
+        slow, fast = (
+            expected_week(self.world, pages=self._pages, days=each).units.sum()
+            for each in (days, days - 1)
+        )
         return fast / slow - 1
 
     def ideas_fail(self):
@@ -230,11 +323,21 @@ def _top_share(values, top=0.2):
 
 
 def table(worlds):
-    """One row a fact: fact, low, high, source and one column a world named by its seed; `inside` says whether all lie in the band."""
+    """One row a fact: fact, low, high, source and one column a world named by its seed; `inside`
+    says whether all lie in the band.
+    """
     columns = {str(world.seed): Audit(world).measured() for world in worlds}
     rows = []
     for key, fact in FACTS.items():
         values = {seed: found[key] for seed, found in columns.items()}
-        rows.append({"fact": fact.name, "low": fact.low, "high": fact.high, **values,
-                     "inside": all(fact.low <= value <= fact.high for value in values.values()), "source": fact.source})
+        rows.append(
+            {
+                "fact": fact.name,
+                "low": fact.low,
+                "high": fact.high,
+                **values,
+                "inside": all(fact.low <= value <= fact.high for value in values.values()),
+                "source": fact.source,
+            }
+        )
     return pd.DataFrame(rows)

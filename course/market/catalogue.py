@@ -21,30 +21,53 @@ def make_categories(seed, p):
     rng = stream(seed, "catalogue", "categories")
     nouns = list(categories())
     spread = norm.ppf((np.arange(len(nouns)) + 0.5) / len(nouns))
-    return pd.DataFrame({
-        "category": np.arange(len(nouns)), "name": [categories()[noun].name for noun in nouns], "noun": nouns,
-        "commission": np.round(p.platform.take + rng.uniform(-0.03, 0.05, len(nouns)), 3),
-        "return_base": p.returns.base + p.returns.category_sd * rng.permutation(spread),
-        "price_taste": p.taste.category_mean * np.exp(p.taste.category_sd * rng.permutation(spread)),
-    })
+    return pd.DataFrame(
+        {
+            "category": np.arange(len(nouns)),
+            "name": [categories()[noun].name for noun in nouns],
+            "noun": nouns,
+            "commission": np.round(p.platform.take + rng.uniform(-0.03, 0.05, len(nouns)), 3),
+            "return_base": p.returns.base + p.returns.category_sd * rng.permutation(spread),
+            "price_taste": (
+                p.taste.category_mean * np.exp(p.taste.category_sd * rng.permutation(spread))
+            ),
+        }
+    )
 
 
 def make_merchants(seed, p, count):
-    """One row a merchant: merchant, joined (weeks before now), tier, region, manager, defect, late, cancel (true rates)."""
+    """One row a merchant: merchant, joined (weeks before now), tier, region, manager, defect, late,
+    cancel (true rates).
+    """
     rng = stream(seed, "catalogue", "merchants")
     hidden = rng.normal(size=(3, count))
     r = p.merchant.correlation
-    shared = np.vstack([hidden[0], r * hidden[0] + np.sqrt(1 - r**2) * hidden[1], r * hidden[0] + np.sqrt(1 - r**2) * hidden[2]])
+    shared = np.vstack(
+        [
+            hidden[0],
+            r * hidden[0] + np.sqrt(1 - r**2) * hidden[1],
+            r * hidden[0] + np.sqrt(1 - r**2) * hidden[2],
+        ]
+    )
     defect, late, cancel = beta.ppf(norm.cdf(shared), p.merchant.defect_a, p.merchant.defect_b)
-    return pd.DataFrame({
-        "merchant": np.arange(count), "joined": rng.integers(1, 260, count), "tier": rng.choice(["new", "standard", "top"], count, p=[0.3, 0.55, 0.15]),
-        "region": rng.choice(["north", "south", "east", "west"], count), "manager": rng.integers(0, 8, count),
-        "defect": defect, "late": late * 1.5, "cancel": cancel * 0.7,
-    })
+    return pd.DataFrame(
+        {
+            "merchant": np.arange(count),
+            "joined": rng.integers(1, 260, count),
+            "tier": rng.choice(["new", "standard", "top"], count, p=[0.3, 0.55, 0.15]),
+            "region": rng.choice(["north", "south", "east", "west"], count),
+            "manager": rng.integers(0, 8, count),
+            "defect": defect,
+            "late": late * 1.5,
+            "cancel": cancel * 0.7,
+        }
+    )
 
 
 def make_products(seed, p, count, merchants):
-    """One row a product; `quality`, `appeal` and `overpromise` are true and never shown, `true_words` is what holds of it."""
+    """One row a product; `quality`, `appeal` and `overpromise` are true and never shown,
+    `true_words` is what holds of it.
+    """
     rng = stream(seed, "catalogue", "products")
     shelf = list(categories().values())
     category = np.arange(count) % len(shelf)
@@ -57,33 +80,57 @@ def make_products(seed, p, count, merchants):
         words = kind.words
         facts = pick_words(rng, kind, dict.fromkeys(words, 1.0), 13)
         shown = kind.reading_order([kind.noun, *facts[: int(rng.integers(4, 8))]])
-        if rng.random() < 0.15:   # some titles borrow a popular word
+        if rng.random() < 0.15:  # some titles borrow a popular word
             shown.append(words[int(rng.integers(len(words)))])
         titles.append(" ".join(dict.fromkeys(shown)))
         true_words.append(frozenset([kind.noun, *facts]))
         brands.append(brand_names()[int(rng.integers(len(brand_names())))])
-    return pd.DataFrame({
-        "product": np.arange(count), "merchant": rng.integers(0, merchants, count), "category": category, "brand": brands, "title": titles,
-        "list_price": np.round(np.floor(price) + 0.99, 2), "cost": np.round(price * rng.uniform(0.45, 0.75, count), 2),
-        "weight_kg": np.round(rng.gamma(2.0, 0.4, count) + 0.05, 2),
-        "rating": np.round(np.clip(4.3 + 0.25 * quality + rng.normal(0.0, 0.15, count), 1.0, 5.0), 2),
-        "reviews": np.exp(rng.normal(np.log(40.0), 1.3, count)).astype(int),
-        "image_score": np.round(np.clip(50 + 15 * appeal + rng.normal(0, 8, count), 0, 100)).astype(int),
-        "detail_score": np.round(np.clip(50 + 15 * quality + rng.normal(0, 12, count), 0, 100)).astype(int),
-        "launched": rng.integers(1, 200, count), "active": True,
-        "quality": quality, "appeal": appeal, "overpromise": np.maximum(0.0, rng.normal(0.0, 0.7, count)), "true_words": true_words,
-    })
+    return pd.DataFrame(
+        {
+            "product": np.arange(count),
+            "merchant": rng.integers(0, merchants, count),
+            "category": category,
+            "brand": brands,
+            "title": titles,
+            "list_price": np.round(np.floor(price) + 0.99, 2),
+            "cost": np.round(price * rng.uniform(0.45, 0.75, count), 2),
+            "weight_kg": np.round(rng.gamma(2.0, 0.4, count) + 0.05, 2),
+            "rating": np.round(
+                np.clip(4.3 + 0.25 * quality + rng.normal(0.0, 0.15, count), 1.0, 5.0), 2
+            ),
+            "reviews": np.exp(rng.normal(np.log(40.0), 1.3, count)).astype(int),
+            "image_score": (
+                np.round(np.clip(50 + 15 * appeal + rng.normal(0, 8, count), 0, 100)).astype(int)
+            ),
+            "detail_score": (
+                np.round(np.clip(50 + 15 * quality + rng.normal(0, 12, count), 0, 100)).astype(int)
+            ),
+            "launched": rng.integers(1, 200, count),
+            "active": True,
+            "quality": quality,
+            "appeal": appeal,
+            "overpromise": np.maximum(0.0, rng.normal(0.0, 0.7, count)),
+            "true_words": true_words,
+        }
+    )
 
 
 def make_queries(seed, each):
-    """`each` queries a category: query, text, category, weekly_volume (searches a week in thousands of shares, Zipf)."""
+    """`each` queries a category: query, text, category, weekly_volume (searches a week in thousands
+    of shares, Zipf).
+    """
     rng = stream(seed, "catalogue", "queries")
     rows = []
     for place, kind in enumerate(categories().values()):
         words = kind.words
-        weights = dict(zip(rng.permutation(words), np.arange(1, len(words) + 1) ** -WORD_SKEW, strict=True))
+        weights = dict(
+            zip(rng.permutation(words), np.arange(1, len(words) + 1) ** -WORD_SKEW, strict=True)
+        )
         for _ in range(each):
-            text = [kind.noun, *pick_words(rng, kind, weights, int(rng.choice([1, 2, 3], p=[0.25, 0.5, 0.25])))]
+            text = [
+                kind.noun,
+                *pick_words(rng, kind, weights, int(rng.choice([1, 2, 3], p=[0.25, 0.5, 0.25]))),
+            ]
             rows.append((" ".join(kind.reading_order(text)), place))
     queries = pd.DataFrame(rows, columns=["text", "category"])
     queries.insert(0, "query", np.arange(len(queries)))
@@ -105,14 +152,19 @@ def match_words(products, queries):
         column = {word: number for number, word in enumerate(kind.group_of)}
         counts = np.zeros((len(own), len(column)))
         holds = np.zeros((len(own), len(column)))
-        for row, (title, true) in enumerate(zip(own["title"].str.split(), own["true_words"], strict=True)):
+        for row, (title, true) in enumerate(
+            zip(own["title"].str.split(), own["true_words"], strict=True)
+        ):
             counts[row, [column[word] for word in title]] = 1.0
             holds[row, [column[word] for word in true]] = 1.0
         wanted = np.zeros((len(asked), len(column)))
         for row, words in enumerate(asked):
             wanted[row, [column[word] for word in words]] = 1.0
         lengths = counts.sum(axis=1)
-        bm25 = wanted @ (saturation(counts, lengths, lengths.mean()) * idf(counts.sum(axis=0), len(own))).T
+        bm25 = (
+            wanted
+            @ (saturation(counts, lengths, lengths.mean()) * idf(counts.sum(axis=0), len(own))).T
+        )
         ids.append(own["product"].to_numpy())
         relevance.append(bm25 / bm25.max(axis=1, keepdims=True))
         truth.append(wanted @ holds.T / wanted.sum(axis=1, keepdims=True))

@@ -11,24 +11,42 @@ def price_position(p, price, regular, base_price, category, base_level):
     """ln of a product's price against its category's yardstick, shape (products,).
 
     The yardstick is the category's usual mean ln price `base_level` (categories,),
-    moved by `choice.anchor` times the change of its present mean of `regular` prices (without promotions).
+    moved by `choice.anchor` times the change of its present mean of `regular` prices (without
+    promotions).
     """
     count = np.bincount(category, minlength=len(base_level))
-    present = np.bincount(category, np.log(regular), minlength=len(base_level)) / np.maximum(count, 1)
-    usual = np.bincount(category, np.log(base_price), minlength=len(base_level)) / np.maximum(count, 1)
+    present = np.bincount(category, np.log(regular), minlength=len(base_level)) / np.maximum(
+        count, 1
+    )
+    usual = np.bincount(category, np.log(base_price), minlength=len(base_level)) / np.maximum(
+        count, 1
+    )
     return np.log(price) - (base_level + p.choice.anchor * (present - usual))[category]
 
 
 def rank_score(p, relevance, reviews, rating, appeal, position):
-    """The search engine's score: relevance, proof, appeal and price. Any shapes that fit together."""
-    return (p.search.relevance * relevance + p.search.reviews * np.log1p(reviews) + p.search.rating * (rating - 4.3)
-            + p.search.appeal * appeal - p.search.price * position)
+    """The search engine's score: relevance, proof, appeal and price. Any shapes that fit
+    together.
+    """
+    return (
+        p.search.relevance * relevance
+        + p.search.reviews * np.log1p(reviews)
+        + p.search.rating * (rating - 4.3)
+        + p.search.appeal * appeal
+        - p.search.price * position
+    )
 
 
 def click_utility(p, relevance, reviews, rating, appeal, position, taste, depth=0.0):
     """Utility of a listing once it is looked at. McFadden (1974), multinomial logit."""
-    return (p.choice.relevance * (relevance - 0.5) + p.choice.rating * (rating - 4.3) + p.choice.reviews * np.log1p(reviews)
-            + p.choice.appeal * appeal + p.choice.badge * depth - p.choice.price * taste * position)
+    return (
+        p.choice.relevance * (relevance - 0.5)
+        + p.choice.rating * (rating - 4.3)
+        + p.choice.reviews * np.log1p(reviews)
+        + p.choice.appeal * appeal
+        + p.choice.badge * depth
+        - p.choice.price * taste * position
+    )
 
 
 def clicks(p, utility, available, attention):
@@ -49,16 +67,35 @@ def clicks(p, utility, available, attention):
 
 def cart(p, phone, rating, quality, position, taste, truth):
     """Chance that a click ends in the cart."""
-    return expit(p.cart.intercept + p.cart.phone * phone + p.cart.rating * (rating - 4.3) + p.cart.quality * quality
-                 - p.cart.price * taste * position + p.cart.match * (truth - 1.0))
+    return expit(
+        p.cart.intercept
+        + p.cart.phone * phone
+        + p.cart.rating * (rating - 4.3)
+        + p.cart.quality * quality
+        - p.cart.price * taste * position
+        + p.cart.match * (truth - 1.0)
+    )
 
 
 def order(p, phone, position, taste, fee, days, coupon=0.0):
     """Chance that what lies in the cart is paid for; `fee` in $, `days` of delivery."""
-    return expit(p.order.intercept + p.order.phone * phone - p.order.price * taste * position - p.order.fee * fee
-                 - p.order.days * (days - 3.0) + p.order.coupon * coupon)
+    return expit(
+        p.order.intercept
+        + p.order.phone * phone
+        - p.order.price * taste * position
+        - p.order.fee * fee
+        - p.order.days * (days - 3.0)
+        + p.order.coupon * coupon
+    )
 
 
 def comes_back(p, category_base, overpromise, quality, truth):
-    """Chance that a paid item is returned: more where the page promised too much or the query asked for something else."""
-    return expit(category_base + p.returns.overpromise * overpromise + p.returns.quality * quality + p.returns.mismatch * (1.0 - truth))
+    """Chance that a paid item is returned: more where the page promised too much or the query asked
+    for something else.
+    """
+    return expit(
+        category_base
+        + p.returns.overpromise * overpromise
+        + p.returns.quality * quality
+        + p.returns.mismatch * (1.0 - truth)
+    )

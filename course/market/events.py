@@ -15,11 +15,13 @@ from course.market.rng import stream
 
 @dataclass(frozen=True)
 class WeekLog:
-    """What happened in one week, as arrays; `list_*` have one entry a result page, `item_*` one a paid item.
+    """What happened in one week, as arrays; `list_*` have one entry a result page, `item_*` one a
+    paid item.
 
-    `session_user` (sessions,); `list_session`, `list_query`, `list_place` (clicked place from 0, -1: none),
-    `list_carted` and `list_paid` (bool); `page` (queries, listed): product ids as they were ranked;
-    `item_list`, `item_product`, `item_units`, `item_returned` (bool), `item_stars` (0: no review).
+    `session_user` (sessions,); `list_session`, `list_query`, `list_place` (clicked place from 0,
+    -1: none), `list_carted` and `list_paid` (bool); `page` (queries, listed): product ids as they
+    were ranked; `item_list`, `item_product`, `item_units`, `item_returned` (bool), `item_stars` (0:
+    no review).
     """
 
     week: int
@@ -38,7 +40,8 @@ class WeekLog:
 
 
 def poisson_counts(uniform, mean):
-    """Poisson counts from uniform numbers, never falling as `mean` rises. Both of shape (n,), means below about 50.
+    """Poisson counts from uniform numbers, never falling as `mean` rises. Both of shape (n,), means
+    below about 50.
 
     Walks up the distribution for all at once: scipy's poisson.ppf gives the same
     counts and took two thirds of the engine's time.
@@ -61,21 +64,27 @@ def poisson_counts(uniform, mean):
 
 
 def draw_week(world, week, *, alive=None, factor=1.0, demand=None, odds=None, **changes):
-    """One week of Tideway as a WeekLog. The arguments are those of `expected_week`; `alive` (users,) is bool.
+    """One week of Tideway as a WeekLog. The arguments are those of `expected_week`; `alive`
+    (users,) is bool.
 
     `odds`, the Chances that `changes` lead to, may be given where they are known already.
     """
     p, users = world.p, world.users
-    rng = {name: stream(world.seed, "events", name, week) for name in ("arrive", "lists", "query", "click", "cart", "order", "units", "after")}
+    rng = {
+        name: stream(world.seed, "events", name, week)
+        for name in ("arrive", "lists", "query", "click", "cart", "order", "units", "after")
+    }
     rate = users["rate"].to_numpy() * factor * (1.0 if alive is None else alive)
-    # One uniform number a user, turned into a count: more traffic adds sessions and takes none away.
+    # One uniform number a user, turned into a count: more traffic adds sessions and takes none
+    # away.
     visits = poisson_counts(rng["arrive"].random(len(users)), rate)
     session_user = np.repeat(np.arange(len(users)), visits)
     lists = 1 + rng["lists"].poisson(p.arrival.lists, len(session_user))
     list_session = np.repeat(np.arange(len(session_user)), lists)
     share = query_shares(world, demand)
     size = len(list_session)
-    # With `demand` above or below 1 the shares no longer add up to 1: the rest are lists of nothing.
+    # With `demand` above or below 1 the shares no longer add up to 1: the rest are lists of
+    # nothing.
     edge = np.cumsum(share) / max(share.sum(), 1.0)
     query = np.searchsorted(edge, rng["query"].random(size), side="right")
     real = query < len(share)
@@ -96,10 +105,14 @@ def draw_week(world, week, *, alive=None, factor=1.0, demand=None, odds=None, **
     paid = carted & (rng["order"].random(size) < odds.order[query, place, device, taste])
 
     item_list = np.flatnonzero(paid)
-    product, comes_back = (each[query[item_list], place[item_list]] for each in (odds.page, odds.comes_back))
+    product, comes_back = (
+        each[query[item_list], place[item_list]] for each in (odds.page, odds.comes_back)
+    )
     after = rng["after"].random((3, len(item_list)))
     quality = world.products["quality"].to_numpy()[product]
-    stars = np.clip(np.round(4.3 + 0.25 * quality + p.review.noise * (after[2] - 0.5) * np.sqrt(12)), 1, 5).astype(np.int8)
+    stars = np.clip(
+        np.round(4.3 + 0.25 * quality + p.review.noise * (after[2] - 0.5) * np.sqrt(12)), 1, 5
+    ).astype(np.int8)
     return WeekLog(
         week=week,
         session_user=session_user,
@@ -118,20 +131,31 @@ def draw_week(world, week, *, alive=None, factor=1.0, demand=None, odds=None, **
 
 
 def drop_out(world, log, alive, week):
-    """Who is left after a week: everyone who bought drops out with a chance of their own. BG/NBD (Fader, Hardie and Lee, 2005)."""
-    buyers = np.bincount(log.session_user[log.list_session[log.item_list]], minlength=len(alive)) > 0
-    gone = stream(world.seed, "events", "drop", week).random(len(alive)) < world.users["drop"].to_numpy()
+    """Who is left after a week: everyone who bought drops out with a chance of their own. BG/NBD
+    (Fader, Hardie and Lee, 2005).
+    """
+    buyers = (
+        np.bincount(log.session_user[log.list_session[log.item_list]], minlength=len(alive)) > 0
+    )
+    gone = (
+        stream(world.seed, "events", "drop", week).random(len(alive))
+        < world.users["drop"].to_numpy()
+    )
     return alive & ~(buyers & gone)
 
 
 def draw_weeks(world, weeks=13, **arguments):
-    """`weeks` weeks in a row as a list of WeekLog, with people joining and dropping out. `arguments` are those of `chances`."""
+    """`weeks` weeks in a row as a list of WeekLog, with people joining and dropping out.
+    `arguments` are those of `chances`.
+    """
     odds = chances(world, **arguments)
     signup = world.users["signup"].to_numpy()
     gone = np.zeros(len(signup), dtype=bool)
     logs = []
     for week in range(1, weeks + 1):
         alive = (signup <= week) & ~gone
-        logs.append(draw_week(world, week, alive=alive, factor=world.season[(week - 1) % 52], odds=odds))
+        logs.append(
+            draw_week(world, week, alive=alive, factor=world.season[(week - 1) % 52], odds=odds)
+        )
         gone |= alive & ~drop_out(world, logs[-1], alive, week)
     return logs

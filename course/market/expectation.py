@@ -15,7 +15,8 @@ class Week:
 
     `sessions`: total; `cvr`: share of sessions with an order; `abandonment`: share of sessions
     with a cart and no order; `cvr_of`: the CVR by device, (desktop, phone); `clicked`, `carted`,
-    `items` (order lines), `units`, `revenue` ($) and `returned` (order lines): by product, shape (products,).
+    `items` (order lines), `units`, `revenue` ($) and `returned` (order lines): by product, shape
+    (products,).
     """
 
     sessions: float
@@ -56,19 +57,44 @@ def chances(world, *, price=None, pages=None, depth=None, available=None, days=N
     price = products["list_price"].to_numpy() if price is None else np.asarray(price, dtype=float)
     page, relevance, truth = world.ranking(price) if pages is None else pages
     position = world.price_position(price, depth)[page][..., None]
-    column = {name: products[name].to_numpy()[page][..., None] for name in ("reviews", "rating", "appeal", "quality")}
+    column = {
+        name: products[name].to_numpy()[page][..., None]
+        for name in ("reviews", "rating", "appeal", "quality")
+    }
     taste = world.taste[world.queries["category"].to_numpy()][:, None, :]
     shown = 0.0 if depth is None else np.asarray(depth, dtype=float)[page][..., None]
-    utility = choice.click_utility(p, relevance[..., None], column["reviews"], column["rating"], column["appeal"], position, taste, shown)
+    utility = choice.click_utility(
+        p,
+        relevance[..., None],
+        column["reviews"],
+        column["rating"],
+        column["appeal"],
+        position,
+        taste,
+        shown,
+    )
     stocked = np.ones_like(page, dtype=bool) if available is None else np.asarray(available)[page]
     looked_at = attention(np.arange(1, page.shape[1] + 1), p.search.bias)
-    click = np.moveaxis(choice.clicks(p, np.moveaxis(utility, 1, -1), stocked[:, None, :], looked_at), -1, 1)
+    click = np.moveaxis(
+        choice.clicks(p, np.moveaxis(utility, 1, -1), stocked[:, None, :], looked_at), -1, 1
+    )
     phone = np.array([0.0, 1.0])[:, None]
     deep = (..., None, slice(None))
-    # Free delivery goes by the regular price, so that a price test near the threshold does not buy it.
-    fee = np.where(products["list_price"].to_numpy() < p.shipping.threshold, p.shipping.fee, 0.0)[page][..., None, None]
+    # Free delivery goes by the regular price, so that a price test near the threshold does not buy
+    # it.
+    fee = np.where(products["list_price"].to_numpy() < p.shipping.threshold, p.shipping.fee, 0.0)[
+        page
+    ][..., None, None]
     wait = p.shipping.days if days is None else np.asarray(days, dtype=float)[page][..., None, None]
-    cart = choice.cart(p, phone, column["rating"][deep], column["quality"][deep], position[deep], taste[deep], truth[..., None, None])
+    cart = choice.cart(
+        p,
+        phone,
+        column["rating"][deep],
+        column["quality"][deep],
+        position[deep],
+        taste[deep],
+        truth[..., None, None],
+    )
     order = choice.order(p, phone, position[deep], taste[deep], fee, wait)
     back = choice.comes_back(
         p,
@@ -81,7 +107,9 @@ def chances(world, *, price=None, pages=None, depth=None, available=None, days=N
 
 
 def session_rates(world, *, factor=1.0, alive=None, weight=1.0):
-    """Expected sessions a week by device and taste, shape (2, tastes). `alive`: chance of each user to be one still; `weight` (users,) counts some more."""
+    """Expected sessions a week by device and taste, shape (2, tastes). `alive`: chance of each user
+    to be one still; `weight` (users,) counts some more.
+    """
     users = world.users
     rate = users["rate"].to_numpy() * (1.0 if alive is None else alive) * weight
     cell = world.device * TASTES + users["taste"].to_numpy()
@@ -89,19 +117,32 @@ def session_rates(world, *, factor=1.0, alive=None, weight=1.0):
 
 
 def query_shares(world, demand=None):
-    """Share of lists that each query opens; `demand` multiplies a category's queries, shape (categories,)."""
+    """Share of lists that each query opens; `demand` multiplies a category's queries, shape
+    (categories,).
+    """
     volume = world.queries["weekly_volume"].to_numpy()
     share = volume / volume.sum()
-    return share if demand is None else share * np.asarray(demand)[world.queries["category"].to_numpy()]
+    return (
+        share
+        if demand is None
+        else share * np.asarray(demand)[world.queries["category"].to_numpy()]
+    )
 
 
 def expected_week(world, *, factor=1.0, alive=None, demand=None, pages=None, **changes):
-    """The expected Week. `factor` multiplies sessions (season, media); `changes` are those of `chances`."""
+    """The expected Week. `factor` multiplies sessions (season, media); `changes` are those of
+    `chances`.
+    """
     odds = chances(world, pages=pages, **changes)
     rates = session_rates(world, factor=factor, alive=alive)
     share = query_shares(world, demand)
     lists = rates * (1.0 + world.p.arrival.lists)
-    many = session_rates(world, factor=factor, alive=alive, weight=1.0 + world.users["extra"].to_numpy()) / rates
+    many = (
+        session_rates(
+            world, factor=factor, alive=alive, weight=1.0 + world.users["extra"].to_numpy()
+        )
+        / rates
+    )
     carted = odds.click[:, :, None, :] * odds.cart
     paid = carted * odds.order
     weight = share[:, None, None, None] * lists
@@ -112,16 +153,22 @@ def expected_week(world, *, factor=1.0, alive=None, demand=None, pages=None, **c
 
     units = by_product((paid * weight * many).sum(axis=(2, 3)))
     price = changes.get("price")
-    price = world.products["list_price"].to_numpy() if price is None else np.asarray(price, dtype=float)
+    price = (
+        world.products["list_price"].to_numpy() if price is None else np.asarray(price, dtype=float)
+    )
     bought = (paid * weight).sum(axis=(2, 3))
-    with_order, with_cart = (1.0 - _none(world.p, np.einsum("q,qldk->dk", share, each)) for each in (paid, carted))
+    with_order, with_cart = (
+        1.0 - _none(world.p, np.einsum("q,qldk->dk", share, each)) for each in (paid, carted)
+    )
     sessions = rates.sum()
     return Week(
         sessions=float(sessions),
         cvr=float((rates * with_order).sum() / sessions),
         abandonment=float(1.0 - (rates * with_order).sum() / (rates * with_cart).sum()),
         cvr_of=tuple((rates * with_order).sum(axis=1) / rates.sum(axis=1)),
-        clicked=by_product((odds.click * (share[:, None] * lists.sum(axis=0))[:, None, :]).sum(axis=2)),
+        clicked=by_product(
+            (odds.click * (share[:, None] * lists.sum(axis=0))[:, None, :]).sum(axis=2)
+        ),
         carted=by_product((carted * weight).sum(axis=(2, 3))),
         items=by_product(bought),
         units=units,

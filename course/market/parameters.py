@@ -16,7 +16,11 @@ import pandas as pd
 @cache
 def _file():
     groups = tomllib.loads((Path(__file__).parent / "parameters.toml").read_text(encoding="utf-8"))
-    return {f"{group}.{name}": entry for group, entries in groups.items() for name, entry in entries.items()}
+    return {
+        f"{group}.{name}": entry
+        for group, entries in groups.items()
+        for name, entry in entries.items()
+    }
 
 
 def table():
@@ -35,10 +39,20 @@ class Parameters:
         overrides = dict(overrides or {})
         for name, value in overrides.items():
             if name not in _file():
-                raise KeyError(f"there is no parameter {name!r}; course.market.parameters.table() lists them")
+                raise KeyError(
+                    f"there is no parameter {name!r}; course.market.parameters.table() lists them"
+                )
             entry = _file()[name]
-            if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value) or not entry["low"] <= value <= entry["high"]:
-                raise ValueError(f"{name} = {value!r}: it must be a number from {entry['low']} to {entry['high']} ({entry['unit']})")
+            if (
+                isinstance(value, bool)
+                or not isinstance(value, (int, float))
+                or not math.isfinite(value)
+                or not entry["low"] <= value <= entry["high"]
+            ):
+                raise ValueError(
+                    f"{name} = {value!r}: it must be a number from {entry['low']} to"
+                    f" {entry['high']} ({entry['unit']})"
+                )
         groups = {}
         for name, entry in _file().items():
             group, key = name.split(".")

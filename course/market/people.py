@@ -22,7 +22,9 @@ def user_tastes(p):
 
 
 def bass_weights(p, weeks):
-    """Share of the market that joins in each of `weeks` weeks. Bass (1969), A new product growth model."""
+    """Share of the market that joins in each of `weeks` weeks. Bass (1969), A new product growth
+    model.
+    """
     joined, shares = 0.0, []
     for _ in range(weeks):
         new = (p.acquisition.p + p.acquisition.q * joined) / 4.0 * (1.0 - joined)
@@ -32,17 +34,25 @@ def bass_weights(p, weeks):
 
 
 def make_users(seed, p, count):
-    """One row a user: user, signup (week; 0 and below: before the quarter), first_channel, device, city_tier, member;
-    and what is never shown: rate (sessions a week), taste (0 to 4), drop (chance of leaving after a purchase), extra (mean extra units an item).
+    """One row a user: user, signup (week; 0 and below: before the quarter), first_channel, device,
+    city_tier, member; and what is never shown: rate (sessions a week), taste (0 to 4), drop (chance
+    of leaving after a purchase), extra (mean extra units an item).
     """
     rng = stream(seed, "people", "users")
     weights = bass_weights(p, 78)
     signup = rng.choice(np.arange(-64, 14), count, p=weights / weights.sum())
     device = (rng.random(count) < p.arrival.phone_share).astype(int)
-    return pd.DataFrame({
-        "user": np.arange(count), "signup": signup, "first_channel": rng.choice(CHANNELS, count, p=[0.4, 0.25, 0.2, 0.1, 0.05]),
-        "device": pd.Categorical.from_codes(device, DEVICES), "city_tier": rng.integers(1, 5, count), "member": rng.random(count) < 0.08,
-        "rate": rng.gamma(p.arrival.shape, p.arrival.mean / p.arrival.shape, count), "taste": rng.integers(0, TASTES, count),
-        "drop": rng.beta(p.lifetime.drop_a, p.lifetime.drop_b, count),
-        "extra": rng.gamma(p.basket.shape, p.basket.extra / p.basket.shape, count),
-    })
+    return pd.DataFrame(
+        {
+            "user": np.arange(count),
+            "signup": signup,
+            "first_channel": rng.choice(CHANNELS, count, p=[0.4, 0.25, 0.2, 0.1, 0.05]),
+            "device": pd.Categorical.from_codes(device, DEVICES),
+            "city_tier": rng.integers(1, 5, count),
+            "member": rng.random(count) < 0.08,
+            "rate": rng.gamma(p.arrival.shape, p.arrival.mean / p.arrival.shape, count),
+            "taste": rng.integers(0, TASTES, count),
+            "drop": rng.beta(p.lifetime.drop_a, p.lifetime.drop_b, count),
+            "extra": rng.gamma(p.basket.shape, p.basket.extra / p.basket.shape, count),
+        }
+    )

@@ -16,7 +16,8 @@ class ActionError(ValueError):
     """An action that is not allowed; the message names the field, the value and what is legal."""
 
 
-# field: what it is, the kind of its key, lowest and highest value, and what is legal beside the range.
+# field: what it is, the kind of its key, lowest and highest value, and what is legal beside the
+# range.
 ACTIONS = {
     "prices": ("price of a product in $, relative to its list price", "product", 0.5, 2.0),
     "promotions": ("share off, shown as a promotion: 0, or from 0.1", "product", 0.0, 0.5),
@@ -79,9 +80,9 @@ class Market:
     def step(self, actions=None):
         """Play the next week.
 
-        `actions` maps fields of ACTIONS to a number, to a dict from id to number, or to a list of ids
-        (`paused`, `suspended`). Returns a dict of DataFrames: totals, sales, sessions, ads, messages, merchants.
-        Raises ActionError; then nothing has happened.
+        `actions` maps fields of ACTIONS to a number, to a dict from id to number, or to a list of
+        ids (`paused`, `suspended`). Returns a dict of DataFrames: totals, sales, sessions, ads,
+        messages, merchants. Raises ActionError; then nothing has happened.
         """
         self._state = self._after(actions or {})
         self.week += 1
@@ -108,7 +109,13 @@ class Market:
         units = np.bincount(log.item_product, log.item_units, minlength=len(products))
         category = products["category"].to_numpy()
         sales = pd.DataFrame(
-            {"product": products["product"], "price": price.round(2), "available": available, "units": units.astype(int), "revenue": (units * price).round(2)}
+            {
+                "product": products["product"],
+                "price": price.round(2),
+                "available": available,
+                "units": units.astype(int),
+                "revenue": (units * price).round(2),
+            }
         )
         devices = world.users["device"].to_numpy()[log.session_user]
         bought = np.zeros(len(log.session_user), dtype=bool)
@@ -127,29 +134,50 @@ class Market:
                     "sessions": len(log.session_user),
                     "orders": int(bought.sum()),
                     "gmv": round(float(sales["revenue"].sum()), 2),
-                    "commission": round(float((units * price * now["take_rates"][category]).sum()), 2),
+                    "commission": round(
+                        float((units * price * now["take_rates"][category]).sum()), 2
+                    ),
                     "media_spend": now["media_spend"],
                     "ad_cost": round(float(keywords["cost"].sum()), 2),
                 }
             ]
         )
-        return {"totals": totals, "sales": sales, "sessions": sessions, "ads": keywords, "messages": messages, "merchants": service}
+        return {
+            "totals": totals,
+            "sales": sales,
+            "sessions": sessions,
+            "ads": keywords,
+            "messages": messages,
+            "merchants": service,
+        }
 
     def _ads(self, week):
-        """A week of keyword auctions: at most 400 are drawn for a keyword, and each stands for its share of the impressions."""
+        """A week of keyword auctions: at most 400 are drawn for a keyword, and each stands for its
+        share of the impressions.
+        """
         p, made = self._world.p, self._keywords
         rows = []
         for keyword, bid in enumerate(self._state["bids"]):
             rng = stream(self._world.seed, "policy", "ads", week, keyword)
             shown = int(made["impressions"][keyword])
             count = min(shown, 400)
-            done = ads.draw_auctions(p, rng, bid, made["quality"][keyword], made["rivals"][keyword], count)
+            done = ads.draw_auctions(
+                p, rng, bid, made["quality"][keyword], made["rivals"][keyword], count
+            )
             auction, slot = np.nonzero(done.bidder == 0)
             weight = shown / count
             rate = made["ctr"][keyword] * made["quality"][keyword] * ads.slot_factors(p)[slot]
             clicks = rng.poisson(weight * rate.sum())
             cost = (rate * done.price[auction, slot]).sum() / rate.sum() if len(rate) else 0.0
-            rows.append((keyword, round(weight * len(slot)), clicks, round(clicks * cost, 2), int(rng.binomial(clicks, min(1.0, made["cvr"][keyword])))))
+            rows.append(
+                (
+                    keyword,
+                    round(weight * len(slot)),
+                    clicks,
+                    round(clicks * cost, 2),
+                    int(rng.binomial(clicks, min(1.0, made["cvr"][keyword]))),
+                )
+            )
         return pd.DataFrame(rows, columns=["keyword", "impressions", "clicks", "cost", "orders"])
 
     def _messages(self, week, alive):
@@ -160,7 +188,13 @@ class Market:
         left = reached & (rng.random(len(reached)) < leave)
         self._unsubscribed |= left
         return pd.DataFrame(
-            [{"sent": round(often * reached.sum()), "orders": int(rng.binomial(reached.sum(), min(1.0, response))), "unsubscribed": int(left.sum())}]
+            [
+                {
+                    "sent": round(often * reached.sum()),
+                    "orders": int(rng.binomial(reached.sum(), min(1.0, response))),
+                    "unsubscribed": int(left.sum()),
+                }
+            ]
         )
 
     def _service(self, week, units):
@@ -168,10 +202,22 @@ class Market:
         world, rng = self._world, stream(self._world.seed, "policy", "merchants", week)
         merchant = world.products["merchant"].to_numpy()
         orders = np.bincount(merchant, units, minlength=self._known["merchant"]).astype(int)
-        frame = pd.DataFrame({"merchant": world.merchants["merchant"], "selling": ~(self._left | self._state["suspended"]), "orders": orders})
+        frame = pd.DataFrame(
+            {
+                "merchant": world.merchants["merchant"],
+                "selling": ~(self._left | self._state["suspended"]),
+                "orders": orders,
+            }
+        )
         for name in ("late", "cancel", "defect"):
             frame[name] = rng.binomial(orders, np.minimum(1.0, world.merchants[name].to_numpy()))
-        take = pd.Series(self._state["take_rates"][world.products["category"]]).groupby(merchant).mean().reindex(range(len(frame))).to_numpy()
+        take = (
+            pd.Series(self._state["take_rates"][world.products["category"]])
+            .groupby(merchant)
+            .mean()
+            .reindex(range(len(frame)))
+            .to_numpy()
+        )
         before = orders if self._orders is None else self._orders
         chance = supply.exit_chance(world.p, take, (orders + 1.0) / (before + 1.0))
         self._left |= rng.random(len(frame)) < chance
@@ -182,10 +228,15 @@ class Market:
         """The state with the actions in force; checks all of them before anything changes."""
         if not isinstance(actions, dict):
             raise ActionError(f"actions must be a dictionary, not {type(actions).__name__}")
-        new = {name: value.copy() if isinstance(value, np.ndarray) else value for name, value in self._state.items()}
+        new = {
+            name: value.copy() if isinstance(value, np.ndarray) else value
+            for name, value in self._state.items()
+        }
         for field, value in actions.items():
             if field not in ACTIONS:
-                raise ActionError(f"there is no action {field!r}; actions are: {', '.join(ACTIONS)}")
+                raise ActionError(
+                    f"there is no action {field!r}; actions are: {', '.join(ACTIONS)}"
+                )
             about, of, low, high = ACTIONS[field]
             if low is None:
                 new[field][:] = False
@@ -195,19 +246,35 @@ class Market:
                 new[field] = _number(field, value, about, low, high)
             else:
                 if not isinstance(value, dict):
-                    raise ActionError(f"{field} must be a dictionary from {of} to number, not {type(value).__name__}")
+                    raise ActionError(
+                        f"{field} must be a dictionary from {of} to number, not"
+                        f" {type(value).__name__}"
+                    )
                 for key, each in value.items():
                     place = self._place(field, of, key)
-                    scale = float(self._world.products["list_price"].iloc[place]) if field == "prices" else 1.0
+                    scale = (
+                        float(self._world.products["list_price"].iloc[place])
+                        if field == "prices"
+                        else 1.0
+                    )
                     number = _number(f"{field}[{key}]", each, about, low * scale, high * scale)
                     if field == "promotions" and 0 < number < 0.1:
-                        raise ActionError(f"promotions[{key}] is {number}; it must be 0 or from 0.1 to 0.5 ({about})")
+                        raise ActionError(
+                            f"promotions[{key}] is {number}; it must be 0 or from 0.1 to 0.5"
+                            f" ({about})"
+                        )
                     new[field][place] = number
         return new
 
     def _place(self, field, of, key):
-        if isinstance(key, bool) or not isinstance(key, (int, np.integer)) or not 0 <= key < self._known[of]:
-            raise ActionError(f"{field}: there is no {of} {key!r}; they run from 0 to {self._known[of] - 1}")
+        if (
+            isinstance(key, bool)
+            or not isinstance(key, (int, np.integer))
+            or not 0 <= key < self._known[of]
+        ):
+            raise ActionError(
+                f"{field}: there is no {of} {key!r}; they run from 0 to {self._known[of] - 1}"
+            )
         return int(key)
 
 
@@ -224,5 +291,7 @@ def _number(field, value, about, low, high):
         or not math.isfinite(value)
         or not low <= value <= high
     ):
-        raise ActionError(f"{field} is {value!r}; it must be a number from {low:g} to {high:g} ({about})")
+        raise ActionError(
+            f"{field} is {value!r}; it must be a number from {low:g} to {high:g} ({about})"
+        )
     return float(value)

@@ -43,7 +43,9 @@ class Records:
             **users[["user", "first_channel", "device", "city_tier", "member"]],
             "signup": date(users["signup"]),
             "referrer": referrer,
-            "segment": rng.choice(["student", "family", "professional", "senior"], count, p=[0.2, 0.35, 0.3, 0.15]),
+            "segment": rng.choice(
+                ["student", "family", "professional", "senior"], count, p=[0.2, 0.35, 0.3, 0.15]
+            ),
         }
 
     def products(self):
@@ -55,7 +57,9 @@ class Records:
     def categories(self):
         frame = self.world.categories.copy()
         # What an operator knows: the share among 2,000 items of last year.
-        frame["return_base"] = self._rng("categories").binomial(2000, expit(frame["return_base"])) / 2000
+        frame["return_base"] = (
+            self._rng("categories").binomial(2000, expit(frame["return_base"])) / 2000
+        )
         return frame
 
     def merchants(self):
@@ -64,7 +68,9 @@ class Records:
     def queries(self):
         frame = self.world.queries.copy()
         lists = expected_week(self.world).sessions * (1 + self.p.arrival.lists)
-        frame["weekly_volume"] = self._rng("queries").poisson(frame["weekly_volume"] / frame["weekly_volume"].sum() * lists)
+        frame["weekly_volume"] = self._rng("queries").poisson(
+            frame["weekly_volume"] / frame["weekly_volume"].sum() * lists
+        )
         return frame
 
     # What people did
@@ -75,11 +81,21 @@ class Records:
 
     @cached_property
     def _visits(self):
-        """All sessions of the quarter: session, user, ts and week, in order of time within each week."""
+        """All sessions of the quarter: session, user, ts and week, in order of time within each
+        week.
+        """
         parts = []
         for log in self._logs:
             seconds = np.sort(self._rng("time", log.week).integers(0, WEEK, len(log.session_user)))
-            parts.append(pd.DataFrame({"user": log.session_user, "ts": date(log.week) + pd.to_timedelta(seconds, unit="s"), "week": log.week}))
+            parts.append(
+                pd.DataFrame(
+                    {
+                        "user": log.session_user,
+                        "ts": date(log.week) + pd.to_timedelta(seconds, unit="s"),
+                        "week": log.week,
+                    }
+                )
+            )
         visits = pd.concat(parts, ignore_index=True)
         visits["session"] = np.arange(len(visits))
         return visits
@@ -91,8 +107,14 @@ class Records:
     def sessions(self):
         frame, rng = self._visits.copy(), self._rng("sessions")
         frame["device"] = self.world.users["device"].to_numpy()[frame["user"]]
-        frame["channel"] = rng.choice(["direct", "search", "social", "email", "ads"], len(frame), p=[0.34, 0.28, 0.14, 0.09, 0.15])
-        frame["campaign"] = np.where(frame["channel"] == "ads", rng.choice([f"c{n}" for n in range(1, 5)], len(frame)), "")
+        frame["channel"] = rng.choice(
+            ["direct", "search", "social", "email", "ads"],
+            len(frame),
+            p=[0.34, 0.28, 0.14, 0.09, 0.15],
+        )
+        frame["campaign"] = np.where(
+            frame["channel"] == "ads", rng.choice([f"c{n}" for n in range(1, 5)], len(frame)), ""
+        )
         frame["bot"] = False
         bots = int(self.p.trap.bots * len(frame)) if self.traps else 0
         ghosts = pd.DataFrame(
@@ -111,7 +133,9 @@ class Records:
     def search_impressions(self):
         parts = []
         for log, first in zip(self._logs, self._first_session, strict=False):
-            logged = self._rng("logged", log.week).random(len(log.session_user)) < self.p.log.impressions
+            logged = (
+                self._rng("logged", log.week).random(len(log.session_user)) < self.p.log.impressions
+            )
             lists = np.flatnonzero(logged[log.list_session])
             page = log.page[log.list_query[lists]]
             listed = page.shape[1]
@@ -134,7 +158,9 @@ class Records:
         parts = []
         for log, first in zip(self._logs, self._first_session, strict=False):
             session = first + log.list_session
-            product = np.where(log.list_place >= 0, log.page[log.list_query, np.maximum(log.list_place, 0)], -1)
+            product = np.where(
+                log.list_place >= 0, log.page[log.list_query, np.maximum(log.list_place, 0)], -1
+            )
             # A session's lists are half a minute apart, the steps after a click some seconds.
             nth = np.arange(len(session)) - np.searchsorted(log.list_session, log.list_session)
             steps = (
@@ -146,9 +172,20 @@ class Records:
             )
             for kind, happened, what, after in steps:
                 what = np.broadcast_to(what, len(session))
-                parts.append(pd.DataFrame({"session": session[happened], "kind": kind, "product": what[happened], "after": 30 * nth[happened] + after}))
+                parts.append(
+                    pd.DataFrame(
+                        {
+                            "session": session[happened],
+                            "kind": kind,
+                            "product": what[happened],
+                            "after": 30 * nth[happened] + after,
+                        }
+                    )
+                )
         frame = pd.concat(parts, ignore_index=True)
-        frame["ts"] = self._visits["ts"].to_numpy()[frame["session"]] + pd.to_timedelta(frame["after"], unit="s")
+        frame["ts"] = self._visits["ts"].to_numpy()[frame["session"]] + pd.to_timedelta(
+            frame["after"], unit="s"
+        )
         frame = frame.sort_values(["ts", "session", "after"], kind="stable").reset_index(drop=True)
         frame["event"] = np.arange(len(frame))
         return self._dirty(frame.drop(columns="after")) if self.traps else frame
@@ -168,8 +205,13 @@ class Records:
 
     @cached_property
     def _items(self):
-        """Paid items of the quarter with their session; one order a session, one row a product of it."""
-        price, cost = self.world.products["list_price"].to_numpy(), self.world.products["cost"].to_numpy()
+        """Paid items of the quarter with their session; one order a session, one row a product of
+        it.
+        """
+        price, cost = (
+            self.world.products["list_price"].to_numpy(),
+            self.world.products["cost"].to_numpy(),
+        )
         parts = [
             pd.DataFrame(
                 {
@@ -182,7 +224,11 @@ class Records:
             )
             for log, first in zip(self._logs, self._first_session, strict=False)
         ]
-        items = pd.concat(parts, ignore_index=True).groupby(["session", "product"], as_index=False).agg({"qty": "sum", "returned": "max", "stars": "max"})
+        items = (
+            pd.concat(parts, ignore_index=True)
+            .groupby(["session", "product"], as_index=False)
+            .agg({"qty": "sum", "returned": "max", "stars": "max"})
+        )
         items["order"] = items.groupby("session").ngroup()
         return items.assign(unit_price=price[items["product"]], unit_cost=cost[items["product"]])
 
@@ -206,12 +252,18 @@ class Records:
             }
         )
         staff = int(np.ceil(self.p.trap.staff * len(frame))) if self.traps else 0
-        tests = frame.sample(staff, random_state=7).assign(order=len(frame) + np.arange(staff), status="test")
+        tests = frame.sample(staff, random_state=7).assign(
+            order=len(frame) + np.arange(staff), status="test"
+        )
         return pd.concat([frame, tests], ignore_index=True)
 
     def order_items(self):
         rng = self._rng("reasons")
-        reason = rng.choice(["not as described", "does not fit", "changed my mind", "damaged"], len(self._items), p=[0.3, 0.25, 0.3, 0.15])
+        reason = rng.choice(
+            ["not as described", "does not fit", "changed my mind", "damaged"],
+            len(self._items),
+            p=[0.3, 0.25, 0.3, 0.15],
+        )
         return self._items.assign(return_reason=np.where(self._items["returned"], reason, ""))
 
     def reviews(self):
@@ -238,17 +290,35 @@ class Records:
         stock = np.ceil(4 * usual.to_numpy()) + 1
         rows = []
         for when, asked in weekly.iterrows():
-            inbound = np.where(stock < 2 * usual, np.ceil(4 * usual * rng.uniform(0.6, 1.3, len(usual))), 0.0)
+            inbound = np.where(
+                stock < 2 * usual, np.ceil(4 * usual * rng.uniform(0.6, 1.3, len(usual))), 0.0
+            )
             there = stock + inbound
             sold = np.minimum(there, asked.to_numpy())
-            rows.append(pd.DataFrame({"date": when, "product": weekly.columns, "on_hand": stock, "inbound": inbound, "lost": asked.to_numpy() - sold}))
+            rows.append(
+                pd.DataFrame(
+                    {
+                        "date": when,
+                        "product": weekly.columns,
+                        "on_hand": stock,
+                        "inbound": inbound,
+                        "lost": asked.to_numpy() - sold,
+                    }
+                )
+            )
             stock = there - sold
         return pd.concat(rows, ignore_index=True)
 
     def suppliers(self):
         rng = self._rng("suppliers")
         country = rng.choice(["China", "Vietnam", "Turkey", "Poland", "Mexico"], 12)
-        money = {"China": "CNY", "Vietnam": "USD", "Turkey": "TRY", "Poland": "PLN", "Mexico": "MXN"}
+        money = {
+            "China": "CNY",
+            "Vietnam": "USD",
+            "Turkey": "TRY",
+            "Poland": "PLN",
+            "Mexico": "MXN",
+        }
         return {
             "supplier": np.arange(12),
             "country": country,
@@ -271,14 +341,21 @@ class Records:
             "ordered": date(ordered),
             "arrived": date(ordered + suppliers["lead_weeks"][supplier] + late),
             "qty": suppliers["minimum"][supplier] + rng.integers(0, 5, 400) * 50,
-            "unit_cost": self.world.products["cost"].to_numpy()[product] * suppliers["price_factor"][supplier],
+            "unit_cost": (
+                self.world.products["cost"].to_numpy()[product]
+                * suppliers["price_factor"][supplier]
+            ),
         }
 
     # Paid traffic
 
     def keywords(self):
         made = ads.make_keywords(self.world.seed)
-        texts = self.world.queries.sort_values("weekly_volume", ascending=False)["text"].head(len(made["ctr"]) - 1).tolist()
+        texts = (
+            self.world.queries.sort_values("weekly_volume", ascending=False)["text"]
+            .head(len(made["ctr"]) - 1)
+            .tolist()
+        )
         return {
             "keyword": np.arange(len(made["ctr"])),
             "text": [*texts, "tideway"],
@@ -291,11 +368,16 @@ class Records:
         for keyword in range(len(made["ctr"])):
             rng = self._rng("auctions", keyword)
             bid = 0.6
-            done = ads.draw_auctions(self.p, rng, bid, made["quality"][keyword], made["rivals"][keyword], each)
+            done = ads.draw_auctions(
+                self.p, rng, bid, made["quality"][keyword], made["rivals"][keyword], each
+            )
             auction, slot = np.nonzero(done.bidder >= 0)
             bidder = done.bidder[auction, slot]
             quality = np.where(bidder == 0, made["quality"][keyword], 1.0)
-            clicked = rng.random(len(bidder)) < made["ctr"][keyword] * ads.slot_factors(self.p)[slot] * quality
+            clicked = (
+                rng.random(len(bidder))
+                < made["ctr"][keyword] * ads.slot_factors(self.p)[slot] * quality
+            )
             parts.append(
                 pd.DataFrame(
                     {
@@ -303,7 +385,9 @@ class Records:
                         "keyword": keyword,
                         "ts": START + pd.to_timedelta(auction * (WEEK // each), unit="s"),
                         "bidder": bidder,
-                        "bid": np.where(bidder == 0, bid, made["rivals"][keyword][np.maximum(bidder - 1, 0)]),
+                        "bid": np.where(
+                            bidder == 0, bid, made["rivals"][keyword][np.maximum(bidder - 1, 0)]
+                        ),
                         "quality": quality.round(3),
                         "slot": slot + 1,
                         "price": done.price[auction, slot],
@@ -319,7 +403,12 @@ class Records:
         demand = np.exp(rng.normal(0, 0.25, days))
         rows = []
         for place, channel in enumerate(CHANNELS):
-            spend = self.p.media.spend / 28 * demand**self.p.confounding.spend * np.exp(rng.normal(0, 0.15, days))
+            spend = (
+                self.p.media.spend
+                / 28
+                * demand**self.p.confounding.spend
+                * np.exp(rng.normal(0, 0.15, days))
+            )
             clicks = rng.poisson(spend / (0.35 + 0.1 * place))
             orders = rng.poisson(clicks * 0.02 * demand)
             rows.append(
@@ -344,12 +433,25 @@ class Records:
         user = rng.choice(len(self.world.users), journeys, replace=False)
         length = 1 + rng.poisson(0.9, journeys)
         of = np.repeat(np.arange(journeys), length)
-        channel = rng.choice(["search", "social", "email", "display"], len(of), p=[0.35, 0.3, 0.2, 0.15])
-        weight = pd.Series(channel).map({"search": 0.03, "social": 0.008, "email": 0.02, "display": 0.003}).groupby(of).sum().to_numpy()
+        channel = rng.choice(
+            ["search", "social", "email", "display"], len(of), p=[0.35, 0.3, 0.2, 0.15]
+        )
+        weight = (
+            pd.Series(channel)
+            .map({"search": 0.03, "social": 0.008, "email": 0.02, "display": 0.003})
+            .groupby(of)
+            .sum()
+            .to_numpy()
+        )
         converted = rng.random(journeys) < np.minimum(weight, 0.9)
         nth = np.arange(len(of)) - np.searchsorted(of, of)
         start = rng.integers(0, 5 * WEEK, journeys)
-        return {"user": user[of], "ts": START + pd.to_timedelta(start[of] + nth * 40_000, unit="s"), "channel": channel, "converted": converted[of]}
+        return {
+            "user": user[of],
+            "ts": START + pd.to_timedelta(start[of] + nth * 40_000, unit="s"),
+            "channel": channel,
+            "converted": converted[of],
+        }
 
     # Campaigns towards users
 
@@ -366,7 +468,12 @@ class Records:
 
     def calendar(self):
         index = self.world.season
-        return {"date": date(np.arange(1, 53)), "week": np.arange(1, 53), "index": index.round(3), "event": index > 1.35}
+        return {
+            "date": date(np.arange(1, 53)),
+            "week": np.arange(1, 53),
+            "index": index.round(3),
+            "event": index > 1.35,
+        }
 
     @cached_property
     def _habits(self):
@@ -374,7 +481,11 @@ class Records:
         users, rng = self.world.users, self._rng("habits")
         count = len(users)
         rank = (users["rate"].rank().to_numpy() - 0.5) / count
-        return np.sqrt(12) * (rank - 0.5), rng.normal(size=count), (users["taste"].to_numpy() - 2) / np.sqrt(2)
+        return (
+            np.sqrt(12) * (rank - 0.5),
+            rng.normal(size=count),
+            (users["taste"].to_numpy() - 2) / np.sqrt(2),
+        )
 
     def coupons(self):
         rng, count = self._rng("coupons"), min(10_000, len(self.world.users))
@@ -402,7 +513,10 @@ class Records:
         response, leave = retention.message_response(self.p, np.repeat(often, often))
         opened = rng.random(len(of)) < 0.32
         clicked = opened & (rng.random(len(of)) < 0.12)
-        ordered = clicked & (rng.random(len(of)) < np.minimum(1.0, response / np.repeat(often, often) / (0.32 * 0.12)))
+        ordered = clicked & (
+            rng.random(len(of))
+            < np.minimum(1.0, response / np.repeat(often, often) / (0.32 * 0.12))
+        )
         return {
             "user": of,
             "ts": START + pd.to_timedelta(nth * (WEEK // 7) + 36_000, unit="s"),
@@ -431,8 +545,22 @@ class Records:
         spent = orders.sample(frac=0.15, random_state=int(rng.integers(2**31)))
         frame = pd.concat(
             [
-                pd.DataFrame({"user": orders["user"], "ts": orders["ts"], "points": earned, "reason": "order"}),
-                pd.DataFrame({"user": spent["user"], "ts": spent["ts"] + pd.Timedelta(days=20), "points": -(spent["items_value"]).round(), "reason": "spent"}),
+                pd.DataFrame(
+                    {
+                        "user": orders["user"],
+                        "ts": orders["ts"],
+                        "points": earned,
+                        "reason": "order",
+                    }
+                ),
+                pd.DataFrame(
+                    {
+                        "user": spent["user"],
+                        "ts": spent["ts"] + pd.Timedelta(days=20),
+                        "points": -(spent["items_value"]).round(),
+                        "reason": "spent",
+                    }
+                ),
             ],
             ignore_index=True,
         )
@@ -487,7 +615,10 @@ class Records:
         rng = self._rng("referrals")
         reward_i, reward_f = 8.0, 6.0
         inviters = rng.choice(len(self.world.users), 500, replace=False)
-        accepted = rng.poisson(social.invitations(self.p, reward_i) * social.friend_conversion(self.p, reward_f) * 4, 500)
+        accepted = rng.poisson(
+            social.invitations(self.p, reward_i) * social.friend_conversion(self.p, reward_f) * 4,
+            500,
+        )
         inviter = np.repeat(inviters, accepted)
         count = len(inviter)
         fake = rng.random(count) < (social.fraud_share(self.p, reward_i) if self.traps else 0.0)
@@ -505,7 +636,12 @@ class Records:
 
     def groups(self):
         rng = self._rng("groups")
-        return {"group": np.arange(40), "topic": rng.choice(TOPICS, 40), "opened": date(-rng.integers(0, 20, 40)), "manager": rng.integers(0, 5, 40)}
+        return {
+            "group": np.arange(40),
+            "topic": rng.choice(TOPICS, 40),
+            "opened": date(-rng.integers(0, 20, 40)),
+            "manager": rng.integers(0, 5, 40),
+        }
 
     def group_members(self):
         rng = self._rng("group members")
@@ -517,7 +653,12 @@ class Records:
             gone = np.where(left, date(joined + rng.integers(1, 8, size)), np.datetime64("NaT"))
             parts.append(
                 pd.DataFrame(
-                    {"group": group, "user": rng.choice(len(self.world.users), size, replace=False), "joined": date(joined), "left": pd.to_datetime(gone)}
+                    {
+                        "group": group,
+                        "user": rng.choice(len(self.world.users), size, replace=False),
+                        "joined": date(joined),
+                        "left": pd.to_datetime(gone),
+                    }
                 )
             )
         return pd.concat(parts, ignore_index=True)
@@ -527,12 +668,20 @@ class Records:
         group, week = np.divmod(np.arange(40 * self.weeks), self.weeks)
         age = ((date(week + 1) - opened[group]).days / 7).to_numpy()
         messages = rng.poisson(120 * social.topic_interest(self.p, age))
-        return {"group": group, "date": date(week + 1), "messages": messages, "writers": np.minimum(messages, rng.poisson(4 + messages / 10))}
+        return {
+            "group": group,
+            "date": date(week + 1),
+            "messages": messages,
+            "writers": np.minimum(messages, rng.poisson(4 + messages / 10)),
+        }
 
     def group_buys(self):
         rng, count = self._rng("group buys"), 800
         size, depth = rng.integers(2, 7, count), rng.choice([0.1, 0.2, 0.3, 0.4], count)
-        friends = rng.poisson(self.p.groups.friends * np.minimum(1, self.p.groups.join * np.exp(self.p.groups.join_slope * depth)))
+        friends = rng.poisson(
+            self.p.groups.friends
+            * np.minimum(1, self.p.groups.join * np.exp(self.p.groups.join_slope * depth))
+        )
         return {
             "gb": np.arange(count),
             "product": rng.choice(len(self.world.products), count),
@@ -550,13 +699,21 @@ class Records:
         merchant = self.world.products["merchant"].to_numpy()[items["product"]]
         week = self._visits["week"].to_numpy()[items["session"]]
         sold = (
-            pd.DataFrame({"merchant": merchant, "week": week, "gmv": items["qty"] * items["unit_price"]})
+            pd.DataFrame(
+                {"merchant": merchant, "week": week, "gmv": items["qty"] * items["unit_price"]}
+            )
             .groupby(["merchant", "week"])["gmv"]
             .agg(["size", "sum"])
         )
-        full = pd.MultiIndex.from_product([self.world.merchants["merchant"], np.arange(1, self.weeks + 1)], names=["merchant", "week"])
+        full = pd.MultiIndex.from_product(
+            [self.world.merchants["merchant"], np.arange(1, self.weeks + 1)],
+            names=["merchant", "week"],
+        )
         sold = sold.reindex(full, fill_value=0).reset_index()
-        rng, true = self._rng("merchant weeks"), self.world.merchants.iloc[sold["merchant"].to_numpy()]
+        rng, true = (
+            self._rng("merchant weeks"),
+            self.world.merchants.iloc[sold["merchant"].to_numpy()],
+        )
         orders = sold["size"].to_numpy().astype(int)
         return {
             "merchant": sold["merchant"],
@@ -564,7 +721,10 @@ class Records:
             "orders": orders,
             "gmv": sold["sum"],
             "response_h": rng.gamma(2.0, 4.0, len(sold)).round(1),
-            **{name: rng.binomial(orders, np.minimum(true[name].to_numpy(), 1.0)) for name in ("late", "cancel", "defect")},
+            **{
+                name: rng.binomial(orders, np.minimum(true[name].to_numpy(), 1.0))
+                for name in ("late", "cancel", "defect")
+            },
         }
 
     # Learning and running
@@ -585,7 +745,13 @@ class Records:
             "stock shown",
             "new filters",
         )
-        return {"exp": np.arange(count), "idea": ideas, "starts": date(rng.integers(1, 10, count)), "planned": 500, "metric": "revenue a user"}
+        return {
+            "exp": np.arange(count),
+            "idea": ideas,
+            "starts": date(rng.integers(1, 10, count)),
+            "planned": 500,
+            "metric": "revenue a user",
+        }
 
     def exp_units(self, each=1000):
         rng, parts = self._rng("exp units"), []
@@ -594,8 +760,21 @@ class Records:
             user = rng.choice(len(self.world.users), each, replace=False)
             treated = rng.random(each) < 0.5
             level = self.world.users["rate"].to_numpy()[user]
-            pre, post = rng.gamma(0.5 + level, 20.0), rng.gamma((0.5 + level) * (1 + effect[exp] * treated), 20.0)
-            parts.append(pd.DataFrame({"exp": exp, "user": user, "arm": np.where(treated, "B", "A"), "pre": pre, "post": post}))
+            pre, post = (
+                rng.gamma(0.5 + level, 20.0),
+                rng.gamma((0.5 + level) * (1 + effect[exp] * treated), 20.0),
+            )
+            parts.append(
+                pd.DataFrame(
+                    {
+                        "exp": exp,
+                        "user": user,
+                        "arm": np.where(treated, "B", "A"),
+                        "pre": pre,
+                        "post": post,
+                    }
+                )
+            )
         return pd.concat(parts, ignore_index=True)
 
     def tickets(self):
@@ -606,7 +785,9 @@ class Records:
             "user": asked["user"],
             "ts": asked["ts"] + pd.Timedelta(days=2),
             "first_response_h": rng.gamma(1.5, 5.0, len(asked)).round(1),
-            "reason": rng.choice(["where is it", "return", "damaged", "question"], len(asked), p=[0.4, 0.3, 0.1, 0.2]),
+            "reason": rng.choice(
+                ["where is it", "return", "damaged", "question"], len(asked), p=[0.4, 0.3, 0.1, 0.2]
+            ),
             "solved": rng.random(len(asked)) < 0.9,
         }
 
@@ -615,8 +796,14 @@ class Records:
         week = np.arange(1, self.weeks + 1)
         index = self.world.season[week - 1]
         parts = [
-            pd.DataFrame({"date": date(week), "metric": metric, "target": (value * index * 1.05).round(1)})
-            for metric, value in (("sessions", usual.sessions), ("orders", usual.items.sum()), ("gmv", usual.revenue.sum()))
+            pd.DataFrame(
+                {"date": date(week), "metric": metric, "target": (value * index * 1.05).round(1)}
+            )
+            for metric, value in (
+                ("sessions", usual.sessions),
+                ("orders", usual.items.sum()),
+                ("gmv", usual.revenue.sum()),
+            )
         ]
         return pd.concat(parts, ignore_index=True)
 
@@ -634,7 +821,9 @@ def price_weeks(world, weeks, randomised=False):
     for week in np.atleast_1d(weeks):
         rng = stream(world.seed, "records", "price weeks", int(week))
         z = rng.normal(0, p.confounding.demand_sd, len(world.categories))
-        follows = p.confounding.price * (rng.normal(0, p.confounding.demand_sd, len(products)) if randomised else z[category])
+        follows = p.confounding.price * (
+            rng.normal(0, p.confounding.demand_sd, len(products)) if randomised else z[category]
+        )
         price = np.round(usual * np.exp(follows + rng.normal(0, 0.06, len(products))), 2)
         units = rng.poisson(expected_week(world, pages=pages, price=price, demand=np.exp(z)).units)
         frames.append(

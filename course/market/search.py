@@ -16,7 +16,7 @@ POSITION_BIAS, LAST_SEEN_RANK, QUALITY_WEIGHT = _P.search.bias, _P.title.last_ra
 CTR_SEEN, CTR_FLOOR, CTR_STATED = _P.title.ctr, _P.title.ctr_floor, 1.0 - _P.title.ctr_floor
 CVR_MATCH, MATCH_POWER, UNTRUE_PENALTY = _P.title.cvr, _P.title.match_power, _P.title.untrue
 
-TIE = 1e-9   # scores this close are equal, and a rival then stands first: rounding must not decide
+TIE = 1e-9  # scores this close are equal, and a rival then stands first: rounding must not decide
 
 
 def attention(rank, bias=POSITION_BIAS):
@@ -60,15 +60,17 @@ class SearchPage:
         self._counts = self._count(rivals["title"])
         self._lengths = self._counts.sum(axis=1)
         documents_with = (self._counts > 0).sum(axis=0)
-        self._idf, self._idf_with_ours = (idf(documents_with + ours, len(self._lengths) + 1) for ours in (0, 1))
+        self._idf, self._idf_with_ours = (
+            idf(documents_with + ours, len(self._lengths) + 1) for ours in (0, 1)
+        )
         self._bonus = QUALITY_WEIGHT * rivals["quality"].to_numpy(dtype=float)
-        self._seen = np.append(0.0, attention(np.arange(1.0, len(self._lengths) + 2)))   # by rank
+        self._seen = np.append(0.0, attention(np.arange(1.0, len(self._lengths) + 2)))  # by rank
         true = np.zeros(len(words))
         true[[self._place[word] for word in product["true"]]] = 1.0
         self._query_length = asked.sum(axis=1)
         self.match = asked @ true / self._query_length
         self._cvr = CVR_MATCH * self.match**MATCH_POWER
-        self._by_length = {}   # what depends on the length of our title alone
+        self._by_length = {}  # what depends on the length of our title alone
 
     def _count(self, texts):
         counts = np.zeros((len(texts), len(self._place)))
@@ -78,7 +80,8 @@ class SearchPage:
         return counts
 
     def _rivals(self, length):
-        """For a title of `length` words: the mean length, and per rival its words' weight but for IDF, and its score for each query.
+        """For a title of `length` words: the mean length, and per rival its words' weight but for
+        IDF, and its score for each query.
 
         The scores are those against a title that holds none of the words; every
         word of ours lowers its IDF a little (see `_weights`).
@@ -86,7 +89,11 @@ class SearchPage:
         if length not in self._by_length:
             mean = np.append(self._lengths, length).mean()
             saturated = saturation(self._counts, self._lengths, mean)
-            self._by_length[length] = mean, saturated, saturated * self._idf @ self._queries_with + self._bonus[:, None]
+            self._by_length[length] = (
+                mean,
+                saturated,
+                saturated * self._idf @ self._queries_with + self._bonus[:, None],
+            )
         return self._by_length[length]
 
     def _weights(self, title):
@@ -97,7 +104,9 @@ class SearchPage:
         mean, saturated, rivals = self._rivals(len(title))
         asked, weight = self._queries_with[places], self._idf_with_ours[places]
         rivals = rivals + saturated[:, places] * (weight - self._idf[places]) @ asked
-        mine = (saturation(counts[None, :], np.array([float(len(title))]), mean) * weight @ asked)[0]
+        mine = (saturation(counts[None, :], np.array([float(len(title))]), mean) * weight @ asked)[
+            0
+        ]
         score = mine + QUALITY_WEIGHT * self.product["quality"]
         rank = 1 + (rivals >= score - TIE).sum(axis=0)
         stated = (asked > 0).sum(axis=0) / self._query_length
@@ -120,13 +129,27 @@ class SearchPage:
         trust = UNTRUE_PENALTY ** len(self.untrue(title))
         cvr = self._cvr * trust
         clicks = self.volume * seen * ctr
-        return pd.DataFrame({
-            "text": self.texts, "weekly_volume": self.volume, "rank": rank, "seen": seen,
-            "ctr": ctr, "cvr": cvr, "clicks": clicks, "orders": clicks * cvr,
-        })
+        return pd.DataFrame(
+            {
+                "text": self.texts,
+                "weekly_volume": self.volume,
+                "rank": rank,
+                "seen": seen,
+                "ctr": ctr,
+                "cvr": cvr,
+                "clicks": clicks,
+                "orders": clicks * cvr,
+            }
+        )
 
     def orders(self, title):
         """Expected orders a week for `title` (list of words). Fast: about 0.1 ms a call."""
         rank, stated, retrieved = self._weights(title)
-        clicks = self.volume * self._seen[rank] * retrieved * CTR_SEEN * (CTR_FLOOR + CTR_STATED * stated)
+        clicks = (
+            self.volume
+            * self._seen[rank]
+            * retrieved
+            * CTR_SEEN
+            * (CTR_FLOOR + CTR_STATED * stated)
+        )
         return float((clicks * self._cvr).sum() * UNTRUE_PENALTY ** len(self.untrue(title)))

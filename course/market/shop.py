@@ -9,17 +9,36 @@ import numpy as np
 
 ONE_OF_A_KIND = ("material", "size", "colour", "audience", "brand")
 ROLE_OF_GROUP = {
-    "noun": "noun", "material": "attribute", "size": "attribute", "colour": "attribute",
-    "feature": "attribute", "part": "attribute", "use": "use", "audience": "audience", "brand": "brand",
+    "noun": "noun",
+    "material": "attribute",
+    "size": "attribute",
+    "colour": "attribute",
+    "feature": "attribute",
+    "part": "attribute",
+    "use": "use",
+    "audience": "audience",
+    "brand": "brand",
 }
 # The order in which English puts the words: black insulated steel bottle 1l straw gym women.
 _ABBREVIATIONS = {"bpa": "BPA", "led": "LED", "usb": "USB", "xs": "XS"}
-_READING_ORDER = ("brand", "colour", "feature", "material", "noun", "size", "part", "use", "audience")
+_READING_ORDER = (
+    "brand",
+    "colour",
+    "feature",
+    "material",
+    "noun",
+    "size",
+    "part",
+    "use",
+    "audience",
+)
 
 
 @dataclass(frozen=True)
 class Category:
-    """A category's vocabulary: `group_of` maps each word to its group (noun included), `clashes` to the words that never stand beside it."""
+    """A category's vocabulary: `group_of` maps each word to its group (noun included), `clashes` to
+    the words that never stand beside it.
+    """
 
     noun: str
     name: str
@@ -68,7 +87,11 @@ class Category:
 def _spelled(word, brand_name):
     if brand_name and word == brand_name.lower():
         return brand_name
-    return word if word[0].isdigit() else "-".join(_ABBREVIATIONS.get(part, part.capitalize()) for part in word.split("-"))
+    return (
+        word
+        if word[0].isdigit()
+        else "-".join(_ABBREVIATIONS.get(part, part.capitalize()) for part in word.split("-"))
+    )
 
 
 @cache
@@ -88,21 +111,28 @@ def categories():
         for group in ("material", "size", "colour", "audience", "use", "feature", "part", "brand"):
             group_of.update({word: group for word in entry[group]})
         found[noun] = Category(
-            noun=noun, name=entry["category"], price=tuple(entry["price"]), group_of=group_of,
+            noun=noun,
+            name=entry["category"],
+            price=tuple(entry["price"]),
+            group_of=group_of,
             clashes=_clashes(group_of, entry["clashes"]),
         )
     return found
 
 
 def _clashes(group_of, pairs):
-    """{word: words that do not fit it}: the listed pairs, and the others of a one-of-a-kind group."""
+    """{word: words that do not fit it}: the listed pairs, and the others of a
+    one-of-a-kind group.
+    """
     apart = {word: set() for word in group_of}
     for one, other in pairs:
         apart[one].add(other)
         apart[other].add(one)
     for word, group in group_of.items():
         if group in ONE_OF_A_KIND:
-            apart[word] |= {other for other in group_of if group_of[other] == group and other != word}
+            apart[word] |= {
+                other for other in group_of if group_of[other] == group and other != word
+            }
     return apart
 
 
@@ -118,7 +148,8 @@ def pick_words(rng, category, weights, count, taken=()):
     where nothing more fits.
     """
     pool = list(weights)
-    # Exponential waiting times divided into an order: weighted draws without replacement (Efraimidis & Spirakis, 2006).
+    # Exponential waiting times divided into an order: weighted draws without replacement
+    # (Efraimidis & Spirakis, 2006).
     waits = rng.exponential(size=len(pool)) / np.fromiter(weights.values(), dtype=float)
     chosen = set(taken)
     picked = []

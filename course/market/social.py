@@ -14,7 +14,11 @@ def invitations(p, reward):
 def friend_conversion(p, reward):
     """Share of invited friends who buy, for a friend's reward in $."""
     reward = np.asarray(reward, dtype=float)
-    return np.minimum(1.0, p.referral.convert * (1.0 + p.referral.convert_gain * reward / (p.referral.convert_half + reward)))
+    return np.minimum(
+        1.0,
+        p.referral.convert
+        * (1.0 + p.referral.convert_gain * reward / (p.referral.convert_half + reward)),
+    )
 
 
 def fraud_share(p, reward):
@@ -23,7 +27,9 @@ def fraud_share(p, reward):
 
 
 def referral_waves(p, inviters, reward, friend_reward, waves=6):
-    """Expected new customers of each wave: a branching process that meets those who are customers already. Shape (waves,)."""
+    """Expected new customers of each wave: a branching process that meets those who are customers
+    already. Shape (waves,).
+    """
     rate = invitations(p, reward) * friend_conversion(p, friend_reward)
     left, now, new = float(p.referral.pool), float(inviters), []
     for _ in range(waves):
@@ -46,8 +52,12 @@ def draw_referral_waves(p, rng, inviters, reward, friend_reward, waves=6):
 
 
 def group_fill(p, size, depth):
-    """Chance that a group purchase of `size` people at `depth` off fills: the starter needs size - 1 friends, Poisson."""
-    mean = p.groups.friends * np.minimum(1.0, p.groups.join * np.exp(p.groups.join_slope * np.asarray(depth, dtype=float)))
+    """Chance that a group purchase of `size` people at `depth` off fills: the starter needs size -
+    1 friends, Poisson.
+    """
+    mean = p.groups.friends * np.minimum(
+        1.0, p.groups.join * np.exp(p.groups.join_slope * np.asarray(depth, dtype=float))
+    )
     return poisson.sf(np.asarray(size) - 2, mean)
 
 

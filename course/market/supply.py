@@ -1,4 +1,6 @@
-"""The other side of the marketplace: merchants' service and exits, stock, and the two sides' pull on each other."""
+"""The other side of the marketplace: merchants' service and exits, stock, and the two sides' pull
+on each other.
+"""
 
 import numpy as np
 from scipy.special import expit
@@ -11,18 +13,30 @@ def coached(p, defect):
 
 
 def exit_chance(p, take, orders_ratio):
-    """Weekly chance that a merchant leaves, at a take rate and at orders relative to its usual ones."""
+    """Weekly chance that a merchant leaves, at a take rate and at orders relative to its usual
+    ones.
+    """
     usual = np.log(p.merchant.exit) - np.log1p(-p.merchant.exit)
-    return expit(usual + p.merchant.exit_take * (take - p.platform.take) + p.merchant.exit_orders * np.log(np.maximum(orders_ratio, 1e-6)))
+    return expit(
+        usual
+        + p.merchant.exit_take * (take - p.platform.take)
+        + p.merchant.exit_orders * np.log(np.maximum(orders_ratio, 1e-6))
+    )
 
 
 def supply_target(p, take, buyers_ratio):
-    """Sellers in the long run relative to today: (kept share / usual)^elasticity x buyers^cross. Rochet and Tirole (2003), form."""
-    return ((1.0 - take) / (1.0 - p.platform.take)) ** p.platform.supply * np.asarray(buyers_ratio, dtype=float) ** p.platform.cross
+    """Sellers in the long run relative to today: (kept share / usual)^elasticity x buyers^cross.
+    Rochet and Tirole (2003), form.
+    """
+    return ((1.0 - take) / (1.0 - p.platform.take)) ** p.platform.supply * np.asarray(
+        buyers_ratio, dtype=float
+    ) ** p.platform.cross
 
 
 def two_sides(p, take, weeks):
-    """Sellers and buyers relative to today for a new take rate, shape (weeks + 1, 2); the gap closes by `platform.speed` a week."""
+    """Sellers and buyers relative to today for a new take rate, shape (weeks + 1, 2); the gap
+    closes by `platform.speed` a week.
+    """
     path = np.ones((weeks + 1, 2))
     for week in range(weeks):
         sellers, buyers = path[week]
@@ -32,9 +46,11 @@ def two_sides(p, take, weeks):
 
 
 def expected_sales(stock, mean, variation):
-    """Expected units sold from `stock` when demand is log-normal with `mean` and coefficient of `variation`.
+    """Expected units sold from `stock` when demand is log-normal with `mean` and coefficient of
+    `variation`.
 
-    E[min(D, q)] = mean F(ln q - sigma^2) + q (1 - F(q)); the newsvendor's sales (Arrow, Harris and Marschak, 1951).
+    E[min(D, q)] = mean F(ln q - sigma^2) + q (1 - F(q)); the newsvendor's sales (Arrow, Harris and
+    Marschak, 1951).
     """
     sigma = np.sqrt(np.log1p(np.asarray(variation, dtype=float) ** 2))
     scale = mean * np.exp(-(sigma**2) / 2)

@@ -1,4 +1,6 @@
-"""The tables that an operator sees: made on demand from a world, with a schema, a data card and switchable traps."""
+"""The tables that an operator sees: made on demand from a world, with a schema, a data card and
+switchable traps.
+"""
 
 import tomllib
 from functools import cache
@@ -8,7 +10,15 @@ import pandas as pd
 
 from course.market.records import Records
 
-_TYPES = {"id": "int64", "n": "int64", "m": "float64", "x": "float64", "t": "str", "b": "bool", "d": "datetime64[s]"}
+_TYPES = {
+    "id": "int64",
+    "n": "int64",
+    "m": "float64",
+    "x": "float64",
+    "t": "str",
+    "b": "bool",
+    "d": "datetime64[s]",
+}
 
 
 @cache
@@ -24,18 +34,30 @@ def names():
 def schema(name):
     """One row a column: column, dtype, unit, key (bool). Raises KeyError for an unknown table."""
     entry = _card(name)
-    units = {column: "$" for column, kind in entry["columns"].items() if kind == "m"} | entry.get("units", {})
-    return pd.DataFrame([
-        {"column": column, "dtype": _TYPES[kind], "unit": units.get(column, ""), "key": column in entry["key"]}
-        for column, kind in entry["columns"].items()
-    ])
+    units = {column: "$" for column, kind in entry["columns"].items() if kind == "m"} | entry.get(
+        "units", {}
+    )
+    return pd.DataFrame(
+        [
+            {
+                "column": column,
+                "dtype": _TYPES[kind],
+                "unit": units.get(column, ""),
+                "key": column in entry["key"],
+            }
+            for column, kind in entry["columns"].items()
+        ]
+    )
 
 
 def card(name):
     """The data card of a table as text: grain, key, columns, traps."""
     entry = _card(name)
     lines = [f"{name}: one row is {entry['grain']}.", f"Key: {', '.join(entry['key'])}."]
-    lines += [f"- {row.column} ({row.dtype}{', ' + row.unit if row.unit else ''})" for row in schema(name).itertuples()]
+    lines += [
+        f"- {row.column} ({row.dtype}{', ' + row.unit if row.unit else ''})"
+        for row in schema(name).itertuples()
+    ]
     lines += [f"Trap: {trap}." for trap in entry.get("traps", [])]
     return "\n".join(lines)
 
@@ -58,12 +80,16 @@ class Tables:
         self._made = {}
 
     def table(self, name):
-        """A table as a DataFrame of its own, with the schema's columns and dtypes. Raises KeyError for an unknown name."""
+        """A table as a DataFrame of its own, with the schema's columns and dtypes. Raises KeyError
+        for an unknown name.
+        """
         columns = _card(name)["columns"]
         if name not in self._made:
             frame = pd.DataFrame(getattr(self._records, name)())[list(columns)]
             for column, kind in columns.items():
                 if kind == "m":
                     frame[column] = frame[column].round(2)
-            self._made[name] = frame.astype({column: _TYPES[kind] for column, kind in columns.items()}).reset_index(drop=True)
+            self._made[name] = frame.astype(
+                {column: _TYPES[kind] for column, kind in columns.items()}
+            ).reset_index(drop=True)
         return self._made[name].copy()

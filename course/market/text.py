@@ -34,5 +34,7 @@ def saturation(counts, lengths, mean_length, k1=1.2, b=0.75):
     `counts` has shape (documents, words), `lengths` (documents,). Returns an
     array of `counts`' shape: c (k1 + 1) / (c + k1 (1 - b + b length/mean)).
     """
-    stretch = k1 * (1.0 - b + b * lengths / mean_length) if mean_length else np.full(len(lengths), k1)
+    stretch = (
+        k1 * (1.0 - b + b * lengths / mean_length) if mean_length else np.full(len(lengths), k1)
+    )
     return counts * (k1 + 1.0) / (counts + stretch[:, None])

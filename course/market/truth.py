@@ -1,4 +1,6 @@
-"""What nobody on Tideway can see. For graders, experts' debriefs and tests; never part of a table or an observation."""
+"""What nobody on Tideway can see. For graders, experts' debriefs and tests; never part of a table
+or an observation.
+"""
 
 from functools import cached_property
 
@@ -9,8 +11,10 @@ from course.market.expectation import expected_week
 
 # Columns of the world's DataFrames that are true and hidden.
 HIDDEN = {
-    "users": ("rate", "taste", "drop", "extra"), "products": ("quality", "appeal", "overpromise", "true_words"),
-    "merchants": ("defect", "late", "cancel"), "categories": ("price_taste",),
+    "users": ("rate", "taste", "drop", "extra"),
+    "products": ("quality", "appeal", "overpromise", "true_words"),
+    "merchants": ("defect", "late", "cancel"),
+    "categories": ("price_taste",),
 }
 
 
@@ -33,14 +37,18 @@ class Truth:
 
     @cached_property
     def elasticities(self):
-        """Own-price elasticity of every product at a fixed ranking, shape (products,); nan where nothing is sold."""
+        """Own-price elasticity of every product at a fixed ranking, shape (products,); nan where
+        nothing is sold.
+        """
         world, pages = self._world, self._world.ranking()
         price = world.products["list_price"].to_numpy()
         found = np.full(len(price), np.nan)
         for j in np.flatnonzero(self.expected.units > 0):
             dearer = price.copy()
             dearer[j] *= 1.01
-            found[j] = np.log(expected_week(world, pages=pages, price=dearer).units[j] / self.expected.units[j]) / np.log(1.01)
+            found[j] = np.log(
+                expected_week(world, pages=pages, price=dearer).units[j] / self.expected.units[j]
+            ) / np.log(1.01)
         return found
 
     def coupon_outcomes(self, frequency, recency, price_taste):

@@ -1,4 +1,6 @@
-"""Tideway: one world from one seed, with everything that its shops, shoppers and searches are made of."""
+"""Tideway: one world from one seed, with everything that its shops, shoppers and searches are made
+of.
+"""
 
 import copy
 
@@ -23,8 +25,8 @@ class World:
 
     Attributes (DataFrames with true columns beside observable ones; use `course.market.tables`
     for what an operator sees): `users`, `products`, `merchants`, `categories`, `queries`; `p`
-    (Parameters, intercepts re-centred); `season` (52 weekly factors); `device` (0 desktop, 1 phone, by user);
-    `taste` (price sensitivity by category and kind of user); `pages`.
+    (Parameters, intercepts re-centred); `season` (52 weekly factors); `device` (0 desktop, 1 phone,
+    by user); `taste` (price sensitivity by category and kind of user); `pages`.
     """
 
     def __init__(self, seed, size="M", overrides=None):
@@ -41,22 +43,34 @@ class World:
         self.device = self.users["device"].cat.codes.to_numpy().astype(np.int64)
         self.season = season.weekly_index(seed, p)
         self.taste = self.categories["price_taste"].to_numpy()[:, None] * people.user_tastes(p)
-        self.base_level = np.log(self.products["list_price"]).groupby(self.products["category"]).mean().to_numpy()
+        self.base_level = (
+            np.log(self.products["list_price"]).groupby(self.products["category"]).mean().to_numpy()
+        )
         self.pages = self._pages()
         self._recentre()
 
     def _pages(self):
-        """What does not change with prices: for each category product ids, relevance and truth of its queries."""
+        """What does not change with prices: for each category product ids, relevance and truth of
+        its queries.
+        """
         return catalogue.match_words(self.products, self.queries)
 
     def ranking(self, price=None):
-        """The result page of every query: product ids, shape (queries, listed); relevance and truth of the same shape.
+        """The result page of every query: product ids, shape (queries, listed); relevance and truth
+        of the same shape.
 
         `price` (products,) in $; the default is the list price.
         """
         p, products = self.p, self.products
         position = self.price_position(price)
-        score_of = choice.rank_score(p, 0.0, products["reviews"].to_numpy(), products["rating"].to_numpy(), products["appeal"].to_numpy(), position)
+        score_of = choice.rank_score(
+            p,
+            0.0,
+            products["reviews"].to_numpy(),
+            products["rating"].to_numpy(),
+            products["appeal"].to_numpy(),
+            position,
+        )
         listed = int(p.search.listed)
         shape = (len(self.queries), listed)
         page, relevance, truth = np.zeros(shape, dtype=np.int64), np.zeros(shape), np.zeros(shape)
@@ -65,18 +79,27 @@ class World:
             rows = query[self.queries["category"].to_numpy() == place]
             score = p.search.relevance * rel + score_of[ids]
             top = np.argsort(-score, axis=1, kind="stable")[:, :listed]
-            page[rows], relevance[rows], truth[rows] = ids[top], np.take_along_axis(rel, top, 1), np.take_along_axis(true, top, 1)
+            page[rows], relevance[rows], truth[rows] = (
+                ids[top],
+                np.take_along_axis(rel, top, 1),
+                np.take_along_axis(true, top, 1),
+            )
         return page, relevance, truth
 
     def price_position(self, price=None, depth=None):
-        """ln price against the category's yardstick, shape (products,). What is known to be a promotion does not move the yardstick."""
+        """ln price against the category's yardstick, shape (products,). What is known to be a
+        promotion does not move the yardstick.
+        """
         base = self.products["list_price"].to_numpy()
         price = base if price is None else price
         regular = price if depth is None else price / (1.0 - np.asarray(depth))
-        return choice.price_position(self.p, price, regular, base, self.products["category"].to_numpy(), self.base_level)
+        return choice.price_position(
+            self.p, price, regular, base, self.products["category"].to_numpy(), self.base_level
+        )
 
     def _recentre(self):
-        """Move two intercepts until the expected session CVR and cart abandonment are what `order` says.
+        """Move two intercepts until the expected session CVR and cart abandonment are what `order`
+        says.
 
         Price sensitivity that differs between users and categories makes the
         means of exponentials drift; without this the CVR changes whenever the
@@ -85,7 +108,11 @@ class World:
         self.p = copy.deepcopy(self.p)
         pages = self.ranking()
         for _ in range(2):
-            for group, target, aim in ((self.p.order, "abandonment", self.p.order.abandonment), (self.p.cart, "cvr", self.p.order.session_cvr)):
+            for group, target, aim in (
+                (self.p.order, "abandonment", self.p.order.abandonment),
+                (self.p.cart, "cvr", self.p.order.session_cvr),
+            ):
+
                 def miss(intercept, group=group, target=target, aim=aim):
                     group.intercept = intercept
                     return getattr(expected_week(self, pages=pages), target) - aim

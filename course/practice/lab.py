@@ -11,8 +11,18 @@ import nbformat
 import course
 from course.practice import start, work
 
-OVERRIDES = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": False}}
-SERVER = {"ServerApp": {"kernel_websocket_connection_class": "course.practice.connection.PromptConnection"}}
+OVERRIDES = {
+    "@jupyterlab/apputils-extension:notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+        "doNotDisturbMode": False,
+    }
+}
+SERVER = {
+    "ServerApp": {
+        "kernel_websocket_connection_class": "course.practice.connection.PromptConnection"
+    }
+}
 
 
 def prepare(root, work_folder):
@@ -23,7 +33,9 @@ def prepare(root, work_folder):
 
 
 def settings(prefix=sys.prefix):
-    """Write the environment's JupyterLab settings: no news pop-up or update check, which ask the network, and prompt widgets."""
+    """Write the environment's JupyterLab settings: no news pop-up or update check, which ask the
+    network, and prompt widgets.
+    """
     for path, content in (
         (Path(prefix) / "share" / "jupyter" / "lab" / "settings" / "overrides.json", OVERRIDES),
         (Path(prefix) / "etc" / "jupyter" / "jupyter_server_config.json", SERVER),
@@ -33,12 +45,23 @@ def settings(prefix=sys.prefix):
 
 
 def environment(python=sys.executable):
-    """The process environment with a Python's scripts in front (nbgrader calls `alembic` by name)."""
+    """The process environment with a Python's scripts in front (nbgrader calls `alembic`
+    by name).
+    """
     scripts = str(Path(python).parent)
     return dict(os.environ, PATH=scripts + os.pathsep + os.environ.get("PATH", ""))
 
 
 def open_lab(folder, arguments, page=None):
-    """Run `jupyter lab` in `folder` until it is stopped; returns its exit code. A busy port makes it take the next."""
-    command = [sys.executable, "-m", "jupyterlab", *([page] if page else []), f"--ServerApp.root_dir={folder}", *arguments]
+    """Run `jupyter lab` in `folder` until it is stopped; returns its exit code. A busy port makes
+    it take the next.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        *([page] if page else []),
+        f"--ServerApp.root_dir={folder}",
+        *arguments,
+    ]
     return subprocess.call(command, cwd=folder, env=environment())

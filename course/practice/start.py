@@ -16,7 +16,9 @@ START = "start.ipynb"
 
 
 def lesson_states(work):
-    """One dict a lesson laid out in `work`: folder, slug, title, minutes, promise, earned, maximum, tried."""
+    """One dict a lesson laid out in `work`: folder, slug, title, minutes, promise, earned, maximum,
+    tried.
+    """
     points = json.loads(files("course.check").joinpath("points.json").read_text(encoding="utf-8"))
     best, tried = {}, set()
     for line in record.read(work):
@@ -26,15 +28,24 @@ def lesson_states(work):
             if line.get("outcome") != "not attempted":
                 tried.add(line.get("lesson"))
     states = []
-    for folder in sorted(path.name for path in Path(work).iterdir() if re.match(r"^\d\d_", path.name)):
+    for folder in sorted(
+        path.name for path in Path(work).iterdir() if re.match(r"^\d\d_", path.name)
+    ):
         slug = folder[3:]
-        about = tomllib.loads(files("course.lessons").joinpath(slug, "lesson.toml").read_text(encoding="utf-8"))
+        about = tomllib.loads(
+            files("course.lessons").joinpath(slug, "lesson.toml").read_text(encoding="utf-8")
+        )
         exercises = points.get(slug, {})
-        states.append({
-            "folder": folder, "slug": slug, **{key: about[key] for key in ("title", "minutes", "promise", "function")},
-            "earned": sum(best.get((slug, name), 0.0) for name in exercises), "maximum": float(sum(exercises.values())),
-            "tried": slug in tried,
-        })
+        states.append(
+            {
+                "folder": folder,
+                "slug": slug,
+                **{key: about[key] for key in ("title", "minutes", "promise", "function")},
+                "earned": sum(best.get((slug, name), 0.0) for name in exercises),
+                "maximum": float(sum(exercises.values())),
+                "tried": slug in tried,
+            }
+        )
     return states
 
 
@@ -46,36 +57,66 @@ def state_text(state):
 
 
 def operations_map(states):
-    """Every function of operations on its chain, as Markdown: linked to its lesson where that lies in `work`."""
+    """Every function of operations on its chain, as Markdown: linked to its lesson where that lies
+    in `work`.
+    """
     folders = {state["slug"]: state["folder"] for state in states}
 
     def shown(function):
         folder = folders.get(function.lesson)
-        return f"[{function.name}]({folder}/{function.lesson}.ipynb)" if folder else f"{function.name} (being written)"
+        return (
+            f"[{function.name}]({folder}/{function.lesson}.ipynb)"
+            if folder
+            else f"{function.name} (being written)"
+        )
 
     rows = "\n".join(
         f"| {title} | {shown(each)} | {each.question} | {each.kpi} |"
-        for chain, title in CHAINS.items() for each in functions() if each.chain == chain
+        for chain, title in CHAINS.items()
+        for each in functions()
+        if each.chain == chain
     )
-    return f"## The map\n\n| Chain | Function | Its question | Measured by |\n| --- | --- | --- | --- |\n{rows}"
+    return (
+        "## The map\n\n| Chain | Function | Its question | Measured by |\n| --- | --- | --- | ---"
+        f" |\n{rows}"
+    )
 
 
 def start_notebook(work):
-    """The start page as a notebook: tables that need no running, and a cell that brings the first up to date."""
+    """The start page as a notebook: tables that need no running, and a cell that brings the first
+    up to date.
+    """
     states = lesson_states(work)
     rows = "\n".join(
-        f"| [{state['title']}]({state['folder']}/{state['slug']}.ipynb) | {state['promise']} | {state['minutes']} min | {state_text(state)} |"
+        f"| [{state['title']}]({state['folder']}/{state['slug']}.ipynb) | {state['promise']} |"
+        f" {state['minutes']} min | {state_text(state)} |"
         for state in states
     )
-    page = nbformat.v4.new_notebook(metadata={"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}})
+    page = nbformat.v4.new_notebook(
+        metadata={
+            "kernelspec": {
+                "display_name": "Python 3 (ipykernel)",
+                "language": "python",
+                "name": "python3",
+            }
+        }
+    )
     page.cells = [
         nbformat.v4.new_markdown_cell(
-            "# E-commerce operations\n\nLearn the work by doing it: run a store, then a marketplace, one decision at a time. "
-            "Every exercise is checked at once, and graded by what your answer *does* on a market that nobody has seen.\n\n"
-            f"| Lesson | What you will be able to do | Time | Where you stand |\n| --- | --- | --- | --- |\n{rows}\n\n"
-            "Open a lesson, read from the top, and run each cell with Shift+Enter. Your work is kept in this folder and never overwritten. "
-            "This page is made anew each time the course starts.", id="lessons"),
-        nbformat.v4.new_code_cell("from course.practice import progress\n\nprogress()   # run this cell to bring the table up to date", id="progress"),
+            "# E-commerce operations\n\nLearn the work by doing it: run a store, then a"
+            " marketplace, one decision at a time. Every exercise is checked at once, and graded"
+            " by what your answer *does* on a market that nobody has seen.\n\n| Lesson | What you"
+            " will be able to do | Time | Where you stand |\n| --- | --- | --- | ---"
+            f" |\n{rows}\n\nOpen a lesson, read from the top, and run each cell with Shift+Enter."
+            " Your work is kept in this folder and never overwritten. This page is made anew each"
+            " time the course starts.",
+            id="lessons",
+        ),
+        nbformat.v4.new_code_cell(
+            "from course.practice import progress\n\nprogress()   # run this cell to bring the"
+            " table up to date",
+            id="progress",
+        ),
         nbformat.v4.new_markdown_cell(operations_map(states), id="map"),
     ]
     return page
@@ -90,11 +131,16 @@ class _Progress:
 
     def _repr_html_(self):
         rows = "".join(
-            f"<tr><td style='text-align:left'>{escape(state['title'])}</td><td><meter min='0' max='{state['maximum']:g}' value='{state['earned']:g}' "
-            f"aria-label='{escape(state['title'])}'></meter></td><td style='text-align:left'>{escape(state_text(state))}</td></tr>"
+            f"<tr><td style='text-align:left'>{escape(state['title'])}</td><td><meter min='0'"
+            f" max='{state['maximum']:g}' value='{state['earned']:g}'"
+            f" aria-label='{escape(state['title'])}'></meter></td><td"
+            f" style='text-align:left'>{escape(state_text(state))}</td></tr>"
             for state in self._states
         )
-        return f"<table><thead><tr><th>Lesson</th><th>Points</th><th>Where you stand</th></tr></thead><tbody>{rows}</tbody></table>"
+        return (
+            "<table><thead><tr><th>Lesson</th><th>Points</th><th>Where you"
+            f" stand</th></tr></thead><tbody>{rows}</tbody></table>"
+        )
 
 
 def progress():

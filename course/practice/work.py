@@ -12,7 +12,8 @@ UPDATES = "_updates"
 
 
 def lay_out(release, work, version):
-    """Copy new lessons from `release` into `work`; returns {"new", "renewed", "beside"}: lists of relative paths.
+    """Copy new lessons from `release` into `work`; returns {"new", "renewed", "beside"}: lists of
+    relative paths.
 
     A lesson that the learner has not touched is renewed in place; one that was
     worked on stays, and the new version is laid at `_updates/<version>/`.
@@ -21,7 +22,11 @@ def lay_out(release, work, version):
     work.mkdir(parents=True, exist_ok=True)
     laid = _read_manifest(work)
     report = {"new": [], "renewed": [], "beside": []}
-    for source in sorted(path for path in release.rglob("*") if path.is_file() and ".ipynb_checkpoints" not in path.parts):
+    for source in sorted(
+        path
+        for path in release.rglob("*")
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts
+    ):
         name = source.relative_to(release).as_posix()
         content = source.read_bytes()
         fresh, target = _digest(content), work / name

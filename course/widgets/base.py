@@ -41,7 +41,11 @@ class CourseWidget(anywidget.AnyWidget):
         if data is None:
             return bundle
         html = f"<div class='course-card' style='max-width:52em;font-size:14px'>{self.card()}</div>"
-        data = {**data, "text/html": html, "text/plain": f"{type(self).__name__}: run this cell in JupyterLab to drag it"}
+        data = {
+            **data,
+            "text/html": html,
+            "text/plain": f"{type(self).__name__}: run this cell in JupyterLab to drag it",
+        }
         return (data, bundle[1]) if isinstance(bundle, tuple) else data
 
 
@@ -53,13 +57,16 @@ def bar_svg(rows, unit, label):
     """Horizontal bars as SVG with a text alternative. `rows` is a list of (name, value >= 0)."""
     top = max((value for _, value in rows), default=0.0) or 1.0
     bars = "".join(
-        f"<text x='0' y='{15 + 20 * place}' font-size='12' fill='currentColor'>{escape(name)}</text>"
-        f"<rect x='230' y='{5 + 20 * place}' width='{190 * value / top:.1f}' height='12' fill='currentColor' fill-opacity='.55'/>"
-        f"<text x='{235 + 190 * value / top:.1f}' y='{15 + 20 * place}' font-size='11' fill='currentColor'>{value:,.3g}</text>"
+        f"<text x='0' y='{15 + 20 * place}' font-size='12'"
+        f" fill='currentColor'>{escape(name)}</text><rect x='230' y='{5 + 20 * place}'"
+        f" width='{190 * value / top:.1f}' height='12' fill='currentColor'"
+        f" fill-opacity='.55'/><text x='{235 + 190 * value / top:.1f}' y='{15 + 20 * place}'"
+        f" font-size='11' fill='currentColor'>{value:,.3g}</text>"
         for place, (name, value) in enumerate(rows)
     )
     told = "; ".join(f"{name} {value:,.3g}" for name, value in rows)
     return (
-        f"<svg viewBox='0 0 480 {10 + 20 * len(rows)}' width='480' style='max-width:100%' role='img' "
-        f"aria-label='{escape(label, quote=True)}, {escape(unit, quote=True)}: {escape(told, quote=True)}'>{bars}</svg>"
+        f"<svg viewBox='0 0 480 {10 + 20 * len(rows)}' width='480' style='max-width:100%'"
+        f" role='img' aria-label='{escape(label, quote=True)}, {escape(unit, quote=True)}:"
+        f" {escape(told, quote=True)}'>{bars}</svg>"
     )

@@ -15,15 +15,23 @@ from course.lessons.activation_and_recall.scenario import COUPON, MARGIN, TRAITS
 
 GROUP_KEY = {
     "Always buys on the first of the month; last year's coupon only made it cheaper.": "sure_thing",
-    "Asked twice not to be written to, and has ordered all the same. The next letter would be the last.": "sleeping_dog",
+    "Asked twice not to be written to, and has ordered all the same. The next letter would be the last.": (
+        "sleeping_dog"
+    ),
     "Bought a wedding dress, once.": "lost_cause",
     "Buys the same shampoo every six weeks, code or no code.": "sure_thing",
     "Closed the account after moving abroad, where we do not deliver.": "lost_cause",
-    "Compares prices; orders here when we are a dollar below the other shop, as with the coupon.": "persuadable",
-    "Filled the cart, stopped at the shipping fee, came back within an hour of 'free shipping today'.": "persuadable",
+    "Compares prices; orders here when we are a dollar below the other shop, as with the coupon.": (
+        "persuadable"
+    ),
+    "Filled the cart, stopped at the shipping fee, came back within an hour of 'free shipping today'.": (
+        "persuadable"
+    ),
     "Has already paid for the order that the coupon is about.": "sure_thing",
     "Has an allergy to everything we make.": "lost_cause",
-    "Has her subscription paid a year ahead; the coupon makes her ask for a refund and cancel.": "sleeping_dog",
+    "Has her subscription paid a year ahead; the coupon makes her ask for a refund and cancel.": (
+        "sleeping_dog"
+    ),
     "Has not opened a message in four years, nor ordered.": "lost_cause",
     "Hospital pharmacy: orders by contract each week.": "sure_thing",
     "In the test, group B ordered 31% with a coupon and 31% without.": "sure_thing",
@@ -34,9 +42,13 @@ GROUP_KEY = {
     "Orders every Friday before the reminder goes out at noon.": "sure_thing",
     "Sits on the fence between two sizes of the bundle; a sample decides.": "persuadable",
     "The address belongs to a company that closed.": "lost_cause",
-    "Those whose parcel was late: an offer reminds them of it, and they order less than those left alone.": "sleeping_dog",
+    "Those whose parcel was late: an offer reminds them of it, and they order less than those left alone.": (
+        "sleeping_dog"
+    ),
     "Wanted it for months, waited for a reason; $5 off was one.": "persuadable",
-    "Was about to buy at full price; the coupon taught him to wait for the next one.": "sleeping_dog",
+    "Was about to buy at full price; the coupon taught him to wait for the next one.": (
+        "sleeping_dog"
+    ),
     "Was happy at full price until mails came daily; then left.": "sleeping_dog",
     "When told that the sale ends tonight she orders; when not told she forgets.": "persuadable",
     "Would buy on the day of the launch at any price.": "sure_thing",
@@ -45,7 +57,16 @@ GROUP_KEY = {
 
 def group(draws):
     reasons = {text: HINTS[name] for text, name in GROUP_KEY.items()}
-    return [mapping("group", GROUP_KEY, set(GROUPS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "group",
+            GROUP_KEY,
+            set(GROUPS),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def net_gain(draws):
@@ -53,12 +74,33 @@ def net_gain(draws):
     for seed in draws.seeds(6, "coupon"):
         rng = np.random.default_rng(int(seed[:8], 16))
         p0 = round(float(rng.uniform(0.05, 0.6)), 3)
-        case = (round(p0 + float(rng.uniform(0.02, 0.2)), 3), p0, round(float(rng.uniform(8, 30)), 2), round(float(rng.uniform(1, 6)), 2))
-        trials.append(gives("net_gain", case, reference_gain(*case), shown=f"net_gain{case}", hidden=True, slips=checks.gain_slips()))
+        case = (
+            round(p0 + float(rng.uniform(0.02, 0.2)), 3),
+            p0,
+            round(float(rng.uniform(8, 30)), 2),
+            round(float(rng.uniform(1, 6)), 2),
+        )
+        trials.append(
+            gives(
+                "net_gain",
+                case,
+                reference_gain(*case),
+                shown=f"net_gain{case}",
+                hidden=True,
+                slips=checks.gain_slips(),
+            )
+        )
     return [
         fresh(trials, "Six fresh coupons: all right."),
-        gives("net_gain", (0.12, 0.18, 12.0, 4.0), reference_gain(0.12, 0.18, 12.0, 4.0), shown="net_gain(a sleeping dog)", hidden=True, core=False,
-              why="the uplift is negative, and so is the net gain"),
+        gives(
+            "net_gain",
+            (0.12, 0.18, 12.0, 4.0),
+            reference_gain(0.12, 0.18, 12.0, 4.0),
+            shown="net_gain(a sleeping dog)",
+            hidden=True,
+            core=False,
+            why="the uplift is negative, and so is the net gain",
+        ),
     ]
 
 
@@ -66,7 +108,11 @@ def reference_gain(p1, p0, m, c):
     """A thousand customers each way, in orders and dollars."""
     with_it, without = 1000 * p1, 1000 * p0
     spent = with_it * c
-    return {"uplift": (with_it - without) / 1000, "cost_per_extra_order": spent / (with_it - without), "net": (with_it * m - spent - without * m) / 1000}
+    return {
+        "uplift": (with_it - without) / 1000,
+        "cost_per_extra_order": spent / (with_it - without),
+        "net": (with_it * m - spent - without * m) / 1000,
+    }
 
 
 def qini(draws):
@@ -74,14 +120,38 @@ def qini(draws):
     for seed in draws.seeds(5, "qini"):
         table = scored(seed)
         case = tuple(table[name].to_numpy() for name in ("bought", "treated", "score"))
-        trials.append(gives("qini", case, reference_qini(*case), shown="qini(400 fresh customers)", hidden=True, slips=checks.qini_slips()))
+        trials.append(
+            gives(
+                "qini",
+                case,
+                reference_qini(*case),
+                shown="qini(400 fresh customers)",
+                hidden=True,
+                slips=checks.qini_slips(),
+            )
+        )
     y, t, score = checks.tiny_test()
     late = (y, t, np.array([0.2, 0.8, 0.1, 0.9, 0.3, 0.7]))
     return [
         fresh(trials, "Five fresh tests of 400 customers: all right."),
-        gives("qini", late, reference_qini(*late), shown="qini(a score that has it wrong)", hidden=True, core=False,
-              why="the area of a bad score is negative; and while nobody was treated, or nobody not, nothing is taken off"),
-        relates("qini", [(y, t, score), (y, t, 10 * score + 3)], lambda one, other: np.isclose(one, other), "Only the order of the scores counts."),
+        gives(
+            "qini",
+            late,
+            reference_qini(*late),
+            shown="qini(a score that has it wrong)",
+            hidden=True,
+            core=False,
+            why=(
+                "the area of a bad score is negative; and while nobody was treated, or nobody not,"
+                " nothing is taken off"
+            ),
+        ),
+        relates(
+            "qini",
+            [(y, t, score), (y, t, 10 * score + 3)],
+            lambda one, other: np.isclose(one, other),
+            "Only the order of the scores counts.",
+        ),
     ]
 
 
@@ -102,18 +172,66 @@ def best_gap(draws):
     for seed in draws.seeds(6, "returns"):
         table = returns(seed)
         case = (table["days"].to_numpy(), table["returned"].to_numpy())
-        trials.append(gives("best_gap", case, reference_gap(*case), shown="best_gap(500 fresh customers)", hidden=True, slips=checks.gap_slips()))
+        trials.append(
+            gives(
+                "best_gap",
+                case,
+                reference_gap(*case),
+                shown="best_gap(500 fresh customers)",
+                hidden=True,
+                slips=checks.gap_slips(),
+            )
+        )
     cases = [
-        ([5, 6, 6, 7, 7, 7, 8, 20, 30, 90], [1, 1, 1, 1, 1, 0, 1, 0, 0, 0], "a shop to which people return within a week",
-         "the peak may be the first week; day 8 is in the second"),
-        ([8, 8, 8, 8, 15, 15, 40, 50], [1, 1, 1, 1, 1, 1, 0, 0], "returns on day 8 and 15", "day 8 is the first of a week, day 14 its last"),
-        ([80, 81, 82, 83, 84, 84, 90, 90], [1, 1, 1, 1, 1, 1, 0, 0], "returns in the last week only", "no week after the peak is low: 84"),
-        ([10, 11, 12, 30, 40, 86, 87, 88], [1, 1, 1, 0, 0, 1, 1, 1], "some return after day 84", "weeks 0 to 11 count, later ones do not"),
-        ([1, 2, 3, 4, 5, 6, 9, 30, 30, 30], [1, 1, 1, 1, 1, 0, 1, 0, 0, 0], "a week of exactly half of the peak", "half of the peak is not below it"),
-        ([8, 9, 10, *[16] * 2, *[21] * 15], [1, 1, 1, 1, 1, *[0] * 15], "nobody is seen after day 21", "a week with nobody at risk counts as 0"),
+        (
+            [5, 6, 6, 7, 7, 7, 8, 20, 30, 90],
+            [1, 1, 1, 1, 1, 0, 1, 0, 0, 0],
+            "a shop to which people return within a week",
+            "the peak may be the first week; day 8 is in the second",
+        ),
+        (
+            [8, 8, 8, 8, 15, 15, 40, 50],
+            [1, 1, 1, 1, 1, 1, 0, 0],
+            "returns on day 8 and 15",
+            "day 8 is the first of a week, day 14 its last",
+        ),
+        (
+            [80, 81, 82, 83, 84, 84, 90, 90],
+            [1, 1, 1, 1, 1, 1, 0, 0],
+            "returns in the last week only",
+            "no week after the peak is low: 84",
+        ),
+        (
+            [10, 11, 12, 30, 40, 86, 87, 88],
+            [1, 1, 1, 0, 0, 1, 1, 1],
+            "some return after day 84",
+            "weeks 0 to 11 count, later ones do not",
+        ),
+        (
+            [1, 2, 3, 4, 5, 6, 9, 30, 30, 30],
+            [1, 1, 1, 1, 1, 0, 1, 0, 0, 0],
+            "a week of exactly half of the peak",
+            "half of the peak is not below it",
+        ),
+        (
+            [8, 9, 10, *[16] * 2, *[21] * 15],
+            [1, 1, 1, 1, 1, *[0] * 15],
+            "nobody is seen after day 21",
+            "a week with nobody at risk counts as 0",
+        ),
     ]
-    edges = [gives("best_gap", (np.array(days), np.array(returned)), reference_gap(days, returned), shown=f"best_gap({name})", hidden=True, core=False, why=why)
-        for days, returned, name, why in cases]
+    edges = [
+        gives(
+            "best_gap",
+            (np.array(days), np.array(returned)),
+            reference_gap(days, returned),
+            shown=f"best_gap({name})",
+            hidden=True,
+            core=False,
+            why=why,
+        )
+        for days, returned, name, why in cases
+    ]
     return [fresh(trials, "Six fresh shops of 500 customers: all right."), *edges]
 
 
@@ -141,7 +259,9 @@ def baseline(train, users):
 
 
 def expert(train, users):
-    """Two models, one of those with a coupon and one of those without (T-learner: Künzel and others, 2019); a coupon where it pays."""
+    """Two models, one of those with a coupon and one of those without (T-learner: Künzel and
+    others, 2019); a coupon where it pays.
+    """
     chance = []
     for treated in (1, 0):
         part = train[train["treated"] == treated]
@@ -151,34 +271,58 @@ def expert(train, users):
 
 
 def debrief():
-    """What a learner may read after submission: whom the expert's coupons go to in the practice months, as Markdown."""
+    """What a learner may read after submission: whom the expert's coupons go to in the practice
+    months, as Markdown.
+    """
     scenario, values = Scenario(), practice_values(checks.SLUG)
     rows = []
     for seed, low, high in zip(range(5), values["baseline"], values["expert"], strict=True):
         seen = scenario.observe(seed)
         chosen, users = expert(**seen), seen["users"]
         with_it, without = scenario.chances(users)
-        rows.append(f"| {seed} | {chosen.mean():.0%} | {users.loc[chosen, 'frequency'].mean():+.1f} | {users.loc[chosen, 'price_sensitivity'].mean():+.1f} | "
-                    f"{without[chosen].mean():.0%} → {with_it[chosen].mean():.0%} | {without[~chosen].mean():.0%} → {with_it[~chosen].mean():.0%} | "
-                    f"{low:,.0f} | {high:,.0f} |")
+        rows.append(
+            f"| {seed} | {chosen.mean():.0%} | {users.loc[chosen, 'frequency'].mean():+.1f} |"
+            f" {users.loc[chosen, 'price_sensitivity'].mean():+.1f} | {without[chosen].mean():.0%}"
+            f" → {with_it[chosen].mean():.0%} | {without[~chosen].mean():.0%} →"
+            f" {with_it[~chosen].mean():.0%} | {low:,.0f} | {high:,.0f} |"
+        )
     return (
-        "The expert asks two models, and gives a coupon where it pays:\n\n```python\n" + EXPERT_CODE + "```\n\nThe five practice months; frequency and "
-        "sensitivity to price are those of the chosen, in standard deviations:\n\n| Month | Chosen | Frequency | Price | The chosen, without → with | "
-        "The others | No coupon, $ | Expert, $ |\n" + "| --- " * 8 + "|\n" + "\n".join(rows)
-        + "\n\nNot the best customers get the coupon but those who order seldom and watch prices. To all others it would be a gift, or a reason to stay "
-        "away.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        "The expert asks two models, and gives a coupon where it pays:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nThe five practice months; frequency and sensitivity to price are those of the"
+        " chosen, in standard deviations:\n\n| Month | Chosen | Frequency | Price | The chosen,"
+        " without → with | The others | No coupon, $ | Expert, $ |\n"
+        + "| --- " * 8
+        + "|\n"
+        + "\n".join(rows)
+        + "\n\nNot the best customers get the coupon but those who order seldom and watch prices."
+        " To all others it would be a gift, or a reason to stay away.\n\nA written answer that"
+        " earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
-EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def target(").replace("list(TRAITS)", '["frequency", "recency", "price_sensitivity"]').replace(
-    "(MARGIN - COUPON)", "8").replace("MARGIN", "12")
+EXPERT_CODE = (
+    inspect.getsource(expert)
+    .replace("def expert(", "def target(")
+    .replace("list(TRAITS)", '["frequency", "recency", "price_sensitivity"]')
+    .replace("(MARGIN - COUPON)", "8")
+    .replace("MARGIN", "12")
+)
 
 MODEL_ANSWERS = {
     0.5: "It is fair because everybody could have got a coupon.",
-    1.5: "Coupons go to those whom they move: about 30% of customers, worth $260 a month per thousand. Loyal customers pay $4 more for the same order, "
-         "because they buy anyway. Risk: they find out.",
-    2.0: "A third of our customers get $4 off because it moves them; loyal ones, whom it does not move, pay full price. It wins $220 to 280 a month per "
-         "thousand customers. The mechanism is exactly what they would resent: who is faithful pays more. So we say it: everybody can ask for the code on "
-         "the coupon page, we use no data on age, health or address, and the list price is the same for all. Guardrails: complaints that name the coupon "
-         "below 1 in 1,000 orders, repeat rate of the loyal not down by a point. If either is crossed, the coupon goes to all or to none.",
+    1.5: (
+        "Coupons go to those whom they move: about 30% of customers, worth $260 a month per"
+        " thousand. Loyal customers pay $4 more for the same order, because they buy anyway. Risk:"
+        " they find out."
+    ),
+    2.0: (
+        "A third of our customers get $4 off because it moves them; loyal ones, whom it does not"
+        " move, pay full price. It wins $220 to 280 a month per thousand customers. The mechanism"
+        " is exactly what they would resent: who is faithful pays more. So we say it: everybody can"
+        " ask for the code on the coupon page, we use no data on age, health or address, and the"
+        " list price is the same for all. Guardrails: complaints that name the coupon below 1 in"
+        " 1,000 orders, repeat rate of the loyal not down by a point. If either is crossed, the"
+        " coupon goes to all or to none."
+    ),
 }

@@ -1,17 +1,27 @@
-"""Twenty-six customers and a coupon: what each does with one and without. Each belongs to one of four groups."""
+"""Twenty-six customers and a coupon: what each does with one and without. Each belongs to one of
+four groups.
+"""
 
 GROUPS = {
-    "persuadable": "buys with the message, not without it", "sure_thing": "buys either way; a coupon is a gift",
-    "lost_cause": "buys in neither case", "sleeping_dog": "buys without it, and less with it",
+    "persuadable": "buys with the message, not without it",
+    "sure_thing": "buys either way; a coupon is a gift",
+    "lost_cause": "buys in neither case",
+    "sleeping_dog": "buys without it, and less with it",
 }
 PEOPLE = (
     "Always buys on the first of the month; last year's coupon only made it cheaper.",
-    "Asked twice not to be written to, and has ordered all the same. The next letter would be the last.",
+    (
+        "Asked twice not to be written to, and has ordered all the same. The next letter would be"
+        " the last."
+    ),
     "Bought a wedding dress, once.",
     "Buys the same shampoo every six weeks, code or no code.",
     "Closed the account after moving abroad, where we do not deliver.",
     "Compares prices; orders here when we are a dollar below the other shop, as with the coupon.",
-    "Filled the cart, stopped at the shipping fee, came back within an hour of 'free shipping today'.",
+    (
+        "Filled the cart, stopped at the shipping fee, came back within an hour of 'free shipping"
+        " today'."
+    ),
     "Has already paid for the order that the coupon is about.",
     "Has an allergy to everything we make.",
     "Has her subscription paid a year ahead; the coupon makes her ask for a refund and cancel.",
@@ -25,15 +35,23 @@ PEOPLE = (
     "Orders every Friday before the reminder goes out at noon.",
     "Sits on the fence between two sizes of the bundle; a sample decides.",
     "The address belongs to a company that closed.",
-    "Those whose parcel was late: an offer reminds them of it, and they order less than those left alone.",
+    (
+        "Those whose parcel was late: an offer reminds them of it, and they order less than those"
+        " left alone."
+    ),
     "Wanted it for months, waited for a reason; $5 off was one.",
     "Was about to buy at full price; the coupon taught him to wait for the next one.",
     "Was happy at full price until mails came daily; then left.",
     "When told that the sale ends tonight she orders; when not told she forgets.",
     "Would buy on the day of the launch at any price.",
 )
-GIVEN = ("In the test, group B ordered 31% with a coupon and 31% without.", "Has an allergy to everything we make.")
+GIVEN = (
+    "In the test, group B ordered 31% with a coupon and 31% without.",
+    "Has an allergy to everything we make.",
+)
 HINTS = {
-    "persuadable": "it is the message that makes the order.", "sure_thing": "the order comes either way, and now it brings less.",
-    "lost_cause": "there is no order to be had.", "sleeping_dog": "left alone they order more.",
+    "persuadable": "it is the message that makes the order.",
+    "sure_thing": "the order comes either way, and now it brings less.",
+    "lost_cause": "there is no order to be had.",
+    "sleeping_dog": "left alone they order more.",
 }

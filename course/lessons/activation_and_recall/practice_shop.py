@@ -13,18 +13,37 @@ def coupon_test(number):
 
 
 def scored(seed=0, count=400):
-    """A test by lot that somebody has scored: DataFrame bought, treated (0 or 1), score (higher: more moved, they say)."""
+    """A test by lot that somebody has scored: DataFrame bought, treated (0 or 1), score (higher:
+    more moved, they say).
+    """
     rng = stream(seed, "recall", "scored")
     moved = rng.normal(0.05, 0.15, count)
     treated = (rng.random(count) < rng.uniform(0.4, 0.7)).astype(int)
     bought = rng.random(count) < np.clip(0.25 + moved * treated, 0, 1)
-    return pd.DataFrame({"bought": bought.astype(int), "treated": treated, "score": (moved + rng.normal(0, 0.15, count)).round(4)})
+    return pd.DataFrame(
+        {
+            "bought": bought.astype(int),
+            "treated": treated,
+            "score": (moved + rng.normal(0, 0.15, count)).round(4),
+        }
+    )
 
 
 def returns(seed=0, count=500):
-    """How long customers took to order again: DataFrame days (until the next order, or until today), returned (1 if there was one)."""
+    """How long customers took to order again: DataFrame days (until the next order, or until
+    today), returned (1 if there was one).
+    """
     rng = stream(seed, "recall", "returns")
     rhythm, spread = rng.uniform(20, 45), rng.uniform(0.2, 0.45)
-    days = np.where(rng.random(count) < rng.uniform(0.4, 0.7), rhythm * np.exp(spread * rng.standard_normal(count)), rng.exponential(400, count))
+    days = np.where(
+        rng.random(count) < rng.uniform(0.4, 0.7),
+        rhythm * np.exp(spread * rng.standard_normal(count)),
+        rng.exponential(400, count),
+    )
     seen = rng.integers(60, 200, count)
-    return pd.DataFrame({"days": np.minimum(days.astype(int) + 1, seen), "returned": (days.astype(int) + 1 <= seen).astype(int)})
+    return pd.DataFrame(
+        {
+            "days": np.minimum(days.astype(int) + 1, seen),
+            "returned": (days.astype(int) + 1 <= seen).astype(int),
+        }
+    )

@@ -1,4 +1,5 @@
-"""A coupon for some of a thousand customers, after a test on ten thousand others: who buys because of it?
+"""A coupon for some of a thousand customers, after a test on ten thousand others: who buys because
+of it?
 
 Frequent customers buy anyway, and a coupon moves them least, some of them away;
 those who watch prices are moved most.
@@ -12,9 +13,9 @@ from course.check import InvalidAction
 from course.market.rng import stream
 
 TESTED, USERS = 10_000, 1_000
-BASE = (-1.6, 0.9, -0.6)          # log odds of an order: level, frequency, weeks since the last order
-MOVED = (0.15, 0.75, -0.55)       # what a coupon adds: level, sensitivity to price, frequency
-MARGIN, COUPON = 12.0, 4.0        # $ an order, $ off
+BASE = (-1.6, 0.9, -0.6)  # log odds of an order: level, frequency, weeks since the last order
+MOVED = (0.15, 0.75, -0.55)  # what a coupon adds: level, sensitivity to price, frequency
+MARGIN, COUPON = 12.0, 4.0  # $ an order, $ off
 TRAITS = ("frequency", "recency", "price_sensitivity")
 
 
@@ -27,7 +28,9 @@ class Scenario:
 
     @staticmethod
     def _people(rng, count):
-        return pd.DataFrame(rng.standard_normal((count, len(TRAITS))).round(3), columns=list(TRAITS))
+        return pd.DataFrame(
+            rng.standard_normal((count, len(TRAITS))).round(3), columns=list(TRAITS)
+        )
 
     @staticmethod
     def chances(people):
@@ -52,11 +55,18 @@ class Scenario:
         with_it, without = self.chances(train)
         treated = rng.permutation(np.arange(TESTED) % 2)
         bought = rng.random(TESTED) < np.where(treated == 1, with_it, without)
-        return {"train": train.assign(treated=treated, bought=bought.astype(int)), "users": self.users(seed)}
+        return {
+            "train": train.assign(treated=treated, bought=bought.astype(int)),
+            "users": self.users(seed),
+        }
 
     def value(self, seed, chosen):
-        """Dollars of expected margin when `chosen` (an array of 1,000 true or false) get a coupon. Raises InvalidAction."""
+        """Dollars of expected margin when `chosen` (an array of 1,000 true or false) get a coupon.
+        Raises InvalidAction.
+        """
         if not isinstance(chosen, np.ndarray) or chosen.dtype != bool or chosen.shape != (USERS,):
-            raise InvalidAction(f"the answer must be a NumPy array of {USERS:,} true or false, one for each user")
+            raise InvalidAction(
+                f"the answer must be a NumPy array of {USERS:,} true or false, one for each user"
+            )
         with_it, without = self.chances(self.users(seed))
         return float(np.where(chosen, with_it * (MARGIN - COUPON), without * MARGIN).sum())

@@ -27,7 +27,9 @@ RULES_KEY = {
     "People return one of the three things that they took to reach the amount.": "threshold",
     "200 phones for one dollar at ten o'clock; gone at ten and two seconds.": "flash sale",
     "A queue on the screen, and the pieces left are counted down.": "flash sale",
-    "It costs the platform little and fills the page for minutes; most who come get nothing.": "flash sale",
+    "It costs the platform little and fills the page for minutes; most who come get nothing.": (
+        "flash sale"
+    ),
     "One piece a person, a thousand in all, from noon on.": "flash sale",
     "Pot and lid together for 35 dollars; alone they cost 28 and 14.": "bundle or gift",
     "A brush with every flask.": "bundle or gift",
@@ -47,7 +49,16 @@ RULES_KEY = {
 
 def mechanic(draws):
     reasons = {text: HINTS[name] for text, name in RULES_KEY.items()}
-    return [mapping("mechanic", RULES_KEY, set(MECHANICS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "mechanic",
+            RULES_KEY,
+            set(MECHANICS),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def incremental_profit(draws):
@@ -55,17 +66,37 @@ def incremental_profit(draws):
     for seed in draws.seeds(5, "profit"):
         result = campaign_result(seed)
         fixed = float(stream(seed, "fixed").integers(100, 900))
-        trials.append(gives("incremental_profit", (result, fixed), reference_profit(result, fixed),
-                            shown="incremental_profit(a fresh campaign, fixed)", hidden=True,
-                            slips=checks.profit_slips()))
+        trials.append(
+            gives(
+                "incremental_profit",
+                (result, fixed),
+                reference_profit(result, fixed),
+                shown="incremental_profit(a fresh campaign, fixed)",
+                hidden=True,
+                slips=checks.profit_slips(),
+            )
+        )
     tiny = checks.tiny_result()
     return [
         fresh(trials, "Five fresh campaigns of twelve products: right to the cent."),
-        gives("incremental_profit", (tiny.iloc[:0], 50.0), -50.0, shown="incremental_profit(no product, 50)", hidden=True, core=False,
-              why="an empty venue still costs its banner"),
-        gives("incremental_profit", (tiny.assign(depth=0.6), 0.0), -300.0 - 500 - 400,
-              shown="incremental_profit(a cut deeper than the margin, 0)", hidden=True, core=False,
-              why="below cost every unit sold makes it worse"),
+        gives(
+            "incremental_profit",
+            (tiny.iloc[:0], 50.0),
+            -50.0,
+            shown="incremental_profit(no product, 50)",
+            hidden=True,
+            core=False,
+            why="an empty venue still costs its banner",
+        ),
+        gives(
+            "incremental_profit",
+            (tiny.assign(depth=0.6), 0.0),
+            -300.0 - 500 - 400,
+            shown="incremental_profit(a cut deeper than the margin, 0)",
+            hidden=True,
+            core=False,
+            why="below cost every unit sold makes it worse",
+        ),
     ]
 
 
@@ -84,19 +115,43 @@ def usual(draws):
         length = int(stream(seed, "length").integers(4, 11))
         series = daily(seed, event=(56, 55 + length))
         days = list(range(56, 56 + length))
-        trials.append(gives("usual", (series, days), reference_line(series, days), shown=f"usual(a fresh shop, {length} days)", hidden=True,
-                            slips=checks.usual_slips()))
+        trials.append(
+            gives(
+                "usual",
+                (series, days),
+                reference_line(series, days),
+                shown=f"usual(a fresh shop, {length} days)",
+                hidden=True,
+                slips=checks.usual_slips(),
+            )
+        )
     return [
-        fresh(trials, "Five fresh shops: the line that the campaign is measured against is right, day by day."),
-        gives("usual", (checks.two_weeks(), [14]), np.array([11 * 1.1]), shown="usual(two_weeks, [14])", hidden=True, core=False, why="a single day"),
-        relates("usual", [(daily(3), [56, 57, 58]), ([2 * each for each in daily(3)], [56, 57, 58])],
-                lambda one, other: np.allclose(2 * np.asarray(one), other), "A shop twice the size has a line twice as high."),
+        fresh(
+            trials,
+            "Five fresh shops: the line that the campaign is measured against is right, day by"
+            " day.",
+        ),
+        gives(
+            "usual",
+            (checks.two_weeks(), [14]),
+            np.array([11 * 1.1]),
+            shown="usual(two_weeks, [14])",
+            hidden=True,
+            core=False,
+            why="a single day",
+        ),
+        relates(
+            "usual",
+            [(daily(3), [56, 57, 58]), ([2 * each for each in daily(3)], [56, 57, 58])],
+            lambda one, other: np.allclose(2 * np.asarray(one), other),
+            "A shop twice the size has a line twice as high.",
+        ),
     ]
 
 
 def reference_line(series, days):
     """By a table of weeks and weekdays counted from the campaign's first day."""
-    past = np.array(series[days[0] - 14:days[0]]).reshape(2, 7)
+    past = np.array(series[days[0] - 14 : days[0]]).reshape(2, 7)
     trend = past[1].sum() / past[0].sum()
     ahead = np.arange(len(days))
     return np.tile(past[1], 1 + len(days) // 7)[: len(days)] * trend ** (1 + ahead // 7)
@@ -106,21 +161,53 @@ def did(draws):
     trials = []
     for seed in draws.seeds(5, "did"):
         table = merchants(seed)
-        trials.append(gives("did", (table,), reference_did(table), shown="did(40 fresh merchants)", hidden=True, slips=checks.did_slips(), rtol=0.02))
+        trials.append(
+            gives(
+                "did",
+                (table,),
+                reference_did(table),
+                shown="did(40 fresh merchants)",
+                hidden=True,
+                slips=checks.did_slips(),
+                rtol=0.02,
+            )
+        )
     shuffled = checks.tiny_merchants().sample(frac=1, random_state=4).reset_index(drop=True)
     return [
-        fresh(trials, "Five fresh campaigns: the estimate, and the cluster-robust error of statsmodels."),
-        gives("did", (shuffled,), (16.0, (12.5 / 2 + 24.5 / 2) ** 0.5), shown="did(tiny_merchants, shuffled)", hidden=True, core=False, rtol=0.02,
-              why="the order of the rows changes nothing"),
-        relates("did", [(checks.tiny_merchants(),), (checks.tiny_merchants().assign(sales=lambda t: t["sales"] + 7.0 * t["week"]),)],
-                lambda one, other: np.allclose(one, other), "A season that moves all merchants alike changes nothing."),
+        fresh(
+            trials,
+            "Five fresh campaigns: the estimate, and the cluster-robust error of statsmodels.",
+        ),
+        gives(
+            "did",
+            (shuffled,),
+            (16.0, (12.5 / 2 + 24.5 / 2) ** 0.5),
+            shown="did(tiny_merchants, shuffled)",
+            hidden=True,
+            core=False,
+            rtol=0.02,
+            why="the order of the rows changes nothing",
+        ),
+        relates(
+            "did",
+            [
+                (checks.tiny_merchants(),),
+                (checks.tiny_merchants().assign(sales=lambda t: t["sales"] + 7.0 * t["week"]),),
+            ],
+            lambda one, other: np.allclose(one, other),
+            "A season that moves all merchants alike changes nothing.",
+        ),
     ]
 
 
 def reference_did(table):
-    """Difference in differences with errors clustered by merchant (Liang and Zeger, 1986; Bertrand, Duflo and Mullainathan, 2004), by statsmodels."""
-    fit = smf.ols("sales ~ joined * after", table.assign(joined=table["joined"].astype(int), after=table["after"].astype(int))).fit(
-        cov_type="cluster", cov_kwds={"groups": pd.factorize(table["merchant"])[0]})
+    """Difference in differences with errors clustered by merchant (Liang and Zeger, 1986; Bertrand,
+    Duflo and Mullainathan, 2004), by statsmodels.
+    """
+    fit = smf.ols(
+        "sales ~ joined * after",
+        table.assign(joined=table["joined"].astype(int), after=table["after"].astype(int)),
+    ).fit(cov_type="cluster", cov_kwds={"groups": pd.factorize(table["merchant"])[0]})
     return float(fit.params["joined:after"]), float(fit.bse["joined:after"])
 
 
@@ -141,31 +228,46 @@ def expert(items):
     best = items[["sku"]].assign(adds=0.0, depth=0.0)
     for depth in np.arange(0.10, 0.51, 0.05):
         sold = items["base"] * 1.7 * (1 - depth) ** -elasticity
-        adds = sold * (unit - items["price"] * depth) - items["base"] * unit - lost * (sold - items["base"]) * unit
+        adds = (
+            sold * (unit - items["price"] * depth)
+            - items["base"] * unit
+            - lost * (sold - items["base"]) * unit
+        )
         better = adds > best["adds"]
         best.loc[better, "adds"], best.loc[better, "depth"] = adds[better], depth
     best = best[best["adds"] > 0].nlargest(15, "adds")
-    return {sku: round(float(depth), 2) for sku, depth in zip(best["sku"], best["depth"], strict=True)}
+    return {
+        sku: round(float(depth), 2) for sku, depth in zip(best["sku"], best["depth"], strict=True)
+    }
 
 
 def debrief():
-    """What a learner may read after submission: the expert's enrolment of practice campaign 0, as Markdown."""
+    """What a learner may read after submission: the expert's enrolment of practice campaign 0, as
+    Markdown.
+    """
     scenario = Scenario()
     items = scenario.observe(0)["items"]
     chosen = expert(items)
     table = items.set_index("sku").loc[list(chosen)].head(8)
-    rows = "\n".join(f"| {row.Index} | {row.base:.0f} | ${row.price:.2f} | {row.margin:.0%} | {row.elasticity:.1f} | {row.pulled + row.stolen:.0%} | "
-                     f"{chosen[row.Index]:.0%} |"
-                     for row in table.itertuples())
+    rows = "\n".join(
+        f"| {row.Index} | {row.base:.0f} | ${row.price:.2f} | {row.margin:.0%} |"
+        f" {row.elasticity:.1f} | {row.pulled + row.stolen:.0%} | {chosen[row.Index]:.0%} |"
+        for row in table.itertuples()
+    )
     values = practice_values(checks.SLUG)
     earned, first = values["expert"], values["baseline"]
     return (
-        "The expert computes what each cut adds and takes the fifteen best:\n\n```python\n" + EXPERT_CODE + "```\n\n"
-        "The first eight of practice campaign 0:\n\n| Product | Units a week | Price | Margin | Elasticity, measured | Not new | Cut "
-        "|\n" + "| --- " * 7 + "|\n" + rows
-        + f"\n\nOver the five practice campaigns it adds ${sum(earned) / 5:,.0f}; ten percent off the best sellers ${sum(first) / 5:,.0f}. Nearly all cuts "
-          "are 10%: the visitors of the venue do most of the work, and each point of the cut is paid to those who would have bought, too.\n\nA written "
-          "answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        "The expert computes what each cut adds and takes the fifteen best:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nThe first eight of practice campaign 0:\n\n| Product | Units a week | Price |"
+        " Margin | Elasticity, measured | Not new | Cut |\n"
+        + "| --- " * 7
+        + "|\n"
+        + rows
+        + f"\n\nOver the five practice campaigns it adds ${sum(earned) / 5:,.0f}; ten percent off"
+        f" the best sellers ${sum(first) / 5:,.0f}. Nearly all cuts are 10%: the visitors of the"
+        " venue do most of the work, and each point of the cut is paid to those who would have"
+        " bought, too.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -173,10 +275,18 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def enrol(")
 
 MODEL_ANSWERS = {
     0.5: "The campaign was a great success, GMV was nearly three times that of a usual week.",
-    1.5: "GMV rose from 30,000 to 80,000 dollars and profit fell by 571, and by 500 to 1,500 more with the dip of the two weeks after. A third was pulled "
-         "forward. Next time 10% instead of 30%. Risk: the rival goes deeper.",
-    2.0: "GMV rose from 30,000 to 80,000 dollars, and the campaign lost money: 571 dollars in the week, 1,000 to 2,500 with the dip of the two weeks "
-         "after. A third of the extra units was pulled forward, a tenth taken from our own other products, and everybody who would have bought "
-         "anyway got 30% off. Next time 10%, for products with a measured elasticity above 4. Guardrail: units of the two weeks after, against the line of "
-         "weekdays and trend. If merchants drawn by lot to stay outside lose more than 5% of sales to those inside, I was wrong, and we go deeper.",
+    1.5: (
+        "GMV rose from 30,000 to 80,000 dollars and profit fell by 571, and by 500 to 1,500 more"
+        " with the dip of the two weeks after. A third was pulled forward. Next time 10% instead of"
+        " 30%. Risk: the rival goes deeper."
+    ),
+    2.0: (
+        "GMV rose from 30,000 to 80,000 dollars, and the campaign lost money: 571 dollars in the"
+        " week, 1,000 to 2,500 with the dip of the two weeks after. A third of the extra units was"
+        " pulled forward, a tenth taken from our own other products, and everybody who would have"
+        " bought anyway got 30% off. Next time 10%, for products with a measured elasticity above"
+        " 4. Guardrail: units of the two weeks after, against the line of weekdays and trend. If"
+        " merchants drawn by lot to stay outside lose more than 5% of sales to those inside, I was"
+        " wrong, and we go deeper."
+    ),
 }

@@ -3,8 +3,10 @@
 MECHANICS = {
     "price cut": "the price is lower while it lasts, for everybody who buys the thing",
     "threshold": "something off, or free, from an amount of the basket on (满减)",
-    "flash sale": "few pieces at a very low price, for minutes (秒杀)", "bundle or gift": "two together for less, or something on top",
-    "pre-sale": "a deposit now, the rest on the day (预售)", "coupon": "a voucher that one has to collect or enter",
+    "flash sale": "few pieces at a very low price, for minutes (秒杀)",
+    "bundle or gift": "two together for less, or something on top",
+    "pre-sale": "a deposit now, the rest on the day (预售)",
+    "coupon": "a voucher that one has to collect or enter",
 }
 RULES = (
     "200 phones for one dollar at ten o'clock; gone at ten and two seconds.",
@@ -36,6 +38,10 @@ RULES = (
 )
 GIVEN = ("All lamps 20% off until Sunday.", "Free delivery from 49 dollars.")
 HINTS = {
-    "price cut": "the thing is simply cheaper, for everybody.", "threshold": "it begins at an amount.", "flash sale": "few pieces, gone in minutes.",
-    "bundle or gift": "two things, or one on top.", "pre-sale": "part is paid before the day.", "coupon": "one has to have or enter it.",
+    "price cut": "the thing is simply cheaper, for everybody.",
+    "threshold": "it begins at an amount.",
+    "flash sale": "few pieces, gone in minutes.",
+    "bundle or gift": "two things, or one on top.",
+    "pre-sale": "part is paid before the day.",
+    "coupon": "one has to have or enter it.",
 }

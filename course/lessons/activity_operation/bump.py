@@ -1,4 +1,6 @@
-"""A promotion's bump taken apart: drag the depth and see where the units come from, and what is earned."""
+"""A promotion's bump taken apart: drag the depth and see where the units come from, and what is
+earned.
+"""
 
 import traitlets
 
@@ -9,7 +11,9 @@ DEEPEST = 60
 
 
 def parts(item, depth):
-    """(sold, bought anyway, pulled forward, taken from siblings, truly new) in units, for a depth as a share; all but `sold` add up to it."""
+    """(sold, bought anyway, pulled forward, taken from siblings, truly new) in units, for a depth
+    as a share; all but `sold` add up to it.
+    """
     sold = item["base"] * item["visibility"] * (1 - depth) ** -item["elasticity"]
     extra = max(0.0, sold - item["base"])
     pulled, stolen = item["pulled"] * extra, item["stolen"] * extra
@@ -18,7 +22,14 @@ def parts(item, depth):
 
 def last_paying(item):
     """Greatest whole percent, from 10 on, at which the cut still adds profit; 0 where none does."""
-    return max((cut for cut in range(round(100 * DEPTHS[0]), DEEPEST + 1) if profit(cut / 100, **item) > 0), default=0)
+    return max(
+        (
+            cut
+            for cut in range(round(100 * DEPTHS[0]), DEEPEST + 1)
+            if profit(cut / 100, **item) > 0
+        ),
+        default=0,
+    )
 
 
 class PromotionBump(CourseWidget):
@@ -40,9 +51,14 @@ class PromotionBump(CourseWidget):
 
     @staticmethod
     def item(draw):
-        """The practice item `draw`: the first product of practice campaign `draw` that gains from some cut, its numbers as they truly are."""
+        """The practice item `draw`: the first product of practice campaign `draw` that gains from
+        some cut, its numbers as they truly are.
+        """
         truth = Scenario().truth(draw)
-        items = [{name: float(values[place]) for name, values in truth.items()} for place in range(len(truth["base"]))]
+        items = [
+            {name: float(values[place]) for name, values in truth.items()}
+            for place in range(len(truth["base"]))
+        ]
         return next(item for item in items if 14 <= last_paying(item) <= 40)
 
     @traitlets.observe("draw", "depth")
@@ -50,16 +66,25 @@ class PromotionBump(CourseWidget):
         item = self.item(self.draw)
         share = self.depth / 100
         self.view = {
-            "parts": [round(each, 1) for each in parts(item, share)], "price": item["price"], "margin": item["margin"],
-            "gmv": round(parts(item, share)[0] * item["price"] * (1 - share)), "usual_gmv": round(item["base"] * item["price"]),
-            "profit": round(profit(share, **item)), "by_depth": [round(profit(cut / 100, **item)) for cut in range(0, DEEPEST + 1, 2)],
+            "parts": [round(each, 1) for each in parts(item, share)],
+            "price": item["price"],
+            "margin": item["margin"],
+            "gmv": round(parts(item, share)[0] * item["price"] * (1 - share)),
+            "usual_gmv": round(item["base"] * item["price"]),
+            "profit": round(profit(share, **item)),
+            "by_depth": [round(profit(cut / 100, **item)) for cut in range(0, DEEPEST + 1, 2)],
         }
 
     def card(self):
         names = ("bought anyway", "pulled forward", "taken from siblings", "truly new")
         view = self.view
         return (
-            f"<p><b>Practice item {self.draw}</b>, price ${view['price']:.2f}, margin {view['margin']:.0%}, cut by {self.depth}%: {view['parts'][0]:,.0f} "
-            f"units, GMV ${view['gmv']:,}, incremental profit ${view['profit']:,}.</p>"
-            + bar_svg(list(zip(names, view["parts"][1:], strict=True)), "units", "Where the units come from")
+            f"<p><b>Practice item {self.draw}</b>, price ${view['price']:.2f}, margin"
+            f" {view['margin']:.0%}, cut by {self.depth}%: {view['parts'][0]:,.0f} units, GMV"
+            f" ${view['gmv']:,}, incremental profit ${view['profit']:,}.</p>"
+            + bar_svg(
+                list(zip(names, view["parts"][1:], strict=True)),
+                "units",
+                "Where the units come from",
+            )
         )

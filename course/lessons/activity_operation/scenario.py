@@ -26,7 +26,11 @@ def profit(depth, base, price, margin, elasticity, pulled, stolen, visibility):
     − depth) − base · price · margin − (pulled + stolen) · (q − base) · price · margin.
     """
     sold = base * visibility * (1 - depth) ** -elasticity
-    return sold * price * (margin - depth) - base * price * margin - (pulled + stolen) * (sold - base) * price * margin
+    return (
+        sold * price * (margin - depth)
+        - base * price * margin
+        - (pulled + stolen) * (sold - base) * price * margin
+    )
 
 
 class Scenario:
@@ -44,8 +48,12 @@ class Scenario:
             return median * np.exp(sd * rng.standard_normal(COUNT))
 
         return {
-            "base": lognormal(*BASE).round(1), "price": lognormal(*PRICE).round(2), "margin": rng.uniform(*MARGIN, COUNT).round(3),
-            "elasticity": np.clip(rng.normal(*ELASTICITY, COUNT), *LIMITS), "pulled": rng.uniform(*PULLED, COUNT), "stolen": rng.uniform(*STOLEN, COUNT),
+            "base": lognormal(*BASE).round(1),
+            "price": lognormal(*PRICE).round(2),
+            "margin": rng.uniform(*MARGIN, COUNT).round(3),
+            "elasticity": np.clip(rng.normal(*ELASTICITY, COUNT), *LIMITS),
+            "pulled": rng.uniform(*PULLED, COUNT),
+            "stolen": rng.uniform(*STOLEN, COUNT),
             "visibility": rng.uniform(*VISIBILITY, COUNT),
         }
 
@@ -62,10 +70,19 @@ class Scenario:
         def near(name, error):
             return (truth[name] + error * rng.standard_normal(COUNT)).round(2)
 
-        return {"items": pd.DataFrame({
-            "sku": [f"sku-{number:02}" for number in range(1, COUNT + 1)], "base": truth["base"], "price": truth["price"], "margin": truth["margin"],
-            "elasticity": near("elasticity", ELASTICITY_NOISE), "pulled": near("pulled", SHARE_NOISE).clip(0), "stolen": near("stolen", SHARE_NOISE).clip(0),
-        })}
+        return {
+            "items": pd.DataFrame(
+                {
+                    "sku": [f"sku-{number:02}" for number in range(1, COUNT + 1)],
+                    "base": truth["base"],
+                    "price": truth["price"],
+                    "margin": truth["margin"],
+                    "elasticity": near("elasticity", ELASTICITY_NOISE),
+                    "pulled": near("pulled", SHARE_NOISE).clip(0),
+                    "stolen": near("stolen", SHARE_NOISE).clip(0),
+                }
+            )
+        }
 
     def value(self, seed, enrolled):
         """Dollars that the campaign adds with `enrolled`, {sku: depth}. Raises InvalidAction."""
@@ -76,7 +93,19 @@ class Scenario:
         places = {f"sku-{number:02}": number - 1 for number in range(1, COUNT + 1)}
         if unknown := [sku for sku in enrolled if sku not in places]:
             raise InvalidAction(f"there is no {unknown[0]!r}")
-        if not all(type(depth) in (int, float) and DEPTHS[0] - 1e-9 <= depth <= DEPTHS[1] + 1e-9 for depth in enrolled.values()):
+        if not all(
+            type(depth) in (int, float) and DEPTHS[0] - 1e-9 <= depth <= DEPTHS[1] + 1e-9
+            for depth in enrolled.values()
+        ):
             raise InvalidAction(f"every depth must be a share from {DEPTHS[0]:g} to {DEPTHS[1]:g}")
         truth, chosen = self.truth(seed), [places[sku] for sku in enrolled]
-        return float(profit(np.array(list(enrolled.values())), **{name: values[chosen] for name, values in truth.items()}).sum()) if enrolled else 0.0
+        return (
+            float(
+                profit(
+                    np.array(list(enrolled.values())),
+                    **{name: values[chosen] for name, values in truth.items()},
+                ).sum()
+            )
+            if enrolled
+            else 0.0
+        )

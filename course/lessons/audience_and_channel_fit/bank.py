@@ -1,4 +1,6 @@
-"""Twenty-six facts about shoppers, sorted by what a segment can be built on, and by what it must not."""
+"""Twenty-six facts about shoppers, sorted by what a segment can be built on, and by what it must
+not.
+"""
 
 # What kind of fact it is: the table of exercise 1.
 KINDS = {
@@ -36,12 +38,23 @@ FACTS = (
     "Works as a nurse, as she wrote in the form",
     "Would pay more for something that can be repaired",
 )
-GIVEN = ("Between 35 and 44 years old, by the survey that she filled in", "Delivery address in the city centre")
+GIVEN = (
+    "Between 35 and 44 years old, by the survey that she filled in",
+    "Delivery address in the city centre",
+)
 HINTS = {
     "who": "it says who somebody is, and was told openly.",
     "where": "it is about a place.",
     "did": "it is in the log: somebody did it.",
     "wants": "it is a wish or a value. It is asked for, not seen.",
-    "off limits": "it was guessed, is nobody's business, or serves to treat people unequally. Leave it alone.",
+    "off limits": (
+        "it was guessed, is nobody's business, or serves to treat people unequally. Leave it alone."
+    ),
 }
-CHANNELS = ("Tideway, the marketplace", "own web shop", "bargain marketplace", "cross-border marketplace", "live-stream shop")
+CHANNELS = (
+    "Tideway, the marketplace",
+    "own web shop",
+    "bargain marketplace",
+    "cross-border marketplace",
+    "live-stream shop",
+)

@@ -10,7 +10,9 @@ KS = (2, 3, 4, 5)
 
 
 def cluster(table, k, scaled):
-    """(labels, silhouette) of k-means on orders and basket; `scaled` gives both the same spread first."""
+    """(labels, silhouette) of k-means on orders and basket; `scaled` gives both the same spread
+    first.
+    """
     from sklearn.cluster import KMeans  # slow to import: only when somebody drags
     from sklearn.metrics import silhouette_score
 
@@ -23,8 +25,12 @@ def cluster(table, k, scaled):
 
 def _call(orders, basket):
     often, dear = orders >= 6, basket >= 90
-    return {(True, True): "regulars with large baskets", (True, False): "regulars with small baskets", (False, True): "rare, but large baskets",
-            (False, False): "occasional small buyers"}[(often, dear)]
+    return {
+        (True, True): "regulars with large baskets",
+        (True, False): "regulars with small baskets",
+        (False, True): "rare, but large baskets",
+        (False, False): "occasional small buyers",
+    }[(often, dear)]
 
 
 class CustomerGroups(CourseWidget):
@@ -50,21 +56,45 @@ class CustomerGroups(CourseWidget):
         table = customers(self.draw)
         labels, silhouette = cluster(table, self.k, self.scaled)
         cards = []
-        for group in sorted(set(labels.tolist()), key=lambda each: table.loc[labels == each, "basket"].mean()):
+        for group in sorted(
+            set(labels.tolist()), key=lambda each: table.loc[labels == each, "basket"].mean()
+        ):
             own = table[labels == group]
-            cards.append([int(group), len(own), round(float(own["orders"].mean()), 1), round(float(own["basket"].mean())),
-                          _call(own["orders"].mean(), own["basket"].mean())])
+            cards.append(
+                [
+                    int(group),
+                    len(own),
+                    round(float(own["orders"].mean()), 1),
+                    round(float(own["basket"].mean())),
+                    _call(own["orders"].mean(), own["basket"].mean()),
+                ]
+            )
         self.view = {
-            "dots": [[round(float(a), 2), round(float(b), 1), int(label)] for a, b, label in zip(table["orders"], table["basket"], labels, strict=True)],
-            "cards": cards, "silhouette": round(silhouette, 3), "top": [float(np.ceil(table["orders"].max())), float(np.ceil(table["basket"].max()))],
+            "dots": [
+                [round(float(a), 2), round(float(b), 1), int(label)]
+                for a, b, label in zip(table["orders"], table["basket"], labels, strict=True)
+            ],
+            "cards": cards,
+            "silhouette": round(silhouette, 3),
+            "top": [float(np.ceil(table["orders"].max())), float(np.ceil(table["basket"].max()))],
         }
 
     def card(self):
-        rows = "".join(f"<tr><td>{name}</td><td>{count}</td><td>{orders:.1f}</td><td>${basket}</td></tr>"
-                       for _, count, orders, basket, name in self.view["cards"])
+        rows = "".join(
+            f"<tr><td>{name}</td><td>{count}</td><td>{orders:.1f}</td><td>${basket}</td></tr>"
+            for _, count, orders, basket, name in self.view["cards"]
+        )
         return (
-            f"<p><b>Practice shop {self.draw}</b>, {self.k} groups of {len(self.view['dots'])} customers, features "
-            f"{'given the same spread' if self.scaled else 'as they are'}; mean silhouette {self.view['silhouette']:.3f}.</p>"
-            "<table><thead><tr><th>Group</th><th>Customers</th><th>Orders a year</th><th>Basket</th></tr></thead><tbody>" + rows + "</tbody></table>"
-            + bar_svg([(name, count) for _, count, _, _, name in self.view["cards"]], "customers", "Size of the groups")
+            f"<p><b>Practice shop {self.draw}</b>, {self.k} groups of {len(self.view['dots'])}"
+            f" customers, features {'given the same spread' if self.scaled else 'as they are'};"
+            " mean silhouette"
+            f" {self.view['silhouette']:.3f}.</p><table><thead><tr><th>Group</th><th>Customers</th><th>Orders"
+            " a year</th><th>Basket</th></tr></thead><tbody>"
+            + rows
+            + "</tbody></table>"
+            + bar_svg(
+                [(name, count) for _, count, _, _, name in self.view["cards"]],
+                "customers",
+                "Size of the groups",
+            )
         )

@@ -12,7 +12,10 @@ from course.lessons.business_operation.bank import GIVEN, HINTS, TERMS
 from course.lessons.business_operation.practice_shop import commercial_year, monthly, quarter
 from course.lessons.business_operation.scenario import CATEGORIES, NOW, Scenario
 
-HIDDEN_SERIES, BETTER = 20, 0.95   # full points at this share of the WMAPE of last year's months, over so many series
+HIDDEN_SERIES, BETTER = (
+    20,
+    0.95,
+)  # full points at this share of the WMAPE of last year's months, over so many series
 
 TERM_KEY = {
     "12% of the price without tax, when the parcel is delivered.": "commission",
@@ -46,21 +49,50 @@ TERM_KEY = {
 
 def term(draws):
     reasons = {text: HINTS[name] for text, name in TERM_KEY.items()}
-    return [mapping("term", TERM_KEY, set(TERMS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "term",
+            TERM_KEY,
+            set(TERMS),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def plan_kpis(draws):
     trials = []
     for seed in draws.seeds(5, "year"):
         table = commercial_year(seed)
-        trials.append(gives("plan_kpis", (table,), reference_kpis(table), shown="plan_kpis(a fresh year)", hidden=True, slips=checks.kpi_slips()))
+        trials.append(
+            gives(
+                "plan_kpis",
+                (table,),
+                reference_kpis(table),
+                shown="plan_kpis(a fresh year)",
+                hidden=True,
+                slips=checks.kpi_slips(),
+            )
+        )
     high = checks.tiny_year().assign(forecast=[40.0, 120.0, 0.0, 240.0])
     return [
         fresh(trials, "Five fresh years, each with months without an order: all right."),
-        gives("plan_kpis", (high,), reference_kpis(high), shown="plan_kpis(twice as much was forecast)", hidden=True, core=False,
-              why="too high everywhere: the bias equals WMAPE, and half of the plan was attained"),
-        relates("plan_kpis", [(checks.tiny_year(),), (checks.tiny_year().iloc[::-1].reset_index(drop=True),)],
-                lambda one, other: all(np.isclose(one[name], other[name]) for name in one), "The order of the months changes nothing."),
+        gives(
+            "plan_kpis",
+            (high,),
+            reference_kpis(high),
+            shown="plan_kpis(twice as much was forecast)",
+            hidden=True,
+            core=False,
+            why="too high everywhere: the bias equals WMAPE, and half of the plan was attained",
+        ),
+        relates(
+            "plan_kpis",
+            [(checks.tiny_year(),), (checks.tiny_year().iloc[::-1].reset_index(drop=True),)],
+            lambda one, other: all(np.isclose(one[name], other[name]) for name in one),
+            "The order of the months changes nothing.",
+        ),
     ]
 
 
@@ -68,18 +100,30 @@ def reference_kpis(table):
     """Month by month, in plain Python."""
     rows = list(table.itertuples())
     came, told = sum(row.actual for row in rows), sum(row.forecast for row in rows)
-    return {"take_rate": sum(row.revenue for row in rows) / sum(row.gmv for row in rows),
+    return {
+        "take_rate": sum(row.revenue for row in rows) / sum(row.gmv for row in rows),
         "wmape": float(sum(abs(row.forecast - row.actual) for row in rows) / came),
-        "bias": float((told - came) / came), "attainment": float(came / told)}
+        "bias": float((told - came) / came),
+        "attainment": float(came / told),
+    }
 
 
 def forecast(draws):
-    """Full points at least 5% below the WMAPE of last year's months, over all series; half where it is below at all."""
+    """Full points at least 5% below the WMAPE of last year's months, over all series; half where it
+    is below at all.
+    """
+
     def run(learner):
-        mine, naive = checks.compare_forecasts(learner, [monthly(seed) for seed in draws.seeds(HIDDEN_SERIES, "series")])
+        mine, naive = checks.compare_forecasts(
+            learner, [monthly(seed) for seed in draws.seeds(HIDDEN_SERIES, "series")]
+        )
         share = 1.0 if mine <= BETTER * naive else 0.5 if mine < naive else 0.0
-        return Finding(share, f"On {HIDDEN_SERIES} fresh categories your WMAPE is {mine:.1%}, that of last year's months {naive:.1%}, so yours is "
-                              f"{mine / naive:.0%} of it (full points up to {BETTER:.0%}).")
+        return Finding(
+            share,
+            f"On {HIDDEN_SERIES} fresh categories your WMAPE is {mine:.1%}, that of last year's"
+            f" months {naive:.1%}, so yours is {mine / naive:.0%} of it (full points up to"
+            f" {BETTER:.0%}).",
+        )
 
     return [Check(run)]
 
@@ -88,16 +132,37 @@ def bridge(draws):
     trials = []
     for seed in draws.seeds(6, "quarter"):
         case = quarter(seed)
-        trials.append(gives("bridge", case, reference_bridge(*case), shown="bridge(a fresh quarter)", hidden=True, slips=checks.bridge_slips()))
+        trials.append(
+            gives(
+                "bridge",
+                case,
+                reference_bridge(*case),
+                shown="bridge(a fresh quarter)",
+                hidden=True,
+                slips=checks.bridge_slips(),
+            )
+        )
     plan, actual = checks.tiny_quarter()
     return [
         fresh(trials, "Six fresh quarters: all right."),
-        gives("bridge", (plan, plan), {"plan": 3000.0, "orders": 0.0, "aov": 0.0, "take": 0.0, "cost": 0.0, "actual": 3000.0},
-              shown="bridge(a quarter as planned)",
-              hidden=True, core=False, why="nothing to explain"),
-        relates("bridge", [(plan, actual)], lambda found: np.isclose(found["plan"] + found["orders"] + found["aov"] + found["take"] + found["cost"],
-            found["actual"]),
-                "The parts add up to the actual figure."),
+        gives(
+            "bridge",
+            (plan, plan),
+            {"plan": 3000.0, "orders": 0.0, "aov": 0.0, "take": 0.0, "cost": 0.0, "actual": 3000.0},
+            shown="bridge(a quarter as planned)",
+            hidden=True,
+            core=False,
+            why="nothing to explain",
+        ),
+        relates(
+            "bridge",
+            [(plan, actual)],
+            lambda found: np.isclose(
+                found["plan"] + found["orders"] + found["aov"] + found["take"] + found["cost"],
+                found["actual"],
+            ),
+            "The parts add up to the actual figure.",
+        ),
     ]
 
 
@@ -105,9 +170,14 @@ def reference_bridge(plan, actual):
     """The four differences, written out."""
     n0, v0, t0, c0 = (plan[name] for name in ("orders", "aov", "take", "cost"))
     n1, v1, t1, c1 = (actual[name] for name in ("orders", "aov", "take", "cost"))
-    return {"plan": float(n0 * (v0 * t0 - c0)), "orders": float((n1 - n0) * (v0 * t0 - c0)), "aov": float(n1 * (v1 - v0) * t0),
+    return {
+        "plan": float(n0 * (v0 * t0 - c0)),
+        "orders": float((n1 - n0) * (v0 * t0 - c0)),
+        "aov": float(n1 * (v1 - v0) * t0),
         "take": float(n1 * v1 * (t1 - t0)),
-        "cost": float(n1 * (c0 - c1)), "actual": float(n1 * (v1 * t1 - c1))}
+        "cost": float(n1 * (c0 - c1)),
+        "actual": float(n1 * (v1 * t1 - c1)),
+    }
 
 
 def rates(draws):
@@ -120,7 +190,9 @@ def baseline(categories, experiments):
 
 
 def expert(categories, experiments):
-    """Elasticities from the trials, each category's best rate (the monopoly price of a platform: Rochet and Tirole, 2003; Armstrong, 2006)."""
+    """Elasticities from the trials, each category's best rate (the monopoly price of a platform:
+    Rochet and Tirole, 2003; Armstrong, 2006).
+    """
     tried = np.log(experiments["tried_during"] / experiments["tried_before"])
     others = np.log(experiments["others_during"] / experiments["others_before"])
     elasticity = (tried - others) / np.log((1 - experiments["rate"]) / 0.9)
@@ -129,20 +201,29 @@ def expert(categories, experiments):
 
 
 def debrief():
-    """What a learner may read after submission: the expert's rates of practice platform 0, as Markdown."""
+    """What a learner may read after submission: the expert's rates of practice platform 0, as
+    Markdown.
+    """
     scenario, values = Scenario(), practice_values(checks.SLUG)
     seen, (sales, elasticity) = scenario.observe(0), scenario.truth(0)
     found = expert(**seen)
     measured = (1 - np.array(found)) / (np.array(found) - 0.03)
-    rows = "\n".join(f"| {name} | {s:,.0f} | {m:.1f} | {e:.1f} | {t:.1%} | {(1 + 0.03 * e) / (1 + e):.1%} |"
-                     for name, s, m, e, t in zip(CATEGORIES, sales, measured, elasticity, found, strict=True))
+    rows = "\n".join(
+        f"| {name} | {s:,.0f} | {m:.1f} | {e:.1f} | {t:.1%} | {(1 + 0.03 * e) / (1 + e):.1%} |"
+        for name, s, m, e, t in zip(CATEGORIES, sales, measured, elasticity, found, strict=True)
+    )
     return (
-        "The expert reads an elasticity off each trial and sets each rate by its own:\n\n```python\n" + EXPERT_CODE + "```\n\n"
+        "The expert reads an elasticity off each trial and sets each rate by its"
+        " own:\n\n```python\n" + EXPERT_CODE + "```\n\n"
         f"Practice platform 0, sales in dollars a month at today's {NOW:.0%}:\n\n"
-        "| Category | Sales | Elasticity, measured | True | Rate | Best rate |\n" + "| --- " * 6 + "|\n" + rows
-        + f"\n\nAt 10% everywhere the platform earns {values['baseline'][0]:,.0f} dollars a month, at these rates {values['expert'][0]:,.0f}. A small trial "
-          "gives a rough elasticity; drawing the eight of them to their mean (lesson 17) earns a little more.\n\nA written answer that earned 2 of "
-          "2: " + MODEL_ANSWERS[2.0]
+        "| Category | Sales | Elasticity, measured | True | Rate | Best rate |\n"
+        + "| --- " * 6
+        + "|\n"
+        + rows
+        + f"\n\nAt 10% everywhere the platform earns {values['baseline'][0]:,.0f} dollars a month,"
+        f" at these rates {values['expert'][0]:,.0f}. A small trial gives a rough elasticity;"
+        " drawing the eight of them to their mean (lesson 17) earns a little more.\n\nA written"
+        " answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -150,10 +231,18 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def rates(")
 
 MODEL_ANSWERS = {
     0.5: "A good quarter: GMV is up 20% and the team did a great job.",
-    1.5: "Contribution 2.16 million against a plan of 3.0. More orders brought +0.6, smaller baskets −1.2, the new rates +0.96, dearer parcels −1.2. Next "
-         "quarter we expect 2.3, 2.0 to 2.6. Risk: shops leave because of the rates.",
-    2.0: "Contribution was $2.16 million, plan 3.00. Bridge: orders +0.60, baskets −1.20, rates +0.96, cost of an order −1.20. Baskets fell because the "
-         "festival brought one-dollar orders; each cost $3 to serve, so they explain most of both minuses. We end the one-dollar offer and keep the rates. "
-         "Next quarter 2.7 million, 2.4 to 3.0 (our forecasts missed by 11% last year). Guardrails: shops with 12% or more that stop selling, below 4%; "
-         "late payouts none. If baskets stay under $42 without the offer, the cause is another one and we say so in July.",
+    1.5: (
+        "Contribution 2.16 million against a plan of 3.0. More orders brought +0.6, smaller baskets"
+        " −1.2, the new rates +0.96, dearer parcels −1.2. Next quarter we expect 2.3, 2.0 to 2.6."
+        " Risk: shops leave because of the rates."
+    ),
+    2.0: (
+        "Contribution was $2.16 million, plan 3.00. Bridge: orders +0.60, baskets −1.20, rates"
+        " +0.96, cost of an order −1.20. Baskets fell because the festival brought one-dollar"
+        " orders; each cost $3 to serve, so they explain most of both minuses. We end the"
+        " one-dollar offer and keep the rates. Next quarter 2.7 million, 2.4 to 3.0 (our forecasts"
+        " missed by 11% last year). Guardrails: shops with 12% or more that stop selling, below 4%;"
+        " late payouts none. If baskets stay under $42 without the offer, the cause is another one"
+        " and we say so in July."
+    ),
 }

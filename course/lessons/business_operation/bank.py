@@ -1,8 +1,13 @@
-"""Twenty-six sentences out of contracts between a platform and its shops. Each is about one of six things."""
+"""Twenty-six sentences out of contracts between a platform and its shops. Each is about one of six
+things.
+"""
 
 TERMS = {
-    "commission": "a share of sales", "fixed_fee": "the same sum whatever is sold", "bonus": "money back for reaching something",
-    "service": "what the platform or the shop promises to do, and by when", "security": "money or rights held in case something goes wrong",
+    "commission": "a share of sales",
+    "fixed_fee": "the same sum whatever is sold",
+    "bonus": "money back for reaching something",
+    "service": "what the platform or the shop promises to do, and by when",
+    "security": "money or rights held in case something goes wrong",
     "restraint": "the shop may not do elsewhere what it could: often unlawful for a large platform",
 }
 CLAUSES = (
@@ -33,9 +38,15 @@ CLAUSES = (
     "Whoever keeps late orders under 1% all year gets $3,000.",
     "Yearly software licence: $900.",
 )
-GIVEN = ("12% of the price without tax, when the parcel is delivered.", "Parcels are handed over within 48 hours.")
+GIVEN = (
+    "12% of the price without tax, when the parcel is delivered.",
+    "Parcels are handed over within 48 hours.",
+)
 HINTS = {
-    "commission": "it grows with what is sold.", "fixed_fee": "it is the same whatever is sold.", "bonus": "money comes back when something is reached.",
-    "service": "somebody promises to do something by a time.", "security": "it is held, or may be drawn on, if something goes wrong.",
+    "commission": "it grows with what is sold.",
+    "fixed_fee": "it is the same whatever is sold.",
+    "bonus": "money comes back when something is reached.",
+    "service": "somebody promises to do something by a time.",
+    "security": "it is held, or may be drawn on, if something goes wrong.",
     "restraint": "it forbids the shop something outside of this platform.",
 }

@@ -7,7 +7,7 @@ from course.lessons.category_operation.scenario import Scenario, category_margin
 from course.widgets import CourseWidget, bar_svg
 
 NAMES = ("kettle", "teapot", "cup", "tray", "tin", "frother", "press", "scale", "strainer", "spoon")
-NOTHING = 4.0   # fewer products, so leaving is less of a rival than on the page of forty
+NOTHING = 4.0  # fewer products, so leaving is less of a rival than on the page of forty
 
 
 def practice(draw):
@@ -25,7 +25,13 @@ def worth(draw, chosen):
 
 def best_shelf(draw):
     """Which of the ten make the best shelf, by trying all 1,024."""
-    return max(([bool(number >> place & 1) for place in range(len(NAMES))] for number in range(2 ** len(NAMES))), key=lambda chosen: worth(draw, chosen))
+    return max(
+        (
+            [bool(number >> place & 1) for place in range(len(NAMES))]
+            for number in range(2 ** len(NAMES))
+        ),
+        key=lambda chosen: worth(draw, chosen),
+    )
 
 
 class ShelfPlan(CourseWidget):
@@ -56,17 +62,34 @@ class ShelfPlan(CourseWidget):
             other[place] = not other[place]
             change.append(round(worth(self.draw, other) - now))
         self.view = {
-            "names": list(NAMES), "margin": [round(float(each), 2) for each in margin],
-            "share": [round(float(1000 * each / below)) if chosen else 0 for each, chosen in zip(appeal, on, strict=True)],
-            "change": change, "total": round(now), "leave": round(float(1000 * NOTHING / below)), "all": round(worth(self.draw, [True] * len(NAMES))),
+            "names": list(NAMES),
+            "margin": [round(float(each), 2) for each in margin],
+            "share": [
+                round(float(1000 * each / below)) if chosen else 0
+                for each, chosen in zip(appeal, on, strict=True)
+            ],
+            "change": change,
+            "total": round(now),
+            "leave": round(float(1000 * NOTHING / below)),
+            "all": round(worth(self.draw, [True] * len(NAMES))),
         }
 
     def card(self):
         view = self.view
-        rows = "".join(f"<tr><td>{name}</td><td>{'on' if on else 'off'}</td><td>{share}</td><td>${margin:.2f}</td></tr>" for name, on, share, margin in
-                       zip(NAMES, self.chosen, view["share"], view["margin"], strict=True))
+        rows = "".join(
+            f"<tr><td>{name}</td><td>{'on' if on else 'off'}</td><td>{share}</td><td>${margin:.2f}</td></tr>"
+            for name, on, share, margin in zip(
+                NAMES, self.chosen, view["share"], view["margin"], strict=True
+            )
+        )
         return (
-            f"<p><b>Practice shelf {self.draw}</b>: a thousand visitors leave {view['total']:,} dollars of margin; {view['leave']} of them buy nothing.</p>"
-            f"<table><thead><tr><th>Product</th><th>On?</th><th>Buyers of 1,000</th><th>Margin</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(list(zip(NAMES, view["share"], strict=True)), "buyers of a thousand", "Who is chosen")
+            f"<p><b>Practice shelf {self.draw}</b>: a thousand visitors leave {view['total']:,}"
+            f" dollars of margin; {view['leave']} of them buy"
+            " nothing.</p><table><thead><tr><th>Product</th><th>On?</th><th>Buyers of"
+            f" 1,000</th><th>Margin</th></tr></thead><tbody>{rows}</tbody></table>"
+            + bar_svg(
+                list(zip(NAMES, view["share"], strict=True)),
+                "buyers of a thousand",
+                "Who is chosen",
+            )
         )

@@ -21,15 +21,23 @@ SCENES_KEY = {
     "We bid more at noon, when office people look for lunch boxes.": "paid search",
     "直通车: the product appears among the results, marked as an ad.": "paid search",
     "Our name is typed, and the first result is our own advertisement.": "paid search",
-    "A short film between two friends' pictures; a thousand views cost nine dollars.": "paid social",
-    "The audience: women of 25 to 34 who like hiking, whether or not they look for a bottle.": "paid social",
+    "A short film between two friends' pictures; a thousand views cost nine dollars.": (
+        "paid social"
+    ),
+    "The audience: women of 25 to 34 who like hiking, whether or not they look for a bottle.": (
+        "paid social"
+    ),
     "After two weeks everybody in the audience has seen the film five times.": "paid social",
     "Frequency is 6 and the click rate is falling.": "paid social",
     "A coupon site gets 6% of every order that came over its link.": "affiliate",
     "淘宝客: whoever passes on the link earns a commission when it is bought.": "affiliate",
     "We pay after the return period has ended, and only for orders that stayed.": "affiliate",
-    "A price comparison page sends buyers at the very last step and is paid for the sale.": "affiliate",
-    "A hiker with 40,000 followers carries our bottle up a mountain and is paid 600 dollars.": "creator",
+    "A price comparison page sends buyers at the very last step and is paid for the sale.": (
+        "affiliate"
+    ),
+    "A hiker with 40,000 followers carries our bottle up a mountain and is paid 600 dollars.": (
+        "creator"
+    ),
     "达人 shows the pan in a live broadcast, for a fixed fee and a share.": "creator",
     "The post must say that it is advertising.": "creator",
     "Her followers ask in the comments where the bag is from; we pay her by the post.": "creator",
@@ -48,23 +56,56 @@ SCENES_KEY = {
 
 def kind(draws):
     reasons = {text: HINTS[name] for text, name in SCENES_KEY.items()}
-    return [mapping("kind", SCENES_KEY, set(KINDS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "kind",
+            SCENES_KEY,
+            set(KINDS),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def cac_ltv_payback(draws):
     trials = []
     for seed in draws.seeds(5, "cac"):
         month = channel_month(seed)
-        trials.append(gives("cac_ltv_payback", (month,), reference_costs(month),
-                            shown="cac_ltv_payback(a fresh month)", hidden=True, slips=checks.cost_slips()))
+        trials.append(
+            gives(
+                "cac_ltv_payback",
+                (month,),
+                reference_costs(month),
+                shown="cac_ltv_payback(a fresh month)",
+                hidden=True,
+                slips=checks.cost_slips(),
+            )
+        )
     free = checks.tiny_month().assign(spend=[3000.0, 0.0, 0.0], new_buyers=[1, 20, 0])
     return [
         fresh(trials, "Five fresh months of six channels: all right."),
-        gives("cac_ltv_payback", (free,), reference_costs(free), shown="cac_ltv_payback(channels that cost nothing)", hidden=True, core=False,
-              why="what costs nothing pays back at once: CAC 0, payback 0, LTV ÷ CAC infinite; without cost and buyers CAC stays infinite"),
-        relates("cac_ltv_payback", [(checks.tiny_month(),), (checks.tiny_month().assign(spend=lambda t: 2 * t["spend"]),)],
-                lambda one, other: np.allclose(2 * one["cac"][:2], other["cac"][:2]) and np.allclose(one["ltv_cac"][:2], 2 * other["ltv_cac"][:2]),
-                "Twice the spend for the same buyers doubles CAC and halves LTV ÷ CAC."),
+        gives(
+            "cac_ltv_payback",
+            (free,),
+            reference_costs(free),
+            shown="cac_ltv_payback(channels that cost nothing)",
+            hidden=True,
+            core=False,
+            why=(
+                "what costs nothing pays back at once: CAC 0, payback 0, LTV ÷ CAC infinite;"
+                " without cost and buyers CAC stays infinite"
+            ),
+        ),
+        relates(
+            "cac_ltv_payback",
+            [(checks.tiny_month(),), (checks.tiny_month().assign(spend=lambda t: 2 * t["spend"]),)],
+            lambda one, other: (
+                np.allclose(2 * one["cac"][:2], other["cac"][:2])
+                and np.allclose(one["ltv_cac"][:2], 2 * other["ltv_cac"][:2])
+            ),
+            "Twice the spend for the same buyers doubles CAC and halves LTV ÷ CAC.",
+        ),
     ]
 
 
@@ -84,52 +125,128 @@ def markov_credit(draws):
     trials = []
     for seed in draws.seeds(5, "markov"):
         paths = journeys(seed)
-        trials.append(gives("markov_credit", (paths,), reference_credit(paths), shown="markov_credit(fresh paths)", hidden=True, rtol=1e-5,
-                            slips=checks.credit_slips()))
+        trials.append(
+            gives(
+                "markov_credit",
+                (paths,),
+                reference_credit(paths),
+                shown="markov_credit(fresh paths)",
+                hidden=True,
+                rtol=1e-5,
+                slips=checks.credit_slips(),
+            )
+        )
     lone = GOLDEN_PATHS.iloc[[0]].reset_index(drop=True)
     return [
         fresh(trials, "Five fresh sets of paths: all right."),
-        gives("markov_credit", (lone,), {"search": 40.0}, shown="markov_credit(a single channel)", hidden=True, core=False, why="one channel gets everything"),
-        relates("markov_credit", [(GOLDEN_PATHS,), (GOLDEN_PATHS.assign(journeys=2 * GOLDEN_PATHS["journeys"], conversions=2 * GOLDEN_PATHS["conversions"]),)],
-                lambda one, other: all(math.isclose(2 * one[name], other[name], rel_tol=1e-6) for name in one),
-                "Twice the traffic gives everybody twice the credit."),
-        relates("markov_credit", [(GOLDEN_PATHS,)], lambda credit: math.isclose(sum(credit.values()), 118, rel_tol=1e-6),
-                "The credits add up to the conversions."),
+        gives(
+            "markov_credit",
+            (lone,),
+            {"search": 40.0},
+            shown="markov_credit(a single channel)",
+            hidden=True,
+            core=False,
+            why="one channel gets everything",
+        ),
+        relates(
+            "markov_credit",
+            [
+                (GOLDEN_PATHS,),
+                (
+                    GOLDEN_PATHS.assign(
+                        journeys=2 * GOLDEN_PATHS["journeys"],
+                        conversions=2 * GOLDEN_PATHS["conversions"],
+                    ),
+                ),
+            ],
+            lambda one, other: all(
+                math.isclose(2 * one[name], other[name], rel_tol=1e-6) for name in one
+            ),
+            "Twice the traffic gives everybody twice the credit.",
+        ),
+        relates(
+            "markov_credit",
+            [(GOLDEN_PATHS,)],
+            lambda credit: math.isclose(sum(credit.values()), 118, rel_tol=1e-6),
+            "The credits add up to the conversions.",
+        ),
     ]
 
 
 def reference_credit(paths):
-    """By the chain's fundamental matrix (Kemeny and Snell, 1960): chance of ever buying = (I − Q)⁻¹ r. Removal effect: Anderl and others (2016)."""
+    """By the chain's fundamental matrix (Kemeny and Snell, 1960): chance of ever buying = (I − Q)⁻¹
+    r. Removal effect: Anderl and others (2016).
+    """
     odds = chain(paths)
     channels = list(dict.fromkeys(name for path in paths["path"] for name in path.split(" > ")))
 
     def bought(without=None):
         states = ["start", *[name for name in channels if name != without]]
         inside = np.array([[odds.get((one, other), 0.0) for other in states] for one in states])
-        return np.linalg.solve(np.eye(len(states)) - inside, [odds.get((one, "buy"), 0.0) for one in states])[0]
+        return np.linalg.solve(
+            np.eye(len(states)) - inside, [odds.get((one, "buy"), 0.0) for one in states]
+        )[0]
 
     whole = bought()
     effects = {name: 1 - bought(name) / whole for name in channels}
-    return {name: float(paths["conversions"].sum() * effect / sum(effects.values())) for name, effect in effects.items()}
+    return {
+        name: float(paths["conversions"].sum() * effect / sum(effects.values()))
+        for name, effect in effects.items()
+    }
 
 
 def lift_geo(draws):
     trials = []
     for seed in draws.seeds(5, "geo"):
         table = geo_test(seed)
-        trials.append(gives("lift_geo", (table,), reference_lift(table), shown="lift_geo(a fresh test of 40 regions)", hidden=True, slips=checks.geo_slips()))
+        trials.append(
+            gives(
+                "lift_geo",
+                (table,),
+                reference_lift(table),
+                shown="lift_geo(a fresh test of 40 regions)",
+                hidden=True,
+                slips=checks.geo_slips(),
+            )
+        )
     odd = geo_test("odd", regions=9)
     return [
-        fresh(trials, "Five fresh tests: estimate and interval are those of a regression with robust errors."),
-        gives("lift_geo", (odd,), reference_lift(odd), shown="lift_geo(nine regions)", hidden=True, core=False, why="groups of different size"),
-        relates("lift_geo", [(checks.tiny_regions(),), (checks.tiny_regions().assign(before=lambda t: t["before"] + 50, during=lambda t: t["during"] + 50),)],
-                lambda one, other: np.allclose(one, other), "Fifty dollars more in every week and region change nothing."),
+        fresh(
+            trials,
+            "Five fresh tests: estimate and interval are those of a regression with robust errors.",
+        ),
+        gives(
+            "lift_geo",
+            (odd,),
+            reference_lift(odd),
+            shown="lift_geo(nine regions)",
+            hidden=True,
+            core=False,
+            why="groups of different size",
+        ),
+        relates(
+            "lift_geo",
+            [
+                (checks.tiny_regions(),),
+                (
+                    checks.tiny_regions().assign(
+                        before=lambda t: t["before"] + 50, during=lambda t: t["during"] + 50
+                    ),
+                ),
+            ],
+            lambda one, other: np.allclose(one, other),
+            "Fifty dollars more in every week and region change nothing.",
+        ),
     ]
 
 
 def reference_lift(table):
-    """The change regressed on the treatment, with heteroscedasticity-robust errors HC2 (MacKinnon and White, 1985), by statsmodels."""
-    fit = sm.OLS(table["during"] - table["before"], sm.add_constant(table["treated"].astype(float))).fit(cov_type="HC2")
+    """The change regressed on the treatment, with heteroscedasticity-robust errors HC2 (MacKinnon
+    and White, 1985), by statsmodels.
+    """
+    fit = sm.OLS(
+        table["during"] - table["before"], sm.add_constant(table["treated"].astype(float))
+    ).fit(cov_type="HC2")
     found, error = float(fit.params["treated"]), float(fit.bse["treated"])
     return found, found - 1.96 * error, found + 1.96 * error
 
@@ -144,7 +261,9 @@ def baseline(history, budget):
 
 
 def expert(history, budget):
-    """From equal parts, move 500 dollars from the channel that loses least to the one that gains most, while that pays."""
+    """From equal parts, move 500 dollars from the channel that loses least to the one that gains
+    most, while that pays.
+    """
     sales, step = fit_curves(history), 500
     spend = {channel: budget / len(sales.columns) for channel in sales.columns}
     while True:
@@ -157,20 +276,32 @@ def expert(history, budget):
 
 
 def debrief():
-    """What a learner may read after submission: the expert's division of practice company 0, as Markdown."""
+    """What a learner may read after submission: the expert's division of practice company 0, as
+    Markdown.
+    """
     scenario = Scenario()
     seen = scenario.observe(0)
     spend, curves = expert(**seen), fit_curves(seen["history"])
     sums = seen["history"].groupby("channel")[["spend", "sales"]].sum()
-    rows = "\n".join(f"| {name} | ${sums.loc[name, 'sales'] / sums.loc[name, 'spend']:.2f} | ${spend[name]:,.0f} | "
-                     f"${(curves[name][spend[name] + 500] - curves[name][spend[name]]) / 500:.2f} |" for name in CHANNELS)
+    rows = "\n".join(
+        f"| {name} | ${sums.loc[name, 'sales'] / sums.loc[name, 'spend']:.2f} | ${spend[name]:,.0f}"
+        f" | ${(curves[name][spend[name] + 500] - curves[name][spend[name]]) / 500:.2f} |"
+        for name in CHANNELS
+    )
     values = practice_values(checks.SLUG)
     earned, first = values["expert"], values["baseline"]
     return (
-        "The expert moves 500 dollars at a time, from the flattest curve to the steepest, until no move pays:\n\n```python\n" + EXPERT_CODE + "```\n\n"
-        "Practice company 0:\n\n| Channel | Mean sales of a dollar | Spend | Sales of the next dollar |\n" + "| --- " * 4 + "|\n" + rows
-        + f"\n\nThe means differ, the next dollars hardly do: that is the sign of a good division. Over the five practice companies it brings "
-        f"${sum(earned) / 5:,.0f} a week, equal parts ${sum(first) / 5:,.0f}.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        "The expert moves 500 dollars at a time, from the flattest curve to the steepest, until no"
+        " move pays:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nPractice company 0:\n\n| Channel | Mean sales of a dollar | Spend | Sales of the"
+        " next dollar |\n"
+        + "| --- " * 4
+        + "|\n"
+        + rows
+        + "\n\nThe means differ, the next dollars hardly do: that is the sign of a good division."
+        f" Over the five practice companies it brings ${sum(earned) / 5:,.0f} a week, equal parts"
+        f" ${sum(first) / 5:,.0f}.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -178,10 +309,19 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def allocate(")
 
 MODEL_ANSWERS = {
     0.5: "Search has the best return, 5.0 against 3.0, so I would move the money there.",
-    1.5: "I would move 4,000 dollars a week from search to creators. The last 100 dollars on search bring 110 of sales, those on creators 260, since search is "
-         "nearly saturated. I expect 4,000 to 8,000 more sales a week. Risk: the curve comes from weeks in which we spent more when demand was high.",
-    2.0: "I would move 4,000 dollars a week from search to creators. The mean dollar on search brings 5.00 and looks better, but its last 100 dollars bring "
-         "110, those on creators 260: search is saturated, everybody who types the word has seen us. I expect 4,000 to 8,000 dollars more sales a week. "
-         "Guardrail: payback must stay below six months, since cash goes out first. The curves come from weeks in which we spent more when demand was high, "
-         "so I would switch creators off in half of the regions for four weeks. If the interval of the difference holds zero, the money goes back.",
+    1.5: (
+        "I would move 4,000 dollars a week from search to creators. The last 100 dollars on search"
+        " bring 110 of sales, those on creators 260, since search is nearly saturated. I expect"
+        " 4,000 to 8,000 more sales a week. Risk: the curve comes from weeks in which we spent more"
+        " when demand was high."
+    ),
+    2.0: (
+        "I would move 4,000 dollars a week from search to creators. The mean dollar on search"
+        " brings 5.00 and looks better, but its last 100 dollars bring 110, those on creators 260:"
+        " search is saturated, everybody who types the word has seen us. I expect 4,000 to 8,000"
+        " dollars more sales a week. Guardrail: payback must stay below six months, since cash goes"
+        " out first. The curves come from weeks in which we spent more when demand was high, so I"
+        " would switch creators off in half of the regions for four weeks. If the interval of the"
+        " difference holds zero, the money goes back."
+    ),
 }

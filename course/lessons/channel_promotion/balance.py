@@ -10,9 +10,14 @@ THOUSANDS = int(BUDGET // 1000)
 
 
 def curve(draw, place):
-    """Sales (thousands) of channel `place` in practice company `draw` at 0, 1, 2 ... 40 thousand."""
+    """Sales (thousands) of channel `place` in practice company `draw` at 0, 1, 2 ... 40
+    thousand.
+    """
     ceiling, half, slope = Scenario().truth(draw)
-    return [float(hill(1000 * spend, half[place], slope[place], ceiling[place])) / 1000 for spend in range(THOUSANDS + 1)]
+    return [
+        float(hill(1000 * spend, half[place], slope[place], ceiling[place])) / 1000
+        for spend in range(THOUSANDS + 1)
+    ]
 
 
 def total(draw, spends):
@@ -30,18 +35,28 @@ def _slopes(draw, spends):
 
 
 def best_spends(draw):
-    """The best division in whole thousands, channel by channel (dynamic programming: Bellman, 1957)."""
+    """The best division in whole thousands, channel by channel (dynamic programming: Bellman,
+    1957).
+    """
     best, ways = [0.0] * (THOUSANDS + 1), [[]] * (THOUSANDS + 1)
     for place in range(len(CHANNELS)):
         brings = curve(draw, place)
-        picks = [max(range(money + 1), key=lambda spend, money=money: best[money - spend] + brings[spend]) for money in range(THOUSANDS + 1)]
-        best, ways = ([best[money - spend] + brings[spend] for money, spend in enumerate(picks)],
-                      [[*ways[money - spend], spend] for money, spend in enumerate(picks)])
+        picks = [
+            max(
+                range(money + 1), key=lambda spend, money=money: best[money - spend] + brings[spend]
+            )
+            for money in range(THOUSANDS + 1)
+        ]
+        best, ways = (
+            [best[money - spend] + brings[spend] for money, spend in enumerate(picks)],
+            [[*ways[money - spend], spend] for money, spend in enumerate(picks)],
+        )
     return ways[THOUSANDS]
 
 
 class FourChannels(CourseWidget):
-    """Four curves with a dot each. What one channel gets is taken from the flattest of the others; what it gives up goes to the steepest.
+    """Four curves with a dot each. What one channel gets is taken from the flattest of the others;
+    what it gives up goes to the steepest.
 
     Traits: `draw` (practice company 0 to 4), `spends` (four whole thousands that
     add up to 40), `view` (dict, what is drawn).
@@ -60,7 +75,9 @@ class FourChannels(CourseWidget):
 
     @traitlets.observe("move")
     def _shift(self, _change):
-        """A slider was moved: thousand by thousand, the flattest of the others pays for more, the steepest takes what is left over."""
+        """A slider was moved: thousand by thousand, the flattest of the others pays for more, the
+        steepest takes what is left over.
+        """
         place, wanted = self.move
         if place not in range(len(CHANNELS)):
             return
@@ -69,7 +86,12 @@ class FourChannels(CourseWidget):
         while spends[place] != max(0, min(THOUSANDS, wanted)):
             slopes = _slopes(self.draw, spends)
             if spends[place] < wanted:
-                spends[min((other for other in others if spends[other]), key=lambda other: slopes[other])] -= 1
+                spends[
+                    min(
+                        (other for other in others if spends[other]),
+                        key=lambda other: slopes[other],
+                    )
+                ] -= 1
                 spends[place] += 1
             else:
                 spends[max(others, key=lambda other: slopes[other])] += 1
@@ -80,18 +102,32 @@ class FourChannels(CourseWidget):
     def _answer(self, _change):
         curves = [curve(self.draw, place) for place in range(len(CHANNELS))]
         self.view = {
-            "names": list(CHANNELS), "curves": [[round(value, 2) for value in brings] for brings in curves],
+            "names": list(CHANNELS),
+            "curves": [[round(value, 2) for value in brings] for brings in curves],
             "slopes": [round(each, 2) for each in _slopes(self.draw, self.spends)],
-            "sales": [round(brings[spend], 1) for brings, spend in zip(curves, self.spends, strict=True)], "total": round(total(self.draw, self.spends), 1),
+            "sales": [
+                round(brings[spend], 1) for brings, spend in zip(curves, self.spends, strict=True)
+            ],
+            "total": round(total(self.draw, self.spends), 1),
             "equal": round(total(self.draw, [10] * 4), 1),
         }
 
     def card(self):
-        rows = "".join(f"<tr><td>{name}</td><td>{spend}</td><td>{sales:.1f}</td><td>{slope:.2f}</td></tr>" for name, spend, sales, slope in
-                       zip(CHANNELS, self.spends, self.view["sales"], self.view["slopes"], strict=True))
+        rows = "".join(
+            f"<tr><td>{name}</td><td>{spend}</td><td>{sales:.1f}</td><td>{slope:.2f}</td></tr>"
+            for name, spend, sales, slope in zip(
+                CHANNELS, self.spends, self.view["sales"], self.view["slopes"], strict=True
+            )
+        )
         return (
-            f"<p><b>Practice company {self.draw}</b>: 40 thousand dollars a week bring {self.view['total']:.1f} thousand of sales.</p>"
-            "<table><thead><tr><th>Channel</th><th>Spend (thousands)</th><th>Sales (thousands)</th><th>Sales of the next dollar</th></tr></thead>"
-            f"<tbody>{rows}</tbody></table>"
-            + bar_svg(list(zip(CHANNELS, self.view["slopes"], strict=True)), "$", "Sales of the next dollar")
+            f"<p><b>Practice company {self.draw}</b>: 40 thousand dollars a week bring"
+            f" {self.view['total']:.1f} thousand of"
+            " sales.</p><table><thead><tr><th>Channel</th><th>Spend (thousands)</th><th>Sales"
+            " (thousands)</th><th>Sales of the next"
+            f" dollar</th></tr></thead><tbody>{rows}</tbody></table>"
+            + bar_svg(
+                list(zip(CHANNELS, self.view["slopes"], strict=True)),
+                "$",
+                "Sales of the next dollar",
+            )
         )

@@ -1,11 +1,19 @@
-"""Four channels of the decision, and twenty-six scenes that each belong to one of eight kinds of channel."""
+"""Four channels of the decision, and twenty-six scenes that each belong to one of eight kinds of
+channel.
+"""
 
 CHANNELS = ("search ads", "social ads", "creators", "affiliates")
 KINDS = {
-    "paid search": "you pay for a click on a word that somebody typed", "paid social": "you pay to be shown in a feed, to people who were not looking",
-    "affiliate": "a partner is paid a share of each order", "creator": "a person with followers is paid to show the product",
-    "owned": "people who gave you their address or installed your app; a message costs next to nothing", "organic search": "found without paying for the click",
-    "referral": "buyers bring friends, and one or both get something", "offline": "print, packages, poster, pop-up shop",
+    "paid search": "you pay for a click on a word that somebody typed",
+    "paid social": "you pay to be shown in a feed, to people who were not looking",
+    "affiliate": "a partner is paid a share of each order",
+    "creator": "a person with followers is paid to show the product",
+    "owned": (
+        "people who gave you their address or installed your app; a message costs next to nothing"
+    ),
+    "organic search": "found without paying for the click",
+    "referral": "buyers bring friends, and one or both get something",
+    "offline": "print, packages, poster, pop-up shop",
 }
 SCENES = (
     "A card in the parcel with a code that only parcels carry.",
@@ -35,10 +43,17 @@ SCENES = (
     "砍价: ask friends to tap, and the price falls for you.",
     "达人 shows the pan in a live broadcast, for a fixed fee and a share.",
 )
-GIVEN = ("A click on the word 'thermos 1 litre' cost 84 cents.", "A coupon site gets 6% of every order that came over its link.")
+GIVEN = (
+    "A click on the word 'thermos 1 litre' cost 84 cents.",
+    "A coupon site gets 6% of every order that came over its link.",
+)
 HINTS = {
-    "paid search": "somebody typed a word, and the click is paid for.", "paid social": "it is shown to people who were not looking for anything.",
-    "affiliate": "what is paid is a share of an order that came over a link.", "creator": "a person with followers shows it.",
-    "owned": "they gave you the way to reach them.", "organic search": "they found it, and no click was paid for.",
-    "referral": "a buyer asks friends.", "offline": "it begins with a thing that one can touch.",
+    "paid search": "somebody typed a word, and the click is paid for.",
+    "paid social": "it is shown to people who were not looking for anything.",
+    "affiliate": "what is paid is a share of an order that came over a link.",
+    "creator": "a person with followers shows it.",
+    "owned": "they gave you the way to reach them.",
+    "organic search": "they found it, and no click was paid for.",
+    "referral": "a buyer asks friends.",
+    "offline": "it begins with a thing that one can touch.",
 }

@@ -4,16 +4,30 @@ from itertools import pairwise
 
 import pandas as pd
 
-GOLDEN_PATHS = pd.DataFrame({
-    "path": ["search", "social > search", "social", "email > search", "social > email", "email"],
-    "journeys": [1000, 500, 800, 200, 150, 300], "conversions": [40, 30, 10, 20, 6, 12],
-})
+GOLDEN_PATHS = pd.DataFrame(
+    {
+        "path": [
+            "search",
+            "social > search",
+            "social",
+            "email > search",
+            "social > email",
+            "email",
+        ],
+        "journeys": [1000, 500, 800, 200, 150, 300],
+        "conversions": [40, 30, 10, 20, 6, 12],
+    }
+)
 
 
 def chain(paths):
-    """Chances of each next step: {(from, to): probability}, with "start", the channels, "buy" and "gone". `paths`: path, journeys, conversions."""
+    """Chances of each next step: {(from, to): probability}, with "start", the channels, "buy" and
+    "gone". `paths`: path, journeys, conversions.
+    """
     moves = {}
-    for path, journeys, bought in paths[["path", "journeys", "conversions"]].itertuples(index=False):
+    for path, journeys, bought in paths[["path", "journeys", "conversions"]].itertuples(
+        index=False
+    ):
         steps = ["start", *path.split(" > ")]
         for one, other in pairwise(steps):
             moves[one, other] = moves.get((one, other), 0) + journeys

@@ -10,14 +10,21 @@ NAMES = ("search ads", "social ads", "creators", "affiliates", "email", "stand a
 
 
 def channel_month(seed=0):
-    """A month by channel: a DataFrame channel, spend ($), new_buyers, monthly ($ of contribution a buyer and month), months (that a buyer stays)."""
+    """A month by channel: a DataFrame channel, spend ($), new_buyers, monthly ($ of contribution a
+    buyer and month), months (that a buyer stays).
+    """
     rng = stream(seed, "channels", "month")
     count = len(NAMES)
     buyers = rng.integers(20, 900, count)
-    return pd.DataFrame({
-        "channel": NAMES, "spend": (buyers * rng.uniform(8, 60, count)).round(2), "new_buyers": buyers,
-        "monthly": rng.uniform(1.5, 9, count).round(2), "months": rng.uniform(4, 20, count).round(1),
-    })
+    return pd.DataFrame(
+        {
+            "channel": NAMES,
+            "spend": (buyers * rng.uniform(8, 60, count)).round(2),
+            "new_buyers": buyers,
+            "monthly": rng.uniform(1.5, 9, count).round(2),
+            "months": rng.uniform(4, 20, count).round(1),
+        }
+    )
 
 
 def journeys(seed, channels=("search", "social", "email", "video")):
@@ -32,7 +39,9 @@ def journeys(seed, channels=("search", "social", "email", "video")):
 
 
 def geo_test(seed=0, regions=40, lift=None):
-    """A channel switched on in half of the regions: a DataFrame region, treated (bool), before, during (sales a week, $)."""
+    """A channel switched on in half of the regions: a DataFrame region, treated (bool), before,
+    during (sales a week, $).
+    """
     rng = stream(seed, "channels", "regions")
     size = np.exp(rng.normal(8.3, 0.4, regions))
     treated = rng.permutation(np.arange(regions) % 2 == 0)
@@ -40,8 +49,14 @@ def geo_test(seed=0, regions=40, lift=None):
     season = size * rng.uniform(0.02, 0.15)
     before = size + rng.normal(0, 250, regions)
     during = size + season + treated * true + rng.normal(0, 250, regions)
-    return pd.DataFrame({"region": [f"region {number + 1}" for number in range(regions)], "treated": treated, "before": before.round(2),
-                         "during": during.round(2)})
+    return pd.DataFrame(
+        {
+            "region": [f"region {number + 1}" for number in range(regions)],
+            "treated": treated,
+            "before": before.round(2),
+            "during": during.round(2),
+        }
+    )
 
 
 def weeks(number):

@@ -14,23 +14,31 @@ from course.market.rng import stream
 
 BUDGET = 40_000.0
 WEEKS = 52
-# Lognormal (median, SD of the log): the most a channel can bring ($ a week), the spend that brings half of it ($ a week).
+# Lognormal (median, SD of the log): the most a channel can bring ($ a week), the spend that brings
+# half of it ($ a week).
 CEILING, HALF = (60_000, 0.5), (20_000, 0.5)
-SLOPE = (0.7, 1.6)             # uniform
-SPEND_SD, SALES_SD = 0.55, 0.12   # of the log: spend from week to week, sales around the curve
+SLOPE = (0.7, 1.6)  # uniform
+SPEND_SD, SALES_SD = 0.55, 0.12  # of the log: spend from week to week, sales around the curve
 
 
 class Scenario:
-    """Divide the budget over four channels; it earns the sales that the curves give, without noise."""
+    """Divide the budget over four channels; it earns the sales that the curves give,
+    without noise.
+    """
 
     UNIT = "dollars of new buyers' sales in a week"
     DRAWS = 60
     G_FULL = 0.8
 
     def truth(self, seed):
-        """(ceiling $ a week, spend $ that brings half of it, slope) of the four channels, arrays."""
+        """(ceiling $ a week, spend $ that brings half of it, slope) of the four channels,
+        arrays.
+        """
         rng = stream(seed, "channels", "curves")
-        ceiling, half = (median * np.exp(sd * rng.standard_normal(len(CHANNELS))) for median, sd in (CEILING, HALF))
+        ceiling, half = (
+            median * np.exp(sd * rng.standard_normal(len(CHANNELS)))
+            for median, sd in (CEILING, HALF)
+        )
         return ceiling, half, rng.uniform(*SLOPE, len(CHANNELS))
 
     def observe(self, seed):
@@ -41,13 +49,21 @@ class Scenario:
         """
         ceiling, half, slope = self.truth(seed)
         rng = stream(seed, "channels", "weeks")
-        spend = BUDGET / len(CHANNELS) * np.exp(SPEND_SD * rng.standard_normal((WEEKS, len(CHANNELS))))
-        sales = hill(spend, half, slope, ceiling) * np.exp(SALES_SD * rng.standard_normal(spend.shape))
+        spend = (
+            BUDGET / len(CHANNELS) * np.exp(SPEND_SD * rng.standard_normal((WEEKS, len(CHANNELS))))
+        )
+        sales = hill(spend, half, slope, ceiling) * np.exp(
+            SALES_SD * rng.standard_normal(spend.shape)
+        )
         return {
-            "history": pd.DataFrame({
-                "week": np.repeat(np.arange(1, WEEKS + 1), len(CHANNELS)), "channel": list(CHANNELS) * WEEKS,
-                "spend": spend.ravel().round(2), "sales": sales.ravel().round(2),
-            }),
+            "history": pd.DataFrame(
+                {
+                    "week": np.repeat(np.arange(1, WEEKS + 1), len(CHANNELS)),
+                    "channel": list(CHANNELS) * WEEKS,
+                    "spend": spend.ravel().round(2),
+                    "sales": sales.ravel().round(2),
+                }
+            ),
             "budget": BUDGET,
         }
 
@@ -58,6 +74,10 @@ class Scenario:
         if not all(type(each) in (int, float) and 0 <= each <= BUDGET for each in spends.values()):
             raise InvalidAction(f"every spend must be a number of dollars from 0 to {BUDGET:,.0f}")
         if sum(spends.values()) > BUDGET * (1 + 1e-9):
-            raise InvalidAction(f"together they cost ${sum(spends.values()):,.2f}; there are {BUDGET:,.0f}")
+            raise InvalidAction(
+                f"together they cost ${sum(spends.values()):,.2f}; there are {BUDGET:,.0f}"
+            )
         ceiling, half, slope = self.truth(seed)
-        return float(hill(np.array([spends[name] for name in CHANNELS], float), half, slope, ceiling).sum())
+        return float(
+            hill(np.array([spends[name] for name in CHANNELS], float), half, slope, ceiling).sum()
+        )

@@ -1,8 +1,14 @@
-"""Twenty-six things that a group manager does. Each belongs to one of six stages of a group's life."""
+"""Twenty-six things that a group manager does. Each belongs to one of six stages of a
+group's life.
+"""
 
 STAGES = {
-    "recruit": "find people who want to be in it", "welcome": "a newcomer's first hours: who, what for, which rules", "spark": "keep the talk alive",
-    "moderate": "settle what went wrong, protect members", "trade": "sell, and take orders", "close": "split, merge, archive or end it",
+    "recruit": "find people who want to be in it",
+    "welcome": "a newcomer's first hours: who, what for, which rules",
+    "spark": "keep the talk alive",
+    "moderate": "settle what went wrong, protect members",
+    "trade": "sell, and take orders",
+    "close": "split, merge, archive or end it",
 }
 ACTIONS = (
     "A card in each parcel: 'Questions about sourdough? Here is the group.'",
@@ -32,8 +38,15 @@ ACTIONS = (
     "Unpack the delivery at the pick-up point and tick off 40 orders.",
     "What is said in the group about prices is false: correct it, with a source.",
 )
-GIVEN = ("Group-buy: six friends, 20% off, one day.", "Two volunteers greet everybody who arrives this week.")
+GIVEN = (
+    "Group-buy: six friends, 20% off, one day.",
+    "Two volunteers greet everybody who arrives this week.",
+)
 HINTS = {
-    "recruit": "these people are not in it yet.", "welcome": "it is about a newcomer's first hours.", "spark": "without it there would be silence.",
-    "moderate": "something went wrong, or might.", "trade": "something is sold.", "close": "the group as it was ends here.",
+    "recruit": "these people are not in it yet.",
+    "welcome": "it is about a newcomer's first hours.",
+    "spark": "without it there would be silence.",
+    "moderate": "something went wrong, or might.",
+    "trade": "something is sold.",
+    "close": "the group as it was ends here.",
 }

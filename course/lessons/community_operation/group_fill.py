@@ -1,4 +1,6 @@
-"""A hundred groups that fill or fail: drag how many friends are needed and how deep the discount is."""
+"""A hundred groups that fill or fail: drag how many friends are needed and how deep the discount
+is.
+"""
 
 import numpy as np
 import traitlets
@@ -34,23 +36,40 @@ class GroupFill(CourseWidget):
         offer, friends, join, slope = Scenario().truth(self.draw)
         depth = self.depth / 100
         share = min(1.0, join * np.exp(slope * depth))
-        # The hundred groups are the hundred percentiles of the joins to be expected, in a scattered order: they move smoothly with the sliders.
+        # The hundred groups are the hundred percentiles of the joins to be expected, in a scattered
+        # order: they move smoothly with the sliders.
         ranks = (np.arange(GROUPS) * 37 % GROUPS + 0.5) / GROUPS
         joined = poisson.ppf(ranks, friends * share).astype(int)
         self.view = {
-            "joined": [int(min(each, self.size - 1)) for each in joined], "fill": round(float(poisson.sf(self.size - 2, friends * share)), 3),
-            "start": round(float(starts(depth)), 3), "mean": round(friends * share, 2),
+            "joined": [int(min(each, self.size - 1)) for each in joined],
+            "fill": round(float(poisson.sf(self.size - 2, friends * share)), 3),
+            "start": round(float(starts(depth)), 3),
+            "mean": round(friends * share, 2),
             "earned": round(profit(offer, friends, share, self.size, depth)),
-            "by_depth": [round(profit(offer, friends, join * np.exp(slope * each / 100), self.size, each / 100)) for each in DEPTHS],
+            "by_depth": [
+                round(
+                    profit(offer, friends, join * np.exp(slope * each / 100), self.size, each / 100)
+                )
+                for each in DEPTHS
+            ],
         }
 
     def card(self):
         view = self.view
         depths = (0, 10, 20, 30, 40)
-        rows = "".join(f"<tr><td>{depth}%</td><td>{view['by_depth'][depth // 2]:,}</td></tr>" for depth in depths)
+        rows = "".join(
+            f"<tr><td>{depth}%</td><td>{view['by_depth'][depth // 2]:,}</td></tr>"
+            for depth in depths
+        )
         return (
-            f"<p><b>Practice offer {self.draw}</b>, groups of {self.size} at {self.depth}% off: {view['start']:.0%} of the visitors start one, "
-            f"{view['fill']:.0%} of the groups fill, and 1,000 visitors leave {view['earned']:,} dollars.</p>"
-            f"<table><thead><tr><th>Discount</th><th>$ from 1,000 visitors</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg([(f"{depth}% off", max(0, view["by_depth"][depth // 2])) for depth in depths], "$", f"Groups of {self.size}")
+            f"<p><b>Practice offer {self.draw}</b>, groups of {self.size} at {self.depth}% off:"
+            f" {view['start']:.0%} of the visitors start one, {view['fill']:.0%} of the groups"
+            f" fill, and 1,000 visitors leave {view['earned']:,}"
+            " dollars.</p><table><thead><tr><th>Discount</th><th>$ from 1,000"
+            f" visitors</th></tr></thead><tbody>{rows}</tbody></table>"
+            + bar_svg(
+                [(f"{depth}% off", max(0, view["by_depth"][depth // 2])) for depth in depths],
+                "$",
+                f"Groups of {self.size}",
+            )
         )

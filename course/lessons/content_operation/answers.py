@@ -19,7 +19,9 @@ OBSERVATIONS_KEY = {
     "The brief does not say which question the post should answer.": "supply",
     "Twelve creators got the lamp, and five have shown it.": "supply",
     "The post was on 40,000 screens.": "impression",
-    "The platform shows it to a small circle first and to a larger one if that goes well.": "impression",
+    "The platform shows it to a small circle first and to a larger one if that goes well.": (
+        "impression"
+    ),
     "Half of the followers never had it in their feed.": "impression",
     "It was published at four in the morning, and nobody was awake.": "impression",
     "Of a hundred screens, five were tapped.": "click",
@@ -45,23 +47,66 @@ OBSERVATIONS_KEY = {
 
 def stage(draws):
     reasons = {text: HINTS[name] for text, name in OBSERVATIONS_KEY.items()}
-    return [mapping("stage", OBSERVATIONS_KEY, set(STAGES), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "stage",
+            OBSERVATIONS_KEY,
+            set(STAGES),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def gpm(draws):
     trials = []
     for seed in draws.seeds(5, "gpm"):
         rows = post_days(seed)
-        trials.append(gives("gpm", (rows,), reference_gpm(rows), shown="gpm(a fresh week)", hidden=True, slips=checks.gpm_slips()))
+        trials.append(
+            gives(
+                "gpm",
+                (rows,),
+                reference_gpm(rows),
+                shown="gpm(a fresh week)",
+                hidden=True,
+                slips=checks.gpm_slips(),
+            )
+        )
     unseen = checks.tiny_posts().assign(impressions=[1000, 3000, 0, 0], clicks=[100, 100, 0, 0])
-    once = checks.tiny_posts().assign(impressions=[1000, 3000, 1, 0], clicks=[100, 100, 1, 0], reads=[50, 50, 1, 0], orders=[2, 3, 1, 0], gmv=[80.0, 120.0,
-        9.0, 0])
+    once = checks.tiny_posts().assign(
+        impressions=[1000, 3000, 1, 0],
+        clicks=[100, 100, 1, 0],
+        reads=[50, 50, 1, 0],
+        orders=[2, 3, 1, 0],
+        gmv=[80.0, 120.0, 9.0, 0],
+    )
     return [
         fresh(trials, "Five fresh weeks, added up row by row: all right."),
-        gives("gpm", (unseen,), reference_gpm(unseen), shown="gpm(a post on no screen)", hidden=True, core=False, why="on no screen all three figures are 0"),
-        gives("gpm", (once,), reference_gpm(once), shown="gpm(a post on one screen)", hidden=True, core=False, why="one impression is enough to divide by"),
-        relates("gpm", [(checks.tiny_posts(),), (checks.tiny_posts().iloc[::-1].reset_index(drop=True),)], lambda one, other: one.equals(other),
-                "The order of the rows changes nothing; posts stand in the order of the alphabet."),
+        gives(
+            "gpm",
+            (unseen,),
+            reference_gpm(unseen),
+            shown="gpm(a post on no screen)",
+            hidden=True,
+            core=False,
+            why="on no screen all three figures are 0",
+        ),
+        gives(
+            "gpm",
+            (once,),
+            reference_gpm(once),
+            shown="gpm(a post on one screen)",
+            hidden=True,
+            core=False,
+            why="one impression is enough to divide by",
+        ),
+        relates(
+            "gpm",
+            [(checks.tiny_posts(),), (checks.tiny_posts().iloc[::-1].reset_index(drop=True),)],
+            lambda one, other: one.equals(other),
+            "The order of the rows changes nothing; posts stand in the order of the alphabet.",
+        ),
     ]
 
 
@@ -69,8 +114,18 @@ def reference_gpm(rows):
     """Post by post, added up in plain Python."""
     table = []
     for post in sorted(set(rows["post"])):
-        shown, clicks, reads, orders, gmv = (float(sum(rows.loc[rows["post"] == post, name])) for name in ("impressions", "clicks", "reads", "orders", "gmv"))
-        table.append((post, clicks / shown if shown else 0.0, orders / reads if reads else 0.0, 1000 * gmv / shown if shown else 0.0))
+        shown, clicks, reads, orders, gmv = (
+            float(sum(rows.loc[rows["post"] == post, name]))
+            for name in ("impressions", "clicks", "reads", "orders", "gmv")
+        )
+        table.append(
+            (
+                post,
+                clicks / shown if shown else 0.0,
+                orders / reads if reads else 0.0,
+                1000 * gmv / shown if shown else 0.0,
+            )
+        )
     return checks.funnel(*map(list, zip(*table, strict=True)))
 
 
@@ -80,12 +135,31 @@ def thompson(draws):
         rng = stream(seed, "posteriors")
         shown = rng.integers(20, 200, int(rng.integers(3, 7)))
         clicks = rng.binomial(shown, rng.beta(4, 76, len(shown)))
-        trials.append(checks.shares_of_best(clicks.tolist(), (shown - clicks).tolist(), hidden=True))
+        trials.append(
+            checks.shares_of_best(clicks.tolist(), (shown - clicks).tolist(), hidden=True)
+        )
     return [
-        fresh(trials, "Five fresh sets of headlines: every share is its chance of being the best (integrated by SciPy), within four standard errors."),
-        checks.shares_of_best([30, 2, 5], [470, 98, 45], hidden=True, core=False, why="5 of 50 may well be better than 30 of 500"),
-        relates("thompson", [(np.array([3, 5]), np.array([60, 70]), 100, 1), (np.array([3, 5]), np.array([60, 70]), 100, 2)], differs,
-                "Another seed gives another draw: {0} and {1}."),
+        fresh(
+            trials,
+            "Five fresh sets of headlines: every share is its chance of being the best (integrated"
+            " by SciPy), within four standard errors.",
+        ),
+        checks.shares_of_best(
+            [30, 2, 5],
+            [470, 98, 45],
+            hidden=True,
+            core=False,
+            why="5 of 50 may well be better than 30 of 500",
+        ),
+        relates(
+            "thompson",
+            [
+                (np.array([3, 5]), np.array([60, 70]), 100, 1),
+                (np.array([3, 5]), np.array([60, 70]), 100, 2),
+            ],
+            differs,
+            "Another seed gives another draw: {0} and {1}.",
+        ),
     ]
 
 
@@ -98,20 +172,45 @@ def ips_value(draws):
     trials = []
     for seed in draws.seeds(5, "ips"):
         log, policy = logged(seed), _policy(seed)
-        trials.append(gives("ips_value", (log, policy), reference_ips(log, policy), shown="ips_value(a fresh log, a fresh plan)", hidden=True,
-                            slips=checks.ips_slips()))
+        trials.append(
+            gives(
+                "ips_value",
+                (log, policy),
+                reference_ips(log, policy),
+                shown="ips_value(a fresh log, a fresh plan)",
+                hidden=True,
+                slips=checks.ips_slips(),
+            )
+        )
     log = checks.tiny_log()
     return [
         fresh(trials, "Five fresh logs: value and effective sample size are right."),
-        gives("ips_value", (log, {0: 0.75, 1: 0.25}), (0.5, 4.0), shown="ips_value(tiny_log, the old plan itself)", hidden=True, core=False,
-              why="the old plan judged by its own log has weights of 1"),
-        gives("ips_value", (log, {0: 1.0, 1: 0.0}), (1 / 3, 3.0), shown="ips_value(tiny_log, only item 0)", hidden=True, core=False,
-              why="rows that the new plan would never show count for nothing"),
+        gives(
+            "ips_value",
+            (log, {0: 0.75, 1: 0.25}),
+            (0.5, 4.0),
+            shown="ips_value(tiny_log, the old plan itself)",
+            hidden=True,
+            core=False,
+            why="the old plan judged by its own log has weights of 1",
+        ),
+        gives(
+            "ips_value",
+            (log, {0: 1.0, 1: 0.0}),
+            (1 / 3, 3.0),
+            shown="ips_value(tiny_log, only item 0)",
+            hidden=True,
+            core=False,
+            why="rows that the new plan would never show count for nothing",
+        ),
     ]
 
 
 def _policy(seed):
-    return {item: round(float(share), 6) for item, share in enumerate(stream(seed, "content", "plan").dirichlet(np.full(6, 1.5)))}
+    return {
+        item: round(float(share), 6)
+        for item, share in enumerate(stream(seed, "content", "plan").dirichlet(np.full(6, 1.5)))
+    }
 
 
 def reference_ips(log, policy):
@@ -144,7 +243,9 @@ def expert(history, now, turn, seed):
 
 
 def debrief():
-    """What a learner may read after submission: the expert's rounds of practice week 0, as Markdown."""
+    """What a learner may read after submission: the expert's rounds of practice week 0, as
+    Markdown.
+    """
     scenario, rows = Scenario(), []
     rates = scenario.rates(0)
 
@@ -152,18 +253,28 @@ def debrief():
         parts = expert(**observed)
         if observed["now"] < 2:
             best = rates[observed["now"]].argmax()
-            rows.append(f"| {observed['now']} | {observed['turn']} | {', '.join(map(str, parts))} | {'ABCDEFGH'[best]} |")
+            rows.append(
+                f"| {observed['now']} | {observed['turn']} | {', '.join(map(str, parts))} |"
+                f" {'ABCDEFGH'[best]} |"
+            )
         return parts
 
     scenario.play(0, watched)
     values = practice_values(checks.SLUG)
     earned, even = values["expert"], values["baseline"]
     return (
-        "The expert asks for two rounds and then acts; with every new set it starts afresh:\n\n```python\n" + EXPERT_CODE + "```\n\n"
-        "Practice week 0, the first two sets:\n\n| Set | Round | Impressions of A to H | Truly best |\n" + "| --- " * 4 + "|\n" + "\n".join(rows)
-        + f"\n\nOver the five practice weeks it earns {sum(earned) / 5:,.0f} clicks; even parts earn {sum(even) / 5:,.0f}. With six rounds a set there is "
-          "little time to learn, so it stops asking early. With sixty rounds it would ask for longer.\n\nA written answer that earned 2 of "
-          "2: " + MODEL_ANSWERS[2.0]
+        "The expert asks for two rounds and then acts; with every new set it starts"
+        " afresh:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nPractice week 0, the first two sets:\n\n| Set | Round | Impressions of A to H |"
+        " Truly best |\n"
+        + "| --- " * 4
+        + "|\n"
+        + "\n".join(rows)
+        + f"\n\nOver the five practice weeks it earns {sum(earned) / 5:,.0f} clicks; even parts"
+        f" earn {sum(even) / 5:,.0f}. With six rounds a set there is little time to learn, so it"
+        " stops asking early. With sixty rounds it would ask for longer.\n\nA written answer"
+        " that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -171,10 +282,18 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def choose(")
 
 MODEL_ANSWERS = {
     0.5: "We should not use shock headlines, because readers do not like them.",
-    1.5: "Not as a rule. The shock headline brought 900 clicks and 4 orders of 10,000 screens, the plain one 450 and 15; I expect 2 to 4 times the orders "
-         "from the plain one. Readers come for something that the page does not have, and leave. Risk: we lose reach at first.",
-    2.0: "No headline may promise what the page does not hold. Of 10,000 screens the shock headline brought 900 clicks and 4 orders, the plain one 450 and "
-         "15: I expect 2 to 5 times the orders from the plain one. Negative words do raise CTR (2.3% each in 22,743 tests, Robertson and others, 2023), but "
-         "who was tricked leaves in three seconds, and the platform counts that. Guardrails: read-through above 30%, complaints, GPM instead of CTR. If "
-         "over four weeks GPM and day-30 retention of shock readers are no lower than those of the others, I will drop the rule.",
+    1.5: (
+        "Not as a rule. The shock headline brought 900 clicks and 4 orders of 10,000 screens, the"
+        " plain one 450 and 15; I expect 2 to 4 times the orders from the plain one. Readers come"
+        " for something that the page does not have, and leave. Risk: we lose reach at first."
+    ),
+    2.0: (
+        "No headline may promise what the page does not hold. Of 10,000 screens the shock headline"
+        " brought 900 clicks and 4 orders, the plain one 450 and 15: I expect 2 to 5 times the"
+        " orders from the plain one. Negative words do raise CTR (2.3% each in 22,743 tests,"
+        " Robertson and others, 2023), but who was tricked leaves in three seconds, and the"
+        " platform counts that. Guardrails: read-through above 30%, complaints, GPM instead of CTR."
+        " If over four weeks GPM and day-30 retention of shock readers are no lower than those of"
+        " the others, I will drop the rule."
+    ),
 }

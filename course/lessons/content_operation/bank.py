@@ -1,8 +1,14 @@
-"""Twenty-six observations on posts, each from one stage between being made and being ordered from."""
+"""Twenty-six observations on posts, each from one stage between being made and being
+ordered from.
+"""
 
 STAGES = {
-    "supply": "posts are planned, written, filmed, briefed", "impression": "the post is on a screen", "click": "somebody opens it",
-    "read": "it is read or watched to the point", "order": "somebody buys because of it", "share": "somebody passes it on",
+    "supply": "posts are planned, written, filmed, briefed",
+    "impression": "the post is on a screen",
+    "click": "somebody opens it",
+    "read": "it is read or watched to the point",
+    "order": "somebody buys because of it",
+    "share": "somebody passes it on",
 }
 OBSERVATIONS = (
     "A mother posted it in her group, and that evening 2,000 came from there.",
@@ -34,6 +40,10 @@ OBSERVATIONS = (
 )
 GIVEN = ("The post was on 40,000 screens.", "Of a hundred screens, five were tapped.")
 HINTS = {
-    "supply": "there is no post on a screen yet.", "impression": "it is about being on a screen at all.", "click": "it is about being opened.",
-    "read": "it has been opened, and is read or left.", "order": "money has changed hands, or has not.", "share": "somebody passes it on.",
+    "supply": "there is no post on a screen yet.",
+    "impression": "it is about being on a screen at all.",
+    "click": "it is about being opened.",
+    "read": "it has been opened, and is read or left.",
+    "order": "money has changed hands, or has not.",
+    "share": "somebody passes it on.",
 }

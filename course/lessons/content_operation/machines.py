@@ -13,7 +13,8 @@ STEP, BUDGET = 100, 3_000
 
 
 class HeadlineMachines(CourseWidget):
-    """Eight posteriors. A press shows one headline 100 times, or lets Thompson's robot choose for 100.
+    """Eight posteriors. A press shows one headline 100 times, or lets Thompson's robot choose for
+    100.
 
     Traits: `draw` (practice set 0 to 4), `pressed` ([what, count]; what is 0 to
     7, "robot" or "again"), `view` (dict, what is drawn).
@@ -46,32 +47,53 @@ class HeadlineMachines(CourseWidget):
         if self.shown.sum() + STEP > BUDGET:
             return
         if what == "robot":
-            guesses = self.dice.beta(4 + self.clicks, 76 + self.shown - self.clicks, (STEP, HEADLINES))
+            guesses = self.dice.beta(
+                4 + self.clicks, 76 + self.shown - self.clicks, (STEP, HEADLINES)
+            )
             parts = np.bincount(guesses.argmax(axis=1), minlength=HEADLINES)
         else:
             parts = STEP * (np.arange(HEADLINES) == int(what))
         for place, part in enumerate(parts):
             begin = self.shown[place]
-            self.clicks[place] += int((self.luck[place, begin:begin + part] < self.rates[place]).sum())
+            self.clicks[place] += int(
+                (self.luck[place, begin : begin + part] < self.rates[place]).sum()
+            )
         self.shown += parts
         self._answer()
 
     def _answer(self):
         misses = self.shown - self.clicks
         self.view = {
-            "rows": [[LETTERS[place], int(self.shown[place]), int(self.clicks[place]), *(round(each, 4) for each in interval(self.clicks[place],
-                misses[place]))]
-                     for place in range(HEADLINES)],
-            "best": [round(float(each), 3) for each in chance_of_best(self.clicks, misses)], "left": int(BUDGET - self.shown.sum()),
-            "earned": int(self.clicks.sum()), "even": round(float(self.rates.mean() * self.shown.sum()), 0),
+            "rows": [
+                [
+                    LETTERS[place],
+                    int(self.shown[place]),
+                    int(self.clicks[place]),
+                    *(round(each, 4) for each in interval(self.clicks[place], misses[place])),
+                ]
+                for place in range(HEADLINES)
+            ],
+            "best": [round(float(each), 3) for each in chance_of_best(self.clicks, misses)],
+            "left": int(BUDGET - self.shown.sum()),
+            "earned": int(self.clicks.sum()),
+            "even": round(float(self.rates.mean() * self.shown.sum()), 0),
         }
 
     def card(self):
-        rows = "".join(f"<tr><td>{name}</td><td>{shown:,}</td><td>{clicks}</td><td>{low:.1%} to {high:.1%}</td><td>{best:.0%}</td></tr>"
-                       for (name, shown, clicks, low, _, high), best in zip(self.view["rows"], self.view["best"], strict=True))
+        rows = "".join(
+            f"<tr><td>{name}</td><td>{shown:,}</td><td>{clicks}</td><td>{low:.1%} to"
+            f" {high:.1%}</td><td>{best:.0%}</td></tr>"
+            for (name, shown, clicks, low, _, high), best in zip(
+                self.view["rows"], self.view["best"], strict=True
+            )
+        )
         return (
-            f"<p><b>Practice set {self.draw}</b>: eight headlines; {self.view['left']:,} impressions are left.</p>"
-            "<table><thead><tr><th>Headline</th><th>Shown</th><th>Clicks</th><th>Click rate, 90% sure</th><th>Chance to be the best</th></tr></thead>"
-            f"<tbody>{rows}</tbody></table>"
-            + bar_svg(list(zip(LETTERS, self.view["best"], strict=True)), "share", "Chance to be the best")
+            f"<p><b>Practice set {self.draw}</b>: eight headlines; {self.view['left']:,}"
+            " impressions are"
+            " left.</p><table><thead><tr><th>Headline</th><th>Shown</th><th>Clicks</th><th>Click"
+            " rate, 90% sure</th><th>Chance to be the"
+            f" best</th></tr></thead><tbody>{rows}</tbody></table>"
+            + bar_svg(
+                list(zip(LETTERS, self.view["best"], strict=True)), "share", "Chance to be the best"
+            )
         )

@@ -1,4 +1,5 @@
-"""Eight headlines compete for 6,000 impressions in 24 rounds; four times all eight are written anew.
+"""Eight headlines compete for 6,000 impressions in 24 rounds; four times all eight are written
+anew.
 
 Click rates are drawn from Beta(4, 76), mean 5%. What was learnt about the old
 headlines says nothing about the new ones.
@@ -15,7 +16,9 @@ PRIOR = (4, 76)
 
 
 class Scenario:
-    """Divide each round's 250 impressions over eight headlines; it earns the clicks that are to be expected."""
+    """Divide each round's 250 impressions over eight headlines; it earns the clicks that are to be
+    expected.
+    """
 
     UNIT = "clicks of 6,000 impressions"
     DRAWS = 20
@@ -33,14 +36,21 @@ class Scenario:
         0 to 3), `turn` (round of this set, 0 to 5) and `seed` (for its own
         dice), and gives eight whole numbers that add up to 250.
         """
-        rates, luck = self.rates(seed), stream(seed, "content", "clicks").random((ROUNDS, HEADLINES, BATCH))
+        rates, luck = (
+            self.rates(seed),
+            stream(seed, "content", "clicks").random((ROUNDS, HEADLINES, BATCH)),
+        )
         shown, clicks = np.zeros(rates.shape, int), np.zeros(rates.shape, int)
         earned = 0.0
         for number in range(ROUNDS):
             now, turn = divmod(number, ROUNDS_A_SET)
             parts = self._checked(act(self.observation(shown, clicks, now, turn, number)))
-            # Common random numbers: the nth showing of a headline in a round is clicked or not, whoever shows it.
-            clicks[now] += [int((luck[number, place, :part] < rates[now, place]).sum()) for place, part in enumerate(parts)]
+            # Common random numbers: the nth showing of a headline in a round is clicked or not,
+            # whoever shows it.
+            clicks[now] += [
+                int((luck[number, place, :part] < rates[now, place]).sum())
+                for place, part in enumerate(parts)
+            ]
             shown[now] += parts
             earned += float(parts @ rates[now])
         return earned
@@ -50,16 +60,33 @@ class Scenario:
         """What a policy receives in round `number`."""
         known = now + 1
         return {
-            "history": pd.DataFrame({"set": np.repeat(np.arange(known), HEADLINES), "headline": list(range(HEADLINES)) * known,
-                                     "shown": shown[:known].ravel(), "clicks": clicks[:known].ravel()}),
-            "now": now, "turn": turn, "seed": number,
+            "history": pd.DataFrame(
+                {
+                    "set": np.repeat(np.arange(known), HEADLINES),
+                    "headline": list(range(HEADLINES)) * known,
+                    "shown": shown[:known].ravel(),
+                    "clicks": clicks[:known].ravel(),
+                }
+            ),
+            "now": now,
+            "turn": turn,
+            "seed": number,
         }
 
     @staticmethod
     def _checked(parts):
         parts = parts.tolist() if isinstance(parts, np.ndarray) else parts
-        if type(parts) is not list or len(parts) != HEADLINES or not all(type(each) is int and each >= 0 for each in parts):
-            raise InvalidAction("a round needs eight whole numbers of impressions, one for each headline, none below 0")
+        if (
+            type(parts) is not list
+            or len(parts) != HEADLINES
+            or not all(type(each) is int and each >= 0 for each in parts)
+        ):
+            raise InvalidAction(
+                "a round needs eight whole numbers of impressions, one for each headline, none"
+                " below 0"
+            )
         if sum(parts) != BATCH:
-            raise InvalidAction(f"the eight numbers must add up to {BATCH}; yours make {sum(parts)}")
+            raise InvalidAction(
+                f"the eight numbers must add up to {BATCH}; yours make {sum(parts)}"
+            )
         return np.array(parts)

@@ -8,9 +8,22 @@ from course.market.experiments import expected_gain, experiment_log, visit_event
 from course.market.rng import stream
 from course.once import once
 
-__all__ = ["PeekButton", "SampleSize", "expected_gain", "idea", "open_bandit", "shop_events", "two_tests"]
+__all__ = [
+    "PeekButton",
+    "SampleSize",
+    "expected_gain",
+    "idea",
+    "open_bandit",
+    "shop_events",
+    "two_tests",
+]
 
-RATES = {("desktop", "search"): 0.055, ("desktop", "email"): 0.075, ("phone", "search"): 0.025, ("phone", "social"): 0.012}
+RATES = {
+    ("desktop", "search"): 0.055,
+    ("desktop", "email"): 0.075,
+    ("phone", "search"): 0.025,
+    ("phone", "social"): 0.012,
+}
 
 
 @once
@@ -29,6 +42,12 @@ def two_tests():
     """Two finished A/B tests of the practice shop, as (name, daily log) pairs."""
     rng = stream(3, "cvr", "two tests")
     return [
-        ("shorter checkout", experiment_log(rng, days=21, sessions_a_day=4000, cvr=0.04, lift=0.12)),
-        ("new hero picture", experiment_log(rng, days=21, sessions_a_day=4000, cvr=0.04, lift=0.15, split=0.47)),
+        (
+            "shorter checkout",
+            experiment_log(rng, days=21, sessions_a_day=4000, cvr=0.04, lift=0.12),
+        ),
+        (
+            "new hero picture",
+            experiment_log(rng, days=21, sessions_a_day=4000, cvr=0.04, lift=0.15, split=0.47),
+        ),
     ]

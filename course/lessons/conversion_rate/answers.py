@@ -1,4 +1,6 @@
-"""Answers of the conversion lesson: hidden checks, baseline, expert and keys. Never shipped to learners."""
+"""Answers of the conversion lesson: hidden checks, baseline, expert and keys. Never shipped to
+learners.
+"""
 
 import numpy as np
 import pandas as pd
@@ -19,34 +21,87 @@ KEY = {text: "sound" if place in _SOUND else "unsound" for place, text in enumer
 
 
 def validity(_draws):
-    return [mapping("validity", KEY, set(VERDICTS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=STATEMENTS)]
+    return [
+        mapping("validity", KEY, set(VERDICTS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=STATEMENTS)
+    ]
 
 
 def cvr_table(draws):
     trials = []
     for seed in draws.seeds(5, "cvr_table"):
         rng = stream(seed, "events")
-        rates = {(device, channel): float(rng.uniform(0.02, 0.2)) for device in ("desktop", "phone", "tablet") for channel in ("search", "email", "social")}
+        rates = {
+            (device, channel): float(rng.uniform(0.02, 0.2))
+            for device in ("desktop", "phone", "tablet")
+            for channel in ("search", "email", "social")
+        }
         events = experiments.visit_events(rng, 700, rates, duplicates=0.02, bots=0.05, staff=0.03)
         by = str(rng.choice(["device", "channel"]))
-        trials.append(gives("cvr_table", (events, by, 0.9), reference_table(events, by, 0.9), shown=f"cvr_table(events, {by!r}, 0.9)",
-                            rtol=1e-6, hidden=True, slips=_table_slips()))
+        trials.append(
+            gives(
+                "cvr_table",
+                (events, by, 0.9),
+                reference_table(events, by, 0.9),
+                shown=f"cvr_table(events, {by!r}, 0.9)",
+                rtol=1e-6,
+                hidden=True,
+                slips=_table_slips(),
+            )
+        )
     edge = checks.tiny_events()
     none, every = edge[edge["kind"] != "order"], edge[edge["session"].isin(["a", "e"])]
     bots = edge.assign(bot=edge["bot"] | (edge["device"] == "phone"))
-    noticed = edge.assign(bot=edge["bot"] & (edge["kind"] == "visit"))   # as servers do it: the first event gave the bot away, the next ones are not marked
+    noticed = edge.assign(
+        bot=edge["bot"] & (edge["kind"] == "visit")
+    )  # as servers do it: the first event gave the bot away, the next ones are not marked
     return [
-        fresh(trials, "Five fresh event logs of 700 sessions, intervals compared with statsmodels: all right."),
-        gives("cvr_table", (none, "device"), reference_table(none, "device"), shown="cvr_table(events without orders, 'device')",
-              why="no orders: the rate is 0 and the interval starts at 0", hidden=True, core=False),
-        gives("cvr_table", (every, "device"), reference_table(every, "device"), shown="cvr_table(events in which every session bought, 'device')",
-              why="all sessions bought: the rate is 1 and the interval ends at 1", hidden=True, core=False),
-        gives("cvr_table", (bots, "device"), reference_table(bots, "device"), shown="cvr_table(events whose phones are all bots, 'device')",
-              why="a segment without a real session is left out", hidden=True, core=False),
-        gives("cvr_table", (noticed, "device"), reference_table(noticed, "device"), shown="cvr_table(a bot of which only the visit is marked, 'device')",
-              why="a session with any event marked as a bot's is left out as a whole", hidden=True, core=False),
-        relates("cvr_table", [(edge, "channel"), (edge.sample(frac=1.0, random_state=7), "channel")],
-                lambda one, other: one.round(9).equals(other.round(9)), "The order in which events arrive changes nothing."),
+        fresh(
+            trials,
+            "Five fresh event logs of 700 sessions, intervals compared with statsmodels: all"
+            " right.",
+        ),
+        gives(
+            "cvr_table",
+            (none, "device"),
+            reference_table(none, "device"),
+            shown="cvr_table(events without orders, 'device')",
+            why="no orders: the rate is 0 and the interval starts at 0",
+            hidden=True,
+            core=False,
+        ),
+        gives(
+            "cvr_table",
+            (every, "device"),
+            reference_table(every, "device"),
+            shown="cvr_table(events in which every session bought, 'device')",
+            why="all sessions bought: the rate is 1 and the interval ends at 1",
+            hidden=True,
+            core=False,
+        ),
+        gives(
+            "cvr_table",
+            (bots, "device"),
+            reference_table(bots, "device"),
+            shown="cvr_table(events whose phones are all bots, 'device')",
+            why="a segment without a real session is left out",
+            hidden=True,
+            core=False,
+        ),
+        gives(
+            "cvr_table",
+            (noticed, "device"),
+            reference_table(noticed, "device"),
+            shown="cvr_table(a bot of which only the visit is marked, 'device')",
+            why="a session with any event marked as a bot's is left out as a whole",
+            hidden=True,
+            core=False,
+        ),
+        relates(
+            "cvr_table",
+            [(edge, "channel"), (edge.sample(frac=1.0, random_state=7), "channel")],
+            lambda one, other: one.round(9).equals(other.round(9)),
+            "The order in which events arrive changes nothing.",
+        ),
     ]
 
 
@@ -57,11 +112,19 @@ def reference_table(events, by, conf=0.95):
     bought = clean[(clean["kind"] == "order") & ~clean["test"]]
     sessions = clean.groupby(by)["session"].nunique()
     orders = bought.groupby(by)["session"].nunique().reindex(sessions.index, fill_value=0)
-    low, high = proportion_confint(orders.to_numpy(), sessions.to_numpy(), alpha=1 - conf, method="wilson")
-    return pd.DataFrame({
-        "segment": sessions.index.tolist(), "sessions": sessions.tolist(), "orders": orders.tolist(),
-        "cvr": (orders / sessions).tolist(), "low": np.asarray(low).tolist(), "high": np.asarray(high).tolist(),
-    })
+    low, high = proportion_confint(
+        orders.to_numpy(), sessions.to_numpy(), alpha=1 - conf, method="wilson"
+    )
+    return pd.DataFrame(
+        {
+            "segment": sessions.index.tolist(),
+            "sessions": sessions.tolist(),
+            "orders": orders.tolist(),
+            "cvr": (orders / sessions).tolist(),
+            "low": np.asarray(low).tolist(),
+            "high": np.asarray(high).tolist(),
+        }
+    )
 
 
 def _table_slips():
@@ -75,11 +138,40 @@ def _table_slips():
         return events[(events["kind"] == "order") & ~events["test"]]
 
     return (
-        checks.ColumnSlip(("sessions", lambda e, by: no_bots(e.drop_duplicates("event_id")).groupby(by)["session"].count()), checks.PAGE_VIEWS),
-        checks.ColumnSlip(("sessions", lambda e, by: e.groupby(by)["session"].nunique()), checks.BOTS_IN),
-        checks.ColumnSlip(("orders", lambda e, by: any_order(no_bots(e.drop_duplicates("event_id"))).groupby(by)["session"].nunique()), checks.STAFF_IN),
-        checks.ColumnSlip(("orders", lambda e, by: real(no_bots(e)).groupby(by)["session"].count()), checks.DUPLICATES_IN),
-        checks.ColumnSlip(("orders", lambda e, by: real(no_bots(e.drop_duplicates("event_id"))).groupby(by)["session"].count()), checks.TWO_ORDERS),
+        checks.ColumnSlip(
+            (
+                "sessions",
+                lambda e, by: no_bots(e.drop_duplicates("event_id")).groupby(by)["session"].count(),
+            ),
+            checks.PAGE_VIEWS,
+        ),
+        checks.ColumnSlip(
+            ("sessions", lambda e, by: e.groupby(by)["session"].nunique()), checks.BOTS_IN
+        ),
+        checks.ColumnSlip(
+            (
+                "orders",
+                lambda e, by: (
+                    any_order(no_bots(e.drop_duplicates("event_id")))
+                    .groupby(by)["session"]
+                    .nunique()
+                ),
+            ),
+            checks.STAFF_IN,
+        ),
+        checks.ColumnSlip(
+            ("orders", lambda e, by: real(no_bots(e)).groupby(by)["session"].count()),
+            checks.DUPLICATES_IN,
+        ),
+        checks.ColumnSlip(
+            (
+                "orders",
+                lambda e, by: (
+                    real(no_bots(e.drop_duplicates("event_id"))).groupby(by)["session"].count()
+                ),
+            ),
+            checks.TWO_ORDERS,
+        ),
         checks.WaldSlip(None, checks.WALD),
     )
 
@@ -90,17 +182,41 @@ def n_per_arm(draws):
         rng = stream(seed, "size")
         p, rel = round(float(rng.uniform(0.01, 0.1)), 3), round(float(rng.uniform(0.04, 0.3)), 2)
         alpha, power = float(rng.choice([0.01, 0.05, 0.1])), float(rng.choice([0.8, 0.9, 0.95]))
-        trials.append(gives("n_per_arm", (p, rel, alpha, power), _size(p, rel, alpha, power), rtol=0.01, hidden=True, slips=(
-            Slip(lambda p, rel, a, b: _size(p, rel, 2 * a, b), checks.ONE_SIDED),
-            Slip(lambda p, rel, a, b: 2 * _size(p, rel, a, b), checks.BOTH_ARMS),
-            Slip(lambda p, rel, a, b: _size(p, rel, 0.05, 0.8), "alpha and power are arguments: use them, not 0.05 and 0.80."),
-        )))
+        trials.append(
+            gives(
+                "n_per_arm",
+                (p, rel, alpha, power),
+                _size(p, rel, alpha, power),
+                rtol=0.01,
+                hidden=True,
+                slips=(
+                    Slip(lambda p, rel, a, b: _size(p, rel, 2 * a, b), checks.ONE_SIDED),
+                    Slip(lambda p, rel, a, b: 2 * _size(p, rel, a, b), checks.BOTH_ARMS),
+                    Slip(
+                        lambda p, rel, a, b: _size(p, rel, 0.05, 0.8),
+                        "alpha and power are arguments: use them, not 0.05 and 0.80.",
+                    ),
+                ),
+            )
+        )
     return [
         fresh(trials, "Five fresh plans, compared with statsmodels: all within 1%."),
-        relates("n_per_arm", [(0.03, 0.1, 0.05, 0.8), (0.03, 0.1, 0.05, 0.9)], lambda less, more: more > less,
-                "More power takes more visitors ({0}, then {1})."),
-        gives("n_per_arm", (0.03, -0.1), _size(0.03, -0.1, 0.05, 0.8), rtol=0.01, hidden=True, core=False,
-              shown="n_per_arm(0.03, -0.10)", why="a loss of 10% is as worth seeing as a win"),
+        relates(
+            "n_per_arm",
+            [(0.03, 0.1, 0.05, 0.8), (0.03, 0.1, 0.05, 0.9)],
+            lambda less, more: more > less,
+            "More power takes more visitors ({0}, then {1}).",
+        ),
+        gives(
+            "n_per_arm",
+            (0.03, -0.1),
+            _size(0.03, -0.1, 0.05, 0.8),
+            rtol=0.01,
+            hidden=True,
+            core=False,
+            shown="n_per_arm(0.03, -0.10)",
+            why="a loss of 10% is as worth seeing as a win",
+        ),
     ]
 
 
@@ -116,17 +232,45 @@ def srm_p(draws):
         rng = stream(seed, "split")
         shares = [0.5, 0.5] if rng.random() < 0.5 else [0.8, 0.1, 0.1]
         counts = rng.multinomial(int(rng.integers(2000, 50000)), shares).tolist()
-        trials.append(gives("srm_p", (counts, shares), _chi2(counts, shares), rtol=1e-5, hidden=True, slips=(
-            Slip(lambda c, s: _chi2(c, s) / 2, checks.HALF_P),
-            Slip(lambda c, s: float(chisquare(c, np.array(s) * sum(c)).statistic), checks.IS_Z),
-            Slip(lambda c, s: _chi2(c, [1 / len(c)] * len(c)), "`expected` is an argument: not every test is split evenly."),
-        )))
+        trials.append(
+            gives(
+                "srm_p",
+                (counts, shares),
+                _chi2(counts, shares),
+                rtol=1e-5,
+                hidden=True,
+                slips=(
+                    Slip(lambda c, s: _chi2(c, s) / 2, checks.HALF_P),
+                    Slip(
+                        lambda c, s: float(chisquare(c, np.array(s) * sum(c)).statistic),
+                        checks.IS_Z,
+                    ),
+                    Slip(
+                        lambda c, s: _chi2(c, [1 / len(c)] * len(c)),
+                        "`expected` is an argument: not every test is split evenly.",
+                    ),
+                ),
+            )
+        )
     return [
         fresh(trials, "Five fresh splits of two and three arms, compared with scipy: all right."),
-        gives("srm_p", ([50900, 49100], [0.5, 0.5]), 1.2548647e-08, rtol=1e-4, atol=0.0, hidden=True, core=False,
-              shown="srm_p([50900, 49100], [0.5, 0.5])", why="1,800 apart among 100,000 is no accident"),
-        relates("srm_p", [([510, 490], [0.5, 0.5]), ([490, 510], [0.5, 0.5])], lambda a, b: abs(a - b) < 1e-9,
-                "Swapping the arms changes nothing ({0}, then {1})."),
+        gives(
+            "srm_p",
+            ([50900, 49100], [0.5, 0.5]),
+            1.2548647e-08,
+            rtol=1e-4,
+            atol=0.0,
+            hidden=True,
+            core=False,
+            shown="srm_p([50900, 49100], [0.5, 0.5])",
+            why="1,800 apart among 100,000 is no accident",
+        ),
+        relates(
+            "srm_p",
+            [([510, 490], [0.5, 0.5]), ([490, 510], [0.5, 0.5])],
+            lambda a, b: abs(a - b) < 1e-9,
+            "Swapping the arms changes nothing ({0}, then {1}).",
+        ),
     ]
 
 
@@ -139,21 +283,60 @@ VERDICT_TIERS = [(0.95, 1.0), (0.85, 0.75), (0.7, 0.5)]
 
 def verdict(draws):
     seeds = draws.seeds(4, "verdict")
-    experiments_ = [_experiment(stream(seed, "log"), kind) for seed in seeds for kind in ("srm", "peek", "novelty", "win")]
+    experiments_ = [
+        _experiment(stream(seed, "log"), kind)
+        for seed in seeds
+        for kind in ("srm", "peek", "novelty", "win")
+    ]
     experiments_ += [close_call(kind, size) for size in _sizes(seeds[0]) for kind in CLOSE_CALLS]
     cases = [((exp,), reference_verdict(exp)) for exp in experiments_]
-    return [accuracy("verdict", cases, ("ship", "stop", "extend", "invalid"), VERDICT_TIERS, slips={
-        ("invalid", "ship"): "A broken split comes before everything: test it first, with p below 0.001.",
-        ("invalid", "stop"): "A broken split comes before everything: test it first, with p below 0.001.",
-        ("invalid", "extend"): "More traffic does not mend a broken split: test the split first.",
-        ("extend", "ship"): "It was read too early, or its win is fading: compare the smaller arm with the plan, and the last seven days with the first.",
-        ("extend", "stop"): "Before the planned size nothing is decided, neither for nor against.",
-        ("stop", "ship"): "The lift is positive but not beyond z = 1.96.",
-        ("ship", "stop"): "z is above 1.96 there: check its formula, and over which days it is taken.",
-        ("ship", "extend"): "The plan was met exactly, or at least half of the first week's lift is left: neither is a reason to extend.",
-        ("ship", "invalid"): "Chance may split like that: only a p below 0.001 is a broken split.",
-        ("stop", "invalid"): "Chance may split like that: only a p below 0.001 is a broken split.",
-    })]
+    return [
+        accuracy(
+            "verdict",
+            cases,
+            ("ship", "stop", "extend", "invalid"),
+            VERDICT_TIERS,
+            slips={
+                (
+                    "invalid",
+                    "ship",
+                ): "A broken split comes before everything: test it first, with p below 0.001.",
+                (
+                    "invalid",
+                    "stop",
+                ): "A broken split comes before everything: test it first, with p below 0.001.",
+                (
+                    "invalid",
+                    "extend",
+                ): "More traffic does not mend a broken split: test the split first.",
+                ("extend", "ship"): (
+                    "It was read too early, or its win is fading: compare the smaller arm with the"
+                    " plan, and the last seven days with the first."
+                ),
+                (
+                    "extend",
+                    "stop",
+                ): "Before the planned size nothing is decided, neither for nor against.",
+                ("stop", "ship"): "The lift is positive but not beyond z = 1.96.",
+                (
+                    "ship",
+                    "stop",
+                ): "z is above 1.96 there: check its formula, and over which days it is taken.",
+                ("ship", "extend"): (
+                    "The plan was met exactly, or at least half of the first week's lift is left:"
+                    " neither is a reason to extend."
+                ),
+                (
+                    "ship",
+                    "invalid",
+                ): "Chance may split like that: only a p below 0.001 is a broken split.",
+                (
+                    "stop",
+                    "invalid",
+                ): "Chance may split like that: only a p below 0.001 is a broken split.",
+            },
+        )
+    ]
 
 
 def _sizes(seed):
@@ -162,17 +345,35 @@ def _sizes(seed):
 
 
 def _experiment(rng, kind):
-    """A clear test of a given kind, with its plan: {"daily": DataFrame, "planned": sessions per arm}."""
+    """A clear test of a given kind, with its plan: {"daily": DataFrame, "planned": sessions per
+    arm}.
+    """
     days, a_day = int(rng.integers(14, 29)), int(rng.integers(2500, 6000))
     cvr = float(rng.uniform(0.03, 0.08))
     lift = {"srm": 0.05, "peek": 0.12, "novelty": 0.12, "win": 0.15}[kind]
-    log = experiments.experiment_log(rng, days=days, sessions_a_day=a_day, cvr=cvr, lift=lift, fading=kind == "novelty",
-                                     split=float(rng.choice([0.46, 0.54])) if kind == "srm" else 0.5)
+    log = experiments.experiment_log(
+        rng,
+        days=days,
+        sessions_a_day=a_day,
+        cvr=cvr,
+        lift=lift,
+        fading=kind == "novelty",
+        split=float(rng.choice([0.46, 0.54])) if kind == "srm" else 0.5,
+    )
     fewest = int(log.groupby("arm")["sessions"].sum().min())
     return {"daily": log, "planned": int(fewest * (1.6 if kind == "peek" else 0.95))}
 
 
-CLOSE_CALLS = ("just a win", "just no win", "just a split", "just no split", "just enough", "one short", "just fading", "just lasting")
+CLOSE_CALLS = (
+    "just a win",
+    "just no win",
+    "just a split",
+    "just no split",
+    "just enough",
+    "one short",
+    "just fading",
+    "just lasting",
+)
 
 
 def close_call(kind, size):
@@ -181,7 +382,9 @@ def close_call(kind, size):
     orders_a, orders_b = [50 * size] * days, [60 * size] * days
     spare, planned = 0, int(0.9 * a * days)
     if kind in ("just a win", "just no win"):
-        orders_b = _spread(_orders_for(1.985 if kind == "just a win" else 1.94, a * days, sum(orders_a)), days)
+        orders_b = _spread(
+            _orders_for(1.985 if kind == "just a win" else 1.94, a * days, sum(orders_a)), days
+        )
     elif kind in ("just a split", "just no split"):
         # chi2 = spare^2 / (2 a days + spare); 10.828 belongs to p = 0.001 and 10.653 to 0.0011.
         chi2 = 11.1 if kind == "just a split" else 10.74
@@ -192,15 +395,28 @@ def close_call(kind, size):
     elif kind == "one short":
         planned, spare = a * days + 1, 5
     elif kind == "just fading":
-        # Day 7 and the eighth day from the end are strong, day 8 is weak: a window that is one day off sees another ratio.
+        # Day 7 and the eighth day from the end are strong, day 8 is weak: a window that is one day
+        # off sees another ratio.
         b += 10 * size
-        orders_b = [60 * size] * 6 + [90 * size, 30 * size] + [60 * size] * 5 + [90 * size] + [57 * size] * 7
+        orders_b = (
+            [60 * size] * 6
+            + [90 * size, 30 * size]
+            + [60 * size] * 5
+            + [90 * size]
+            + [57 * size] * 7
+        )
     elif kind == "just lasting":
         # A lift of 20% first and of 10.5% to 11% last: a little more than half is left.
         orders_b = [60 * size] * 14 + [int(np.ceil(55.25 * size))] * 7
-    rows = [(day + 1, arm, seen + (spare if arm == "B" and day == 10 else 0), int(orders[day]))
-            for day in range(days) for arm, seen, orders in (("A", a, orders_a), ("B", b, orders_b))]
-    return {"daily": pd.DataFrame(rows, columns=["day", "arm", "sessions", "orders"]), "planned": planned}
+    rows = [
+        (day + 1, arm, seen + (spare if arm == "B" and day == 10 else 0), int(orders[day]))
+        for day in range(days)
+        for arm, seen, orders in (("A", a, orders_a), ("B", b, orders_b))
+    ]
+    return {
+        "daily": pd.DataFrame(rows, columns=["day", "arm", "sessions", "orders"]),
+        "planned": planned,
+    }
 
 
 def _orders_for(z, seen, orders_a):
@@ -231,7 +447,11 @@ def reference_verdict(exp):
     if z < 1.96:
         return "stop"
     last = daily["day"].max()
-    return "extend" if _lift(daily[daily["day"] > last - 7]) < 0.5 * _lift(daily[daily["day"] <= 7]) else "ship"
+    return (
+        "extend"
+        if _lift(daily[daily["day"] > last - 7]) < 0.5 * _lift(daily[daily["day"] <= 7])
+        else "ship"
+    )
 
 
 def _lift(rows):
@@ -252,11 +472,15 @@ def baseline(visitors, cvr, idea_mean, idea_sd):
 def expert(visitors, cvr, idea_mean, idea_sd):
     """Try every size on a fine grid in the closed form, 'no test' among them."""
     sizes = np.unique(np.append(0, np.geomspace(1, visitors / 2, 3000).astype(int)))
-    return int(sizes[np.argmax(experiments.expected_gain(sizes, visitors, cvr, idea_mean, idea_sd))])
+    return int(
+        sizes[np.argmax(experiments.expected_gain(sizes, visitors, cvr, idea_mean, idea_sd))]
+    )
 
 
 def debrief():
-    """What a learner may read after submission: the expert's sizes on the practice ideas, as Markdown."""
+    """What a learner may read after submission: the expert's sizes on the practice ideas, as
+    Markdown.
+    """
     scenario = Scenario()
     rows = []
     for number in range(5):
@@ -264,32 +488,47 @@ def debrief():
         n = expert(**idea)
         size = f"{n:,} ({n / idea['visitors']:.1%})" if n else "no test"
         rows.append(
-            f"| {number} | {idea['visitors']:,} | {idea['cvr']:.1%} | {idea['idea_mean'] / idea['idea_sd']:.2f} | "
-            f"{size} | {scenario.value(number, n):+.2f}% |"
+            f"| {number} | {idea['visitors']:,} | {idea['cvr']:.1%} |"
+            f" {idea['idea_mean'] / idea['idea_sd']:.2f} | {size} |"
+            f" {scenario.value(number, n):+.2f}% |"
         )
     return (
-        "The expert tries every size in the closed form, *no test* among them, and takes the best:\n\n```python\n" + EXPERT_CODE + "```\n\n"
-        "| Idea | Visitors | CVR | Mean in spreads | Visitors per arm | Expected extra orders |\n| --- | --- | --- | --- | --- | --- |\n"
+        "The expert tries every size in the closed form, *no test* among them, and takes the"
+        " best:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\n| Idea | Visitors | CVR | Mean in spreads | Visitors per arm | Expected extra"
+        " orders |\n| --- | --- | --- | --- | --- | --- |\n"
         + "\n".join(rows)
-        + "\n\nThree patterns are worth keeping. A hopeless idea is not tested. The more visitors, the smaller the *share* that is tested. "
-        "And the textbook size, made for proving a 5% lift, is far too large for deciding about one season.\n\n"
-        "A written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        + "\n\nThree patterns are worth keeping. A hopeless idea is not tested. The more visitors,"
+        " the smaller the *share* that is tested. And the textbook size, made for proving a 5%"
+        " lift, is far too large for deciding about one season.\n\nA written answer that earned 2"
+        " of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
-EXPERT_CODE = '''\
+EXPERT_CODE = """\
 def plan(visitors, cvr, idea_mean, idea_sd):
     sizes = np.unique(np.append(0, np.geomspace(1, visitors / 2, 3000).astype(int)))
     gains = expected_gain(sizes, visitors, cvr, idea_mean, idea_sd)
     return int(sizes[np.argmax(gains)])
-'''
+"""
 
 MODEL_ANSWERS = {
-    0.5: "We test the shorter checkout with 10,000 visitors per arm and ship it if it is significant.",
-    1.5: "Shorter checkout, 11,000 visitors per arm (80% power for +15% at a CVR of 4%). Fewer fields mean fewer people give up. Guardrail: "
-         "refund rate must not rise by more than half a point. We read it once, on day 14.",
-    2.0: "Shorter checkout, 18,000 visitors per arm, planned before the start: 80% power for +10% or more at 4% CVR and two-sided 5%; "
-         "I expect +6%, somewhere between -2% and +14%. Mechanism: 70% of carts are abandoned, and each field gives a reason to leave. "
-         "Guardrails: refunds (at most +0.5 points) and the split (p above 0.001). Read once, after two full weeks. If the lift's interval lies "
-         "below 2%, or the last week shows less than half of the first, we keep the old page.",
+    0.5: (
+        "We test the shorter checkout with 10,000 visitors per arm and ship it if it is"
+        " significant."
+    ),
+    1.5: (
+        "Shorter checkout, 11,000 visitors per arm (80% power for +15% at a CVR of 4%). Fewer"
+        " fields mean fewer people give up. Guardrail: refund rate must not rise by more than half"
+        " a point. We read it once, on day 14."
+    ),
+    2.0: (
+        "Shorter checkout, 18,000 visitors per arm, planned before the start: 80% power for +10% or"
+        " more at 4% CVR and two-sided 5%; I expect +6%, somewhere between -2% and +14%. Mechanism:"
+        " 70% of carts are abandoned, and each field gives a reason to leave. Guardrails: refunds"
+        " (at most +0.5 points) and the split (p above 0.001). Read once, after two full weeks. If"
+        " the lift's interval lies below 2%, or the last week shows less than half of the first, we"
+        " keep the old page."
+    ),
 }

@@ -51,7 +51,9 @@ class PeekButton(CourseWidget):
         self._answer()
 
     def shares(self):
-        """After each day: the share of tests that ever looked like a win (|z| above 1.96 at a look)."""
+        """After each day: the share of tests that ever looked like a win (|z| above 1.96 at a
+        look).
+        """
         looked = (np.arange(1, DAYS + 1) % self.every) == 0
         return np.maximum.accumulate((np.abs(self._z) > 1.96) & looked, axis=1).mean(axis=0)
 
@@ -59,15 +61,25 @@ class PeekButton(CourseWidget):
         shares = self.shares()[: self.day]
         now = float((np.abs(self._z[:, self.day - 1]) > 1.96).mean()) if self.day else 0.0
         self.view = {
-            "tests": TESTS, "days": DAYS, "visitors": self._visitors, "cvr": self._cvr,
+            "tests": TESTS,
+            "days": DAYS,
+            "visitors": self._visitors,
+            "cvr": self._cvr,
             "shares": [round(float(share), 4) for share in shares],
-            "ever": round(shares[-1] * TESTS) if self.day else 0, "now": round(now, 4), "looks": self.day // self.every,
+            "ever": round(shares[-1] * TESTS) if self.day else 0,
+            "now": round(now, 4),
+            "looks": self.day // self.every,
         }
 
     def card(self):
         shares = self.shares()
-        picture = bar_svg([(f"after {day} days", 100 * float(shares[day - 1])) for day in (1, 5, 10, 20, 40)], "percent", "A/A tests with a false win")
+        picture = bar_svg(
+            [(f"after {day} days", 100 * float(shares[day - 1])) for day in (1, 5, 10, 20, 40)],
+            "percent",
+            "A/A tests with a false win",
+        )
         return (
-            f"<p><b>400 tests of a page against itself</b>, {self._visitors} visitors a day and arm, CVR {self._cvr:.1%}. "
-            f"Looked at every day, so many percent have shown a false win at least once:</p>{picture}"
+            f"<p><b>400 tests of a page against itself</b>, {self._visitors} visitors a day and"
+            f" arm, CVR {self._cvr:.1%}. Looked at every day, so many percent have shown a false"
+            f" win at least once:</p>{picture}"
         )

@@ -32,21 +32,33 @@ class Scenario:
     G_FULL = 0.9
 
     def observe(self, seed):
-        """What a policy receives: visitors (int), cvr, idea_mean and idea_sd (orders per visitor)."""
+        """What a policy receives: visitors (int), cvr, idea_mean and idea_sd (orders per
+        visitor).
+        """
         rng = stream(seed, "cvr", "idea")
         visitors = int(round(_log_uniform(rng, *VISITORS), -2))
         cvr = round(float(rng.uniform(*CVR)), 4)
         sd = cvr * _log_uniform(rng, *RELATIVE_SPREAD)
         mean = sd * rng.uniform(*MEAN_IN_SPREADS)
-        return {"visitors": visitors, "cvr": cvr, "idea_mean": round(float(mean), 6), "idea_sd": round(float(sd), 6)}
+        return {
+            "visitors": visitors,
+            "cvr": cvr,
+            "idea_mean": round(float(mean), 6),
+            "idea_sd": round(float(sd), 6),
+        }
 
     def value(self, seed, n):
-        """Expected extra orders of the season, in percent of what the page brings now. Raises InvalidAction."""
+        """Expected extra orders of the season, in percent of what the page brings now. Raises
+        InvalidAction.
+        """
         idea = self.observe(seed)
         if type(n) not in (int, float) or not np.isfinite(n):
             raise InvalidAction("n must be a number of visitors, such as 2500")
         if not 0 <= n <= idea["visitors"] / 2:
-            raise InvalidAction(f"n per arm is {n:,.0f}; it must lie between 0 and half of the {idea['visitors']:,} visitors")
+            raise InvalidAction(
+                f"n per arm is {n:,.0f}; it must lie between 0 and half of the {idea['visitors']:,}"
+                " visitors"
+            )
         gain = float(expected_gain(n, **idea))
         return 100.0 * gain / (idea["visitors"] * idea["cvr"])
 

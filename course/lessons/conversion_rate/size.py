@@ -43,7 +43,9 @@ class SampleSize(CourseWidget):
         self.place = PLACES
 
     def size(self, place):
-        """Visitors per arm at a place of the slider: 0, then from 10 on a logarithmic scale to N/2."""
+        """Visitors per arm at a place of the slider: 0, then from 10 on a logarithmic scale
+        to N/2.
+        """
         half = self._idea["visitors"] / 2
         return 0 if place == 0 else round(10 * (half / 10) ** (place / PLACES))
 
@@ -53,19 +55,34 @@ class SampleSize(CourseWidget):
         self._trail[self.place] = round(gain, 2)
         idea = self._idea
         self.view = {
-            "visitors": idea["visitors"], "cvr": idea["cvr"], "mean": round(100 * idea["idea_mean"] / idea["cvr"], 1),
-            "sd": round(100 * idea["idea_sd"] / idea["cvr"], 1), "n": n, "share": round(n / idea["visitors"], 4), "gain": round(gain, 1),
-            "percent": round(100 * gain / (idea["visitors"] * idea["cvr"]), 3), "now": round(idea["visitors"] * idea["cvr"]),
-            "trail": sorted([place, value] for place, value in self._trail.items()), "places": PLACES,
+            "visitors": idea["visitors"],
+            "cvr": idea["cvr"],
+            "mean": round(100 * idea["idea_mean"] / idea["cvr"], 1),
+            "sd": round(100 * idea["idea_sd"] / idea["cvr"], 1),
+            "n": n,
+            "share": round(n / idea["visitors"], 4),
+            "gain": round(gain, 1),
+            "percent": round(100 * gain / (idea["visitors"] * idea["cvr"]), 3),
+            "now": round(idea["visitors"] * idea["cvr"]),
+            "trail": sorted([place, value] for place, value in self._trail.items()),
+            "places": PLACES,
             "best": max(self._trail.values()),
         }
 
     def card(self):
         idea = self._idea
         places = np.linspace(0, PLACES, 9).astype(int).tolist()
-        rows = [(f"{self.size(place):,} per arm", max(0.0, float(expected_gain(self.size(place), **idea)))) for place in places]
+        rows = [
+            (
+                f"{self.size(place):,} per arm",
+                max(0.0, float(expected_gain(self.size(place), **idea))),
+            )
+            for place in places
+        ]
         return (
-            f"<p><b>{idea['visitors']:,} visitors this season</b>, CVR {idea['cvr']:.1%}; ideas like this one change it by "
-            f"{idea['idea_mean'] / idea['cvr']:+.0%} on average, with a spread of {idea['idea_sd'] / idea['cvr']:.0%}. "
-            "Expected extra orders by the size of the test (losses are shown as 0):</p>" + bar_svg(rows, "orders", "Expected extra orders")
+            f"<p><b>{idea['visitors']:,} visitors this season</b>, CVR {idea['cvr']:.1%}; ideas"
+            f" like this one change it by {idea['idea_mean'] / idea['cvr']:+.0%} on average, with a"
+            f" spread of {idea['idea_sd'] / idea['cvr']:.0%}. Expected extra orders by the size of"
+            " the test (losses are shown as 0):</p>"
+            + bar_svg(rows, "orders", "Expected extra orders")
         )

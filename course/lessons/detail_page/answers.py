@@ -45,7 +45,16 @@ LINES_KEY = {
 
 def line_kind(draws):
     reasons = {text: HINTS[kind] for text, kind in LINES_KEY.items()}
-    return [mapping("line_kind", LINES_KEY, set(KINDS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "line_kind",
+            LINES_KEY,
+            set(KINDS),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def page_contribution(draws):
@@ -53,17 +62,46 @@ def page_contribution(draws):
     for seed in draws.seeds(5, "page_contribution"):
         rng = stream(seed, "page")
         for _ in range(3):
-            case = tuple(round(float(rng.uniform(*limits)), 3) for limits in ((0.01, 0.12), (4, 30), (0.02, 0.5), (2, 12)))
-            trials.append(gives("page_contribution", case, reference_contribution(*case), shown="page_contribution(a fresh page)", hidden=True,
-                                slips=checks.contribution_slips()))
+            case = tuple(
+                round(float(rng.uniform(*limits)), 3)
+                for limits in ((0.01, 0.12), (4, 30), (0.02, 0.5), (2, 12))
+            )
+            trials.append(
+                gives(
+                    "page_contribution",
+                    case,
+                    reference_contribution(*case),
+                    shown="page_contribution(a fresh page)",
+                    hidden=True,
+                    slips=checks.contribution_slips(),
+                )
+            )
     return [
         fresh(trials, "Fifteen fresh pages, order by order: all right."),
-        gives("page_contribution", (0.05, 12.0, 1.0, 8.0), -400.0, shown="page_contribution(a page whose orders all come back)", hidden=True, core=False,
-              why="nothing is kept, everything costs"),
-        gives("page_contribution", (0.0, 12.0, 0.1, 8.0), 0.0, shown="page_contribution(a page that nobody orders from)", hidden=True, core=False,
-              why="no orders"),
-        relates("page_contribution", [(0.05, 12.0, 0.1, 8.0), (0.10, 12.0, 0.1, 8.0)], lambda one, two: abs(two - 2 * one) < 1e-6,
-                "Twice the orders, twice the dollars ({0}, then {1})."),
+        gives(
+            "page_contribution",
+            (0.05, 12.0, 1.0, 8.0),
+            -400.0,
+            shown="page_contribution(a page whose orders all come back)",
+            hidden=True,
+            core=False,
+            why="nothing is kept, everything costs",
+        ),
+        gives(
+            "page_contribution",
+            (0.0, 12.0, 0.1, 8.0),
+            0.0,
+            shown="page_contribution(a page that nobody orders from)",
+            hidden=True,
+            core=False,
+            why="no orders",
+        ),
+        relates(
+            "page_contribution",
+            [(0.05, 12.0, 0.1, 8.0), (0.10, 12.0, 0.1, 8.0)],
+            lambda one, two: abs(two - 2 * one) < 1e-6,
+            "Twice the orders, twice the dollars ({0}, then {1}).",
+        ),
     ]
 
 
@@ -81,20 +119,45 @@ def fit_effects(draws):
         n = rng.integers(100, 4000, 20).astype(float)
         y = rng.binomial(n.astype(int), sigmoid(-2.5 + X @ rng.normal(0.1, 0.25, 4))).astype(float)
         lam = float((2, 10, 30, 60, 5)[number])
-        trials.append(gives("fit_effects", (X, n, y, lam), reference_effects(X, n, y, lam), shown="fit_effects(fresh page tests)", hidden=True, rtol=0.01,
-                            atol=2e-3, slips=checks.effect_slips()))
+        trials.append(
+            gives(
+                "fit_effects",
+                (X, n, y, lam),
+                reference_effects(X, n, y, lam),
+                shown="fit_effects(fresh page tests)",
+                hidden=True,
+                rtol=0.01,
+                atol=2e-3,
+                slips=checks.effect_slips(),
+            )
+        )
     X, n, y = checks.four_pages()
     return [
         fresh(trials, "Five fresh sets of tests, fitted by scikit-learn: all right."),
-        gives("fit_effects", (X, n, y, 1e6), np.array([np.log(53 / 747), 0.0, 0.0]), shown="fit_effects(four pages, a very large penalty)", hidden=True,
-              core=False, rtol=0.01, atol=2e-3, why="no effect is left, and the constant is the log-odds of all 53 orders of 800 views"),
-        relates("fit_effects", [(X, n, y, 10.0), (X[::-1].copy(), n[::-1].copy(), y[::-1].copy(), 10.0)],
-                lambda one, other: bool(np.allclose(one, other, atol=5e-3)), "The order of the pages changes nothing."),
+        gives(
+            "fit_effects",
+            (X, n, y, 1e6),
+            np.array([np.log(53 / 747), 0.0, 0.0]),
+            shown="fit_effects(four pages, a very large penalty)",
+            hidden=True,
+            core=False,
+            rtol=0.01,
+            atol=2e-3,
+            why="no effect is left, and the constant is the log-odds of all 53 orders of 800 views",
+        ),
+        relates(
+            "fit_effects",
+            [(X, n, y, 10.0), (X[::-1].copy(), n[::-1].copy(), y[::-1].copy(), 10.0)],
+            lambda one, other: bool(np.allclose(one, other, atol=5e-3)),
+            "The order of the pages changes nothing.",
+        ),
     ]
 
 
 def reference_effects(X, n, y, lam):
-    """scikit-learn's penalised logistic regression: every page twice, ordered and not, with its views as weights."""
+    """scikit-learn's penalised logistic regression: every page twice, ordered and not, with its
+    views as weights.
+    """
     from sklearn.linear_model import LogisticRegression
 
     fit = LogisticRegression(C=1 / lam, tol=1e-8, max_iter=2000)
@@ -105,14 +168,37 @@ def reference_effects(X, n, y, lam):
 def audit(draws):
     rng = stream(draws.seeds(1, "audit")[0], "pages")
     cases = [((each,), reference_audit(each)) for each in (audit_page(rng) for _ in range(40))]
-    return [f1_by_code("audit", cases, tuple(CODES), [(1.0, 1.0), (0.9, 0.75), (0.75, 0.5)], slips={
-        ("URGENCY", "missed"): "There are two ways to hurry people: a number that does not lie in stock, smaller or larger, and a clock that begins again.",
-        ("URGENCY", "raised too often"): "It is allowed to say that 2 are left when 2 are left, and a clock may run out once.",
-        ("REVIEWS", "missed"): "Paid and not said, or low ratings hidden: either is enough.",
-        ("REVIEWS", "raised too often"): "Paid reviews are allowed where the page says so.",
-        ("UNPROVEN", "missed"): "One claim without evidence is enough, wherever it stands in the list.",
-        ("UNPROVEN", "raised too often"): "A page without claims has none that lacks evidence.",
-    })]
+    return [
+        f1_by_code(
+            "audit",
+            cases,
+            tuple(CODES),
+            [(1.0, 1.0), (0.9, 0.75), (0.75, 0.5)],
+            slips={
+                ("URGENCY", "missed"): (
+                    "There are two ways to hurry people: a number that does not lie in stock,"
+                    " smaller or larger, and a clock that begins again."
+                ),
+                ("URGENCY", "raised too often"): (
+                    "It is allowed to say that 2 are left when 2 are left, and a clock may run out"
+                    " once."
+                ),
+                (
+                    "REVIEWS",
+                    "missed",
+                ): "Paid and not said, or low ratings hidden: either is enough.",
+                ("REVIEWS", "raised too often"): "Paid reviews are allowed where the page says so.",
+                (
+                    "UNPROVEN",
+                    "missed",
+                ): "One claim without evidence is enough, wherever it stands in the list.",
+                (
+                    "UNPROVEN",
+                    "raised too often",
+                ): "A page without claims has none that lacks evidence.",
+            },
+        )
+    ]
 
 
 def reference_audit(page):
@@ -138,9 +224,16 @@ def baseline(tests):
 
 
 def expert(tests):
-    """Penalised effects on orders and on returns, then the best of all pages of at most five modules by its dollars."""
-    X, views, orders, back = (tests[each].to_numpy(float) for each in (list(MODULES), "views", "orders", "returns"))
-    buy, give_back = reference_effects(X, views, orders, 50.0), reference_effects(X, orders, back, 20.0)
+    """Penalised effects on orders and on returns, then the best of all pages of at most five
+    modules by its dollars.
+    """
+    X, views, orders, back = (
+        tests[each].to_numpy(float) for each in (list(MODULES), "views", "orders", "returns")
+    )
+    buy, give_back = (
+        reference_effects(X, views, orders, 50.0),
+        reference_effects(X, orders, back, 20.0),
+    )
     modules, rows = every_page()
     cvr, returned = sigmoid(rows @ buy), sigmoid(rows @ give_back)
     earned = cvr * (12 * (1 - returned) - 8 * returned)
@@ -148,32 +241,62 @@ def expert(tests):
 
 
 def debrief():
-    """What a learner may read after submission: the expert's page for practice product 0, as Markdown."""
+    """What a learner may read after submission: the expert's page for practice product 0, as
+    Markdown.
+    """
     scenario = Scenario()
     tests = scenario.observe(0)["tests"]
-    X, views, orders, back = (tests[each].to_numpy(float) for each in (list(MODULES), "views", "orders", "returns"))
-    buy, give_back, picked = reference_effects(X, views, orders, 50.0), reference_effects(X, orders, back, 20.0), expert(tests)
-    rows = "\n".join(f"| {name} | {buy[place + 1]:+.2f} | {give_back[place + 1]:+.2f} | {'yes' if name in picked else ''} |"
-                     for place, name in enumerate(MODULES))
+    X, views, orders, back = (
+        tests[each].to_numpy(float) for each in (list(MODULES), "views", "orders", "returns")
+    )
+    buy, give_back, picked = (
+        reference_effects(X, views, orders, 50.0),
+        reference_effects(X, orders, back, 20.0),
+        expert(tests),
+    )
+    rows = "\n".join(
+        f"| {name} | {buy[place + 1]:+.2f} | {give_back[place + 1]:+.2f} |"
+        f" {'yes' if name in picked else ''} |"
+        for place, name in enumerate(MODULES)
+    )
     values = practice_values(checks.SLUG)
     earned, first = values["expert"], values["baseline"]
     return (
-        "The expert estimates what each module does to orders **and** to returns, and only then looks for the best page:\n\n```python\n" + EXPERT_CODE
-        + "```\n\nPractice product 0, effects in log-odds:\n\n| Module | on orders | on returns | chosen |\n| --- | --- | --- | --- |\n" + rows
-        + f"\n\nOn the five practice products it earns ${sum(earned) / 5:,.0f} from 10,000 views; five modules without a look earn ${sum(first) / 5:,.0f}. "
-        "The best page was not among the 24: the tests are there to learn what each module does, not to pick the winner of the day.\n\n"
-        "A written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        "The expert estimates what each module does to orders **and** to returns, and only then"
+        " looks for the best page:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nPractice product 0, effects in log-odds:\n\n| Module | on orders | on returns |"
+        " chosen |\n| --- | --- | --- | --- |\n"
+        + rows
+        + f"\n\nOn the five practice products it earns ${sum(earned) / 5:,.0f} from 10,000 views;"
+        f" five modules without a look earn ${sum(first) / 5:,.0f}. The best page was not among"
+        " the 24: the tests are there to learn what each module does, not to pick the winner of"
+        " the day.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
-EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def choose_modules(").replace("reference_effects", "fit_effects")
+EXPERT_CODE = (
+    inspect.getsource(expert)
+    .replace("def expert(", "def choose_modules(")
+    .replace("reference_effects", "fit_effects")
+)
 
 MODEL_ANSWERS = {
-    0.5: "The best bottle for people who love tea: revolutionary, stylish, and only today for 29 dollars!",
-    1.5: "Hot until the last meeting. Double-walled steel keeps tea at 64 °C after six hours (laboratory report below). 310 grams. 30 days to send it back. "
-         "Add-to-cart is 11% now, 9 to 13.",
-    2.0: "Hot until the last meeting. Double-walled steel keeps tea at 64 °C for six hours (laboratory report below), at 310 grams. Too small or too heavy? "
-         "30 days to send it back, we pay. Today 11% of views fill a cart (9% to 13% in the last eight weeks). Guardrail: returns for 'not as described', "
-         "3% of orders. The claim holds for a full bottle closed at 95 °C; half full it is 51 °C, and the page says so. If after 6,000 views the cart rate "
-         "is not above 12%, or those returns pass 4%, the old block comes back.",
+    0.5: (
+        "The best bottle for people who love tea: revolutionary, stylish, and only today for 29"
+        " dollars!"
+    ),
+    1.5: (
+        "Hot until the last meeting. Double-walled steel keeps tea at 64 °C after six hours"
+        " (laboratory report below). 310 grams. 30 days to send it back. Add-to-cart is 11% now, 9"
+        " to 13."
+    ),
+    2.0: (
+        "Hot until the last meeting. Double-walled steel keeps tea at 64 °C for six hours"
+        " (laboratory report below), at 310 grams. Too small or too heavy? 30 days to send it back,"
+        " we pay. Today 11% of views fill a cart (9% to 13% in the last eight weeks). Guardrail:"
+        " returns for 'not as described', 3% of orders. The claim holds for a full bottle closed at"
+        " 95 °C; half full it is 51 °C, and the page says so. If after 6,000 views the cart rate is"
+        " not above 12%, or those returns pass 4%, the old block comes back."
+    ),
 }

@@ -1,4 +1,6 @@
-"""Twenty-six lines of product pages, the ten modules that a page can carry, and what an auditor looks for."""
+"""Twenty-six lines of product pages, the ten modules that a page can carry, and what an auditor
+looks for.
+"""
 
 # What a line is: the table of exercise 1.
 KINDS = {
@@ -44,12 +46,32 @@ HINTS = {
     "proof": "it is something that one can look up, count or send back.",
     "hot air": "nobody could say what would make it false.",
 }
-MODULES = ("size chart", "photo in use", "video", "material close-up", "customer photos", "comparison table", "questions answered", "return promise",
-           "bold claim", "story of the maker")
+MODULES = (
+    "size chart",
+    "photo in use",
+    "video",
+    "material close-up",
+    "customer photos",
+    "comparison table",
+    "questions answered",
+    "return promise",
+    "bold claim",
+    "story of the maker",
+)
 FACTS = ("size", "material", "delivery", "returns")
 CODES = {
-    "SIZE": "no size or measure", "MATERIAL": "no material", "DELIVERY": "no time or cost of delivery", "RETURNS": "no terms of return",
-    "UNPROVEN": "a claim without evidence", "URGENCY": "urgency that is not true", "REVIEWS": "reviews that were paid for or chosen, and it is not said",
+    "SIZE": "no size or measure",
+    "MATERIAL": "no material",
+    "DELIVERY": "no time or cost of delivery",
+    "RETURNS": "no terms of return",
+    "UNPROVEN": "a claim without evidence",
+    "URGENCY": "urgency that is not true",
+    "REVIEWS": "reviews that were paid for or chosen, and it is not said",
 }
-CLAIMS = ("keeps tea hot for six hours", "does not leak upside down", "survives a fall from two metres", "holds its colour after fifty washes",
-          "made without plastic")
+CLAIMS = (
+    "keeps tea hot for six hours",
+    "does not leak upside down",
+    "survives a fall from two metres",
+    "holds its colour after fifty washes",
+    "made without plastic",
+)

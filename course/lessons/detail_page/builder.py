@@ -1,4 +1,6 @@
-"""A page of ten modules: switch them on and off, and watch orders and returns move on two needles."""
+"""A page of ten modules: switch them on and off, and watch orders and returns move on two
+needles.
+"""
 
 import numpy as np
 import traitlets
@@ -9,10 +11,14 @@ from course.widgets import CourseWidget, bar_svg
 
 
 def page(draw, modules):
-    """(CVR, share returned, $ from 10,000 views) of a page of practice product `draw` with the set `modules`."""
+    """(CVR, share returned, $ from 10,000 views) of a page of practice product `draw` with the set
+    `modules`.
+    """
     _, effects, pairs, together, back = Scenario()._truth(draw)
     row = np.array([[int(name in modules) for name in MODULES]])
-    cvr, returned = (float(each[0]) for each in _rates(row, effects, pairs, together, back, RETURN_BASE))
+    cvr, returned = (
+        float(each[0]) for each in _rates(row, effects, pairs, together, back, RETURN_BASE)
+    )
     return cvr, returned, 10_000 * cvr * (MARGIN * (1 - returned) - RETURN_COST * returned)
 
 
@@ -37,7 +43,10 @@ class PageBuilder(CourseWidget):
     def _answer(self, _change):
         now, bare = page(self.draw, set(self.modules)), page(self.draw, set())
         self.view = {
-            "names": list(MODULES), "cvr": round(100 * now[0], 2), "returned": round(100 * now[1], 1), "earned": round(now[2]),
+            "names": list(MODULES),
+            "cvr": round(100 * now[0], 2),
+            "returned": round(100 * now[1], 1),
+            "earned": round(now[2]),
             "bare": [round(100 * bare[0], 2), round(100 * bare[1], 1), round(bare[2])],
         }
 
@@ -47,10 +56,18 @@ class PageBuilder(CourseWidget):
         for name in MODULES:
             cvr, returned, earned = page(self.draw, {name})
             rows.append((name, cvr - bare[0], returned - bare[1], earned - bare[2]))
-        table = "".join(f"<tr><td>{name}</td><td>{100 * cvr:+.2f}</td><td>{100 * returned:+.1f}</td><td>{earned:+,.0f}</td></tr>"
-                        for name, cvr, returned, earned in rows)
+        table = "".join(
+            f"<tr><td>{name}</td><td>{100 * cvr:+.2f}</td><td>{100 * returned:+.1f}</td><td>{earned:+,.0f}</td></tr>"
+            for name, cvr, returned, earned in rows
+        )
         return (
-            f"<p><b>Practice product {self.draw}</b>: an empty page converts {bare[0]:.2%} of views, {bare[1]:.0%} come back, and 10,000 views leave "
-            f"${bare[2]:,.0f}. Each module alone adds:</p><table><thead><tr><th>Module</th><th>CVR, points</th><th>Returns, points</th><th>$</th></tr></thead>"
-            f"<tbody>{table}</tbody></table>" + bar_svg([(name, max(0, earned)) for name, _, _, earned in rows], "$", "What each module adds alone")
+            f"<p><b>Practice product {self.draw}</b>: an empty page converts {bare[0]:.2%} of"
+            f" views, {bare[1]:.0%} come back, and 10,000 views leave ${bare[2]:,.0f}. Each module"
+            " alone adds:</p><table><thead><tr><th>Module</th><th>CVR, points</th><th>Returns,"
+            f" points</th><th>$</th></tr></thead><tbody>{table}</tbody></table>"
+            + bar_svg(
+                [(name, max(0, earned)) for name, _, _, earned in rows],
+                "$",
+                "What each module adds alone",
+            )
         )

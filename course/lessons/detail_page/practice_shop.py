@@ -16,16 +16,31 @@ def page_tests(number):
 
 
 def audit_page(rng):
-    """A page as an auditor gets it: facts, claims with their evidence, what is said of stock, time and reviews."""
+    """A page as an auditor gets it: facts, claims with their evidence, what is said of stock, time
+    and reviews.
+    """
     facts = {name: "stated" for name in FACTS if rng.random() < 0.7}
-    claims = [{"text": str(text), "evidence": "laboratory report" if rng.random() < 0.65 else None}
-              for text in rng.choice(CLAIMS, int(rng.integers(0, 4)), replace=False)]
+    claims = [
+        {"text": str(text), "evidence": "laboratory report" if rng.random() < 0.65 else None}
+        for text in rng.choice(CLAIMS, int(rng.integers(0, 4)), replace=False)
+    ]
     stock = int(rng.integers(2, 400))
-    said = None if rng.random() < 0.5 else int(rng.choice([stock, stock, int(rng.integers(1, 4)), stock + 30]))   # true, too low, too high
+    said = (
+        None
+        if rng.random() < 0.5
+        else int(rng.choice([stock, stock, int(rng.integers(1, 4)), stock + 30]))
+    )  # true, too low, too high
     return {
-        "facts": facts, "claims": claims, "stock": stock, "says_left": said,
+        "facts": facts,
+        "claims": claims,
+        "stock": stock,
+        "says_left": said,
         "countdown": None if rng.random() < 0.6 else {"restarts": bool(rng.random() < 0.5)},
-        "reviews": {"paid": bool(rng.random() < 0.5), "disclosed": bool(rng.random() < 0.5), "hidden_below": int(rng.choice([0, 0, 1, 3]))},
+        "reviews": {
+            "paid": bool(rng.random() < 0.5),
+            "disclosed": bool(rng.random() < 0.5),
+            "hidden_below": int(rng.choice([0, 0, 1, 3])),
+        },
     }
 
 
@@ -41,7 +56,9 @@ def sigmoid(odds):
 
 
 def every_page(most=5):
-    """All pages of at most `most` modules: (their modules, a list of lists; their rows, an array: a first column of 1, then a 0 or 1 for each module)."""
+    """All pages of at most `most` modules: (their modules, a list of lists; their rows, an array: a
+    first column of 1, then a 0 or 1 for each module).
+    """
     places = [page for size in range(most + 1) for page in combinations(range(len(MODULES)), size)]
     rows = np.zeros((len(places), len(MODULES) + 1))
     rows[:, 0] = 1

@@ -1,4 +1,6 @@
-"""Twenty-six scenes that each belong to one of seven mechanics of an event, and four signs of a fake friend."""
+"""Twenty-six scenes that each belong to one of seven mechanics of an event, and four signs of a
+fake friend.
+"""
 
 MECHANICS = {
     "referral": "who brings a friend gets a reward, and often the friend does too",
@@ -37,13 +39,25 @@ SCENES = (
     "签到: a coin a day, and the chain breaks if you miss one.",
     "试用: report on it within two weeks and keep it.",
 )
-GIVEN = ("Ten dollars for you and ten for the friend, once the friend has ordered.", "Spin the wheel: one in a thousand wins a phone.")
+GIVEN = (
+    "Ten dollars for you and ten for the friend, once the friend has ordered.",
+    "Spin the wheel: one in a thousand wins a phone.",
+)
 HINTS = {
-    "referral": "a friend is brought, and that is rewarded.", "help to cut": "friends tap and a price falls.",
+    "referral": "a friend is brought, and that is rewarded.",
+    "help to cut": "friends tap and a price falls.",
     "check-in": "one comes back for it day after day.",
-    "lottery": "chance decides.", "launch": "it happens for everybody at one moment.", "sample": "the first try is made cheap.",
+    "lottery": "chance decides.",
+    "launch": "it happens for everybody at one moment.",
+    "sample": "the first try is made cheap.",
     "challenge": "people show something in public.",
 }
-# Sign: (share of fakes that show it, share of honest friends that do). Measured by hand on cases that people had looked into.
-EVIDENCE = {"same_device": (0.60, 0.01), "same_address": (0.55, 0.12), "joined_within_10_minutes": (0.70, 0.20), "no_order_in_30_days": (0.90, 0.45)}
+# Sign: (share of fakes that show it, share of honest friends that do). Measured by hand on cases
+# that people had looked into.
+EVIDENCE = {
+    "same_device": (0.60, 0.01),
+    "same_address": (0.55, 0.12),
+    "joined_within_10_minutes": (0.70, 0.20),
+    "no_order_in_30_days": (0.90, 0.45),
+}
 FAKES = 0.10

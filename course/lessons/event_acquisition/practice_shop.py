@@ -9,15 +9,26 @@ from course.market.rng import stream
 
 
 def event_users(seed=0, count=400):
-    """Users of one week: a DataFrame user, invites (sent), joined (friends who signed up), ordered (friends with a first order that stayed)."""
+    """Users of one week: a DataFrame user, invites (sent), joined (friends who signed up), ordered
+    (friends with a first order that stayed).
+    """
     rng = stream(seed, "event", "users")
     invites = rng.negative_binomial(0.6, 0.6 / (0.6 + rng.uniform(1, 6)), count)
     joined = rng.binomial(invites, rng.uniform(0.1, 0.4))
-    return pd.DataFrame({"user": np.arange(1, count + 1), "invites": invites, "joined": joined, "ordered": rng.binomial(joined, rng.uniform(0.3, 0.8))})
+    return pd.DataFrame(
+        {
+            "user": np.arange(1, count + 1),
+            "invites": invites,
+            "joined": joined,
+            "ordered": rng.binomial(joined, rng.uniform(0.3, 0.8)),
+        }
+    )
 
 
 def referrals(seed=0, count=400):
-    """Friends who came by an event: a DataFrame referral and four signs (true or false). Which are fake is not in it."""
+    """Friends who came by an event: a DataFrame referral and four signs (true or false). Which are
+    fake is not in it.
+    """
     return labelled_referrals(seed, count).drop(columns="fake")
 
 

@@ -1,4 +1,6 @@
-"""A referral event, wave by wave: drag the reward and how it is split, and watch honest friends and fakes."""
+"""A referral event, wave by wave: drag the reward and how it is split, and watch honest friends and
+fakes.
+"""
 
 import traitlets
 
@@ -31,18 +33,39 @@ class RewardWaves(CourseWidget):
         response = scenario.response(self.draw, self.reward, self.share / 100)
         found = waves(*response)
         self.view = {
-            "waves": [[round(honest), round(signed - honest)] for signed, honest in found], "ltv": ltv,
-                "k": round(response[0] * response[1] * (1 - response[2]), 3),
-            "fake": round(response[2], 3), "profit": round(scenario.profit(response, self.reward, ltv)),
-            "by_reward": [round(scenario.profit(scenario.response(self.draw, reward, self.share / 100), reward, ltv)) for reward in range(0, MOST + 1, 2)],
+            "waves": [[round(honest), round(signed - honest)] for signed, honest in found],
+            "ltv": ltv,
+            "k": round(response[0] * response[1] * (1 - response[2]), 3),
+            "fake": round(response[2], 3),
+            "profit": round(scenario.profit(response, self.reward, ltv)),
+            "by_reward": [
+                round(
+                    scenario.profit(
+                        scenario.response(self.draw, reward, self.share / 100), reward, ltv
+                    )
+                )
+                for reward in range(0, MOST + 1, 2)
+            ],
         }
 
     def card(self):
         view = self.view
-        rows = "".join(f"<tr><td>{number}</td><td>{honest:,}</td><td>{fake:,}</td></tr>" for number, (honest, fake) in enumerate(view["waves"], start=1))
+        rows = "".join(
+            f"<tr><td>{number}</td><td>{honest:,}</td><td>{fake:,}</td></tr>"
+            for number, (honest, fake) in enumerate(view["waves"], start=1)
+        )
         return (
-            f"<p><b>Practice event {self.draw}</b>: {self.reward} dollars a friend, {self.share}% of it to the inviter. K is {view['k']:.2f}, "
-            f"{view['fake']:.0%} of the sign-ups are fake, and the event leaves {view['profit']:,} dollars.</p>"
+            f"<p><b>Practice event {self.draw}</b>: {self.reward} dollars a friend, {self.share}%"
+            f" of it to the inviter. K is {view['k']:.2f}, "
+            f"{view['fake']:.0%} of the sign-ups are fake, and the event leaves {view['profit']:,}"
+            " dollars.</p>"
             f"<table><thead><tr><th>Wave</th><th>Honest</th><th>Fake</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg([(f"{reward} dollars", max(0, view["by_reward"][reward // 2])) for reward in (0, 10, 20, 30, 40)], "$", "Profit by reward")
+            + bar_svg(
+                [
+                    (f"{reward} dollars", max(0, view["by_reward"][reward // 2]))
+                    for reward in (0, 10, 20, 30, 40)
+                ],
+                "$",
+                "Profit by reward",
+            )
         )

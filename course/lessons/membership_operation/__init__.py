@@ -1,7 +1,12 @@
 """Membership operation: what the lesson's notebook works with."""
 
 from course.data import mailing
-from course.lessons.membership_operation.practice_shop import customers, members, point_ledger, programme
+from course.lessons.membership_operation.practice_shop import (
+    customers,
+    members,
+    point_ledger,
+    programme,
+)
 from course.lessons.membership_operation.threshold import FeeThreshold
 
 __all__ = ["FeeThreshold", "customers", "mailing", "members", "point_ledger", "programme"]

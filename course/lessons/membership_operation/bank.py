@@ -1,9 +1,12 @@
 """Twenty-six benefits of memberships, each of one of six kinds of cost."""
 
 KINDS = {
-    "per_order": "costs the shop something with each order", "per_dollar": "costs a share of what the member spends",
-    "fixed": "costs the same however many use it", "later": "is promised today and paid for later, if it is called for",
-    "partner": "is paid by somebody else who wants these customers", "free": "costs next to nothing: order, time or attention",
+    "per_order": "costs the shop something with each order",
+    "per_dollar": "costs a share of what the member spends",
+    "fixed": "costs the same however many use it",
+    "later": "is promised today and paid for later, if it is called for",
+    "partner": "is paid by somebody else who wants these customers",
+    "free": "costs next to nothing: order, time or attention",
 }
 BENEFITS = (
     "5% of every purchase goes back to the member's balance.",
@@ -33,9 +36,15 @@ BENEFITS = (
     "The right to vote on which colour comes next.",
     "The wish list can be longer than 50 entries.",
 )
-GIVEN = ("5% of every purchase goes back to the member's balance.", "A hotline for members, staffed by three people day and night.")
+GIVEN = (
+    "5% of every purchase goes back to the member's balance.",
+    "A hotline for members, staffed by three people day and night.",
+)
 HINTS = {
-    "per_order": "ten orders cost ten times as much as one.", "per_dollar": "it grows with what the member spends.",
-    "fixed": "the bill is the same for a hundred members and a thousand.", "later": "nobody knows yet how many will call for it: that is a liability.",
-    "partner": "somebody else pays.", "free": "nothing is bought for it.",
+    "per_order": "ten orders cost ten times as much as one.",
+    "per_dollar": "it grows with what the member spends.",
+    "fixed": "the bill is the same for a hundred members and a thousand.",
+    "later": "nobody knows yet how many will call for it: that is a liability.",
+    "partner": "somebody else pays.",
+    "free": "nothing is bought for it.",
 }

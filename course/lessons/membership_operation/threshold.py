@@ -32,10 +32,15 @@ class FeeThreshold(CourseWidget):
     def _answer(self, _change):
         back = self.cashback / 100
         table, costs, lift, more = Scenario().truth(self.draw)
-        users, lift = {name: table[name].to_numpy() for name in table}, lift + self.cashback * more   # arrays: 26 fees for each input
+        users, lift = (
+            {name: table[name].to_numpy() for name in table},
+            lift + self.cashback * more,
+        )  # arrays: 26 fees for each input
 
         def at(fee):
-            return joins(users, fee, back, costs["shipping"], lift), gain(users, fee, back, costs, lift)
+            return joins(users, fee, back, costs["shipping"], lift), gain(
+                users, fee, back, costs, lift
+            )
 
         share, changes = at(self.fee)
         top = float(np.ceil(np.quantile(users["orders"], 0.98)))
@@ -45,19 +50,31 @@ class FeeThreshold(CourseWidget):
             return [round(float(each), 2) for each in np.bincount(place, weight, BINS)]
 
         self.view = {
-            "top": top, "outside": columns(1 - share), "gain": columns(share * (changes > 0)), "loss": columns(share * (changes <= 0)),
-            "joined": round(float(share.mean()), 3), "earned": round(float((share * changes).mean()), 2),
-            "won": round(float((share * changes.clip(min=0)).mean()), 2), "lost": round(float((share * changes.clip(max=0)).mean()), 2),
+            "top": top,
+            "outside": columns(1 - share),
+            "gain": columns(share * (changes > 0)),
+            "loss": columns(share * (changes <= 0)),
+            "joined": round(float(share.mean()), 3),
+            "earned": round(float((share * changes).mean()), 2),
+            "won": round(float((share * changes.clip(min=0)).mean()), 2),
+            "lost": round(float((share * changes.clip(max=0)).mean()), 2),
             "by_fee": [round(float(np.mean(np.multiply(*at(fee)))), 2) for fee in FEES],
         }
 
     def card(self):
         view = self.view
         fees = (0, 60, 120, 180, 240)
-        rows = "".join(f"<tr><td>${fee}</td><td>{view['by_fee'][fee // 10]:.2f}</td></tr>" for fee in fees)
+        rows = "".join(
+            f"<tr><td>${fee}</td><td>{view['by_fee'][fee // 10]:.2f}</td></tr>" for fee in fees
+        )
         return (
-            f"<p><b>Practice programme {self.draw}</b> at ${self.fee} a year and {self.cashback}% back: {view['joined']:.0%} join, "
-            f"and the programme changes profit by {view['earned']:.2f} dollars a user.</p>"
-            f"<table><thead><tr><th>Fee</th><th>$ a user and year</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg([(f"${fee} fee", max(0.0, view["by_fee"][fee // 10])) for fee in fees], "$", "Profit by fee")
+            f"<p><b>Practice programme {self.draw}</b> at ${self.fee} a year and {self.cashback}%"
+            f" back: {view['joined']:.0%} join, and the programme changes profit by"
+            f" {view['earned']:.2f} dollars a user.</p><table><thead><tr><th>Fee</th><th>$ a user"
+            f" and year</th></tr></thead><tbody>{rows}</tbody></table>"
+            + bar_svg(
+                [(f"${fee} fee", max(0.0, view["by_fee"][fee // 10])) for fee in fees],
+                "$",
+                "Profit by fee",
+            )
         )

@@ -1,9 +1,12 @@
 """Twenty-six things that shops did. Each breaks one of five rules of the platform, or none."""
 
 RULES = {
-    "fake": "goods or reviews that are not what they claim to be", "false_listing": "the page says what is not so",
+    "fake": "goods or reviews that are not what they claim to be",
+    "false_listing": "the page says what is not so",
     "late": "sent, answered or refunded later than promised",
-    "away": "buyers are led away from the platform, or their data used elsewhere", "price_trick": "a price that misleads", "fine": "breaks no rule",
+    "away": "buyers are led away from the platform, or their data used elsewhere",
+    "price_trick": "a price that misleads",
+    "fine": "breaks no rule",
 }
 CASES = (
     "'Was $90, now $30'; it was never sold at $90.",
@@ -17,7 +20,10 @@ CASES = (
     "Forty reviews in one night from accounts a day old.",
     "Free shipping on the page, a 'handling fee' in the last step.",
     "In two of a hundred orders the wrong size was sent, and exchanged.",
-    "One dollar for a phone case; in the list of choices it is for the cable tie, the case costs $20.",
+    (
+        "One dollar for a phone case; in the list of choices it is for the cable tie, the case"
+        " costs $20."
+    ),
     "Parcels leave after nine days; the page says two.",
     "Photos of another maker's product.",
     "Prices rise by 10% before the holidays, and the page says so.",
@@ -33,9 +39,15 @@ CASES = (
     "Used tools sold as new.",
     "Waterproof, says the title; 'keep away from rain', says the leaflet.",
 )
-GIVEN = ("Parcels leave after nine days; the page says two.", "Sells the phone numbers of its buyers.")
+GIVEN = (
+    "Parcels leave after nine days; the page says two.",
+    "Sells the phone numbers of its buyers.",
+)
 HINTS = {
-    "fake": "the thing, or the praise, is not genuine.", "false_listing": "the page describes something else than what is sent.",
-    "late": "a promised time was not kept.", "away": "buyers or their data are taken out of the platform.",
-    "price_trick": "the price seems lower, or the hurry greater, than it is.", "fine": "there is nothing wrong with that.",
+    "fake": "the thing, or the praise, is not genuine.",
+    "false_listing": "the page describes something else than what is sent.",
+    "late": "a promised time was not kept.",
+    "away": "buyers or their data are taken out of the platform.",
+    "price_trick": "the price seems lower, or the hurry greater, than it is.",
+    "fine": "there is nothing wrong with that.",
 }

@@ -15,54 +15,122 @@ from course.lessons.metrics_and_funnel.scenario import Scenario
 from course.market.rng import stream
 
 QUESTIONS_KEY = {
-    "Of a hundred times that our offer was shown, how often was it pressed?": "clicks / impressions",
-    "The new main picture went live on Monday. Do more of those who see it in the results press it?": "clicks / impressions",
+    "Of a hundred times that our offer was shown, how often was it pressed?": (
+        "clicks / impressions"
+    ),
+    "The new main picture went live on Monday. Do more of those who see it in the results press it?": (
+        "clicks / impressions"
+    ),
     "What do we pay each time somebody presses an ad?": "ad cost / clicks",
-    "Two search words bring equally good visitors. Which of them brings them cheaper?": "ad cost / clicks",
+    "Two search words bring equally good visitors. Which of them brings them cheaper?": (
+        "ad cost / clicks"
+    ),
     "What did it cost us to win somebody who had never bought before?": "ad cost / new buyers",
-    "A customer leaves 31 dollars over a year. Is the campaign that brought her too dear?": "ad cost / new buyers",
+    "A customer leaves 31 dollars over a year. Is the campaign that brought her too dear?": (
+        "ad cost / new buyers"
+    ),
     "How many visits get as far as putting something into the cart?": "carts / sessions",
-    "Does the page make people want the lamp, before any question of delivery or payment comes up?": "carts / sessions",
+    "Does the page make people want the lamp, before any question of delivery or payment comes up?": (
+        "carts / sessions"
+    ),
     "What share of filled carts is left standing?": "1 - orders / carts",
-    "Delivery cost now appears only at the last moment. How many more turn round in front of the till?": "1 - orders / carts",
+    "Delivery cost now appears only at the last moment. How many more turn round in front of the till?": (
+        "1 - orders / carts"
+    ),
     "How many of a hundred visits end with an order?": "orders / sessions",
-    "The server counts visits, not people. What can we say of conversion with that?": "orders / sessions",
-    "Many people look three times before they buy. How many of the people buy in the end?": "buyers / visitors",
-    "She came on the phone on Monday and ordered at her desk on Friday. Which rate counts that as one success of one?": "buyers / visitors",
+    "The server counts visits, not people. What can we say of conversion with that?": (
+        "orders / sessions"
+    ),
+    "Many people look three times before they buy. How many of the people buy in the end?": (
+        "buyers / visitors"
+    ),
+    "She came on the phone on Monday and ordered at her desk on Friday. Which rate counts that as one success of one?": (  # noqa: E501
+        "buyers / visitors"
+    ),
     "How large is an ordinary basket, in dollars?": "revenue / orders",
-    "Free delivery now starts at 49 dollars. Do people fill their baskets further?": "revenue / orders",
-    "One channel converts better, the other sells larger baskets. Which visit is worth more?": "revenue / sessions",
+    "Free delivery now starts at 49 dollars. Do people fill their baskets further?": (
+        "revenue / orders"
+    ),
+    "One channel converts better, the other sells larger baskets. Which visit is worth more?": (
+        "revenue / sessions"
+    ),
     "What may a visit cost at most, if all of its revenue went into it?": "revenue / sessions",
     "How much of what we send comes back?": "returned orders / orders",
-    "The page promised more than the parcel held. Where does that show?": "returned orders / orders",
+    "The page promised more than the parcel held. Where does that show?": (
+        "returned orders / orders"
+    ),
     "Do people who bought once come again?": "buyers with 2+ orders / buyers",
-    "Half of last year's buyers are known by name and bought only once. Which number says that?": "buyers with 2+ orders / buyers",
+    "Half of last year's buyers are known by name and bought only once. Which number says that?": (
+        "buyers with 2+ orders / buyers"
+    ),
     "Is the app opened every day, or once a month?": "daily users / monthly users",
-    "The check-in game should make a habit. Which number shows a habit?": "daily users / monthly users",
-    "Of those who joined in March, how many are active in June?": "users still here / users at start",
-    "Do newcomers of this spring stay longer than those of last spring?": "users still here / users at start",
+    "The check-in game should make a habit. Which number shows a habit?": (
+        "daily users / monthly users"
+    ),
+    "Of those who joined in March, how many are active in June?": (
+        "users still here / users at start"
+    ),
+    "Do newcomers of this spring stay longer than those of last spring?": (
+        "users still here / users at start"
+    ),
 }
 
 
 def metric(draws):
     reasons = {question: HINTS[fraction] for question, fraction in QUESTIONS_KEY.items()}
-    return [mapping("metric", QUESTIONS_KEY, set(METRICS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "metric",
+            QUESTIONS_KEY,
+            set(METRICS),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def funnel(draws):
     trials = []
     for number, seed in enumerate(draws.seeds(5, "funnel")):
         events = shop_events(seed, users=150 + 60 * number)
-        trials.append(gives("funnel", (events,), reference_funnel(events), shown="funnel(a fresh day)", hidden=True, slips=checks.funnel_slips()))
+        trials.append(
+            gives(
+                "funnel",
+                (events,),
+                reference_funnel(events),
+                shown="funnel(a fresh day)",
+                hidden=True,
+                slips=checks.funnel_slips(),
+            )
+        )
     tiny = checks.tiny_events()
     return [
         fresh(trials, "Five fresh days, each user followed alone: all right."),
-        gives("funnel", (tiny.iloc[:0],), checks.table([0, 0, 0, 0]), shown="funnel(a day without events)", hidden=True, core=False,
-              why="nobody came: no users; the first rate is 1, the others 0"),
-        gives("funnel", (tiny[tiny["step"] == "view"],), checks.table([6, 0, 0, 0]), shown="funnel(a day on which people only looked)", hidden=True, core=False,
-              why="nobody went further: the rates after the first are 0"),
-        relates("funnel", [(tiny,), (tiny.sample(frac=1, random_state=2),)], lambda one, other: one.equals(other),
-                "The order in which events reach the server changes nothing."),
+        gives(
+            "funnel",
+            (tiny.iloc[:0],),
+            checks.table([0, 0, 0, 0]),
+            shown="funnel(a day without events)",
+            hidden=True,
+            core=False,
+            why="nobody came: no users; the first rate is 1, the others 0",
+        ),
+        gives(
+            "funnel",
+            (tiny[tiny["step"] == "view"],),
+            checks.table([6, 0, 0, 0]),
+            shown="funnel(a day on which people only looked)",
+            hidden=True,
+            core=False,
+            why="nobody went further: the rates after the first are 0",
+        ),
+        relates(
+            "funnel",
+            [(tiny,), (tiny.sample(frac=1, random_state=2),)],
+            lambda one, other: one.equals(other),
+            "The order in which events reach the server changes nothing.",
+        ),
     ]
 
 
@@ -86,30 +154,79 @@ def decompose(draws):
         rng = stream(seed, "weeks")
         for _ in range(3):
             one, two = _tree(rng), _tree(rng)
-            trials.append(gives("decompose", (one, two), checks.log_mean_parts(one, two), shown="decompose(two fresh weeks)", hidden=True, atol=1e-6,
-                                slips=(*checks.decompose_slips(), Slip(lambda a, b: {leaf: -part for leaf, part in checks.log_mean_parts(a, b).items()},
-                                                                       "The signs are turned round: more visitors this week lift GMV."))))
+            trials.append(
+                gives(
+                    "decompose",
+                    (one, two),
+                    checks.log_mean_parts(one, two),
+                    shown="decompose(two fresh weeks)",
+                    hidden=True,
+                    atol=1e-6,
+                    slips=(
+                        *checks.decompose_slips(),
+                        Slip(
+                            lambda a, b: {
+                                leaf: -part for leaf, part in checks.log_mean_parts(a, b).items()
+                            },
+                            "The signs are turned round: more visitors this week lift GMV.",
+                        ),
+                    ),
+                )
+            )
     one, two = trials_weeks()
-    deeper = {"impressions": 10_000.0, "ctr": 0.04, "cvr": 0.05, "aov": 30.0}, {"impressions": 12_000.0, "ctr": 0.03, "cvr": 0.06, "aov": 33.0}
+    deeper = (
+        {"impressions": 10_000.0, "ctr": 0.04, "cvr": 0.05, "aov": 30.0},
+        {"impressions": 12_000.0, "ctr": 0.03, "cvr": 0.06, "aov": 33.0},
+    )
     return [
         fresh(trials, "Fifteen fresh pairs of weeks: all right to the cent."),
-        gives("decompose", checks.undone(), {"visitors": 2048 * math.log(2), "cvr": -2048 * math.log(2), "aov": 0.0}, hidden=True, core=False, atol=1e-6,
-              shown="decompose(a week, one with twice the visitors and half the conversion)",
-              why="GMV did not change, and two parts undo each other: the log-mean of equal numbers is that number"),
-        gives("decompose", deeper, checks.log_mean_parts(*deeper), hidden=True, core=False, atol=1e-6, shown="decompose(two weeks with four leaves)",
-              why="the leaves are whatever the dictionary holds"),
-        relates("decompose", [(one, two), (two, one)], lambda there, back: all(abs(there[leaf] + back[leaf]) < 1e-6 for leaf in there),
-                "Turned round, every part changes its sign and nothing else."),
+        gives(
+            "decompose",
+            checks.undone(),
+            {"visitors": 2048 * math.log(2), "cvr": -2048 * math.log(2), "aov": 0.0},
+            hidden=True,
+            core=False,
+            atol=1e-6,
+            shown="decompose(a week, one with twice the visitors and half the conversion)",
+            why=(
+                "GMV did not change, and two parts undo each other: the log-mean of equal numbers"
+                " is that number"
+            ),
+        ),
+        gives(
+            "decompose",
+            deeper,
+            checks.log_mean_parts(*deeper),
+            hidden=True,
+            core=False,
+            atol=1e-6,
+            shown="decompose(two weeks with four leaves)",
+            why="the leaves are whatever the dictionary holds",
+        ),
+        relates(
+            "decompose",
+            [(one, two), (two, one)],
+            lambda there, back: all(abs(there[leaf] + back[leaf]) < 1e-6 for leaf in there),
+            "Turned round, every part changes its sign and nothing else.",
+        ),
     ]
 
 
 def _tree(rng):
-    return {"visitors": float(rng.integers(500, 50_000)), "cvr": round(float(rng.uniform(0.01, 0.08)), 4), "aov": round(float(rng.uniform(20, 90)), 2)}
+    return {
+        "visitors": float(rng.integers(500, 50_000)),
+        "cvr": round(float(rng.uniform(0.01, 0.08)), 4),
+        "aov": round(float(rng.uniform(20, 90)), 2),
+    }
 
 
 def trials_weeks():
     """Two weeks in which everything moved."""
-    return {"visitors": 9_000.0, "cvr": 0.03, "aov": 44.0}, {"visitors": 7_000.0, "cvr": 0.05, "aov": 39.0}
+    return {"visitors": 9_000.0, "cvr": 0.03, "aov": 44.0}, {
+        "visitors": 7_000.0,
+        "cvr": 0.05,
+        "aov": 39.0,
+    }
 
 
 def is_simpson(draws):
@@ -118,51 +235,134 @@ def is_simpson(draws):
         rng = stream(seed, "devices")
         for kind in ("falls", "rises", "mixed", "mixed back", "plain"):
             week = _week(rng, kind)
-            trials.append(gives("is_simpson", (week,), reference_simpson(week), shown="is_simpson(two fresh weeks)", hidden=True, slips=checks.simpson_slips()))
+            trials.append(
+                gives(
+                    "is_simpson",
+                    (week,),
+                    reference_simpson(week),
+                    shown="is_simpson(two fresh weeks)",
+                    hidden=True,
+                    slips=checks.simpson_slips(),
+                )
+            )
     still = checks.devices(("desktop", 800, 32, 300, 12), ("phone", 200, 2, 900, 18))
-    grown = checks.devices(("app", 5_000, 250, 8_000, 480), ("desktop", 4_000, 200, 2_000, 120), ("phone", 1_000, 10, 6_000, 120))
-    tripled = checks.devices(("desktop", 8_000, 400, 16_000, 832), ("phone", 1_000, 10, 7_500, 90), ("tablet", 1_000, 20, 6_500, 143))
+    grown = checks.devices(
+        ("app", 5_000, 250, 8_000, 480),
+        ("desktop", 4_000, 200, 2_000, 120),
+        ("phone", 1_000, 10, 6_000, 120),
+    )
+    tripled = checks.devices(
+        ("desktop", 8_000, 400, 16_000, 832),
+        ("phone", 1_000, 10, 7_500, 90),
+        ("tablet", 1_000, 20, 6_500, 143),
+    )
     return [
         fresh(trials, "Twenty-five fresh pairs of weeks: all right."),
-        gives("is_simpson", (backwards(checks.paradox_week()),), (True, "desktop"), hidden=True, core=False,
-              slips=checks.simpson_slips(), shown="is_simpson(two weeks in which both devices fall and the total rises)",
-              why="both devices fall, the total rises: desktop's share grew"),
-        gives("is_simpson", (still,), (False, ""), shown="is_simpson(two weeks in which one device stands still)", hidden=True, core=False,
-              why="desktop did not move, so not every segment rose"),
-        gives("is_simpson", (backwards(still),), (False, ""), shown="is_simpson(the same two weeks, swapped)", hidden=True, core=False,
-              why="desktop did not move, so not every segment fell"),
-        gives("is_simpson", (grown,), (True, "phone"), shown="is_simpson(three segments, of which app is largest)", hidden=True, core=False,
-              slips=checks.simpson_slips(), why="app has most sessions, phone grew most in share"),
-        gives("is_simpson", (tripled,), (True, "phone"), shown="is_simpson(a shop whose sessions tripled)", hidden=True, core=False,
-              slips=checks.simpson_slips(), why="desktop has 8,000 sessions more and a smaller share of all; phone's share grew most"),
+        gives(
+            "is_simpson",
+            (backwards(checks.paradox_week()),),
+            (True, "desktop"),
+            hidden=True,
+            core=False,
+            slips=checks.simpson_slips(),
+            shown="is_simpson(two weeks in which both devices fall and the total rises)",
+            why="both devices fall, the total rises: desktop's share grew",
+        ),
+        gives(
+            "is_simpson",
+            (still,),
+            (False, ""),
+            shown="is_simpson(two weeks in which one device stands still)",
+            hidden=True,
+            core=False,
+            why="desktop did not move, so not every segment rose",
+        ),
+        gives(
+            "is_simpson",
+            (backwards(still),),
+            (False, ""),
+            shown="is_simpson(the same two weeks, swapped)",
+            hidden=True,
+            core=False,
+            why="desktop did not move, so not every segment fell",
+        ),
+        gives(
+            "is_simpson",
+            (grown,),
+            (True, "phone"),
+            shown="is_simpson(three segments, of which app is largest)",
+            hidden=True,
+            core=False,
+            slips=checks.simpson_slips(),
+            why="app has most sessions, phone grew most in share",
+        ),
+        gives(
+            "is_simpson",
+            (tripled,),
+            (True, "phone"),
+            shown="is_simpson(a shop whose sessions tripled)",
+            hidden=True,
+            core=False,
+            slips=checks.simpson_slips(),
+            why=(
+                "desktop has 8,000 sessions more and a smaller share of all; phone's share grew"
+                " most"
+            ),
+        ),
     ]
 
 
 def backwards(weeks):
     """The same two weeks, the second first."""
-    return weeks[["segment", "sessions1", "orders1", "sessions0", "orders0"]].set_axis(list(weeks.columns), axis=1)
+    return weeks[["segment", "sessions1", "orders1", "sessions0", "orders0"]].set_axis(
+        list(weeks.columns), axis=1
+    )
 
 
 def _week(rng, kind):
     """Two weeks of three devices of a given kind, far from every tie."""
     names = [str(name) for name in rng.permutation(["desktop", "phone", "tablet"])]
-    high, low, middle = float(rng.uniform(0.05, 0.07)), float(rng.uniform(0.008, 0.015)), float(rng.uniform(0.02, 0.03))
+    high, low, middle = (
+        float(rng.uniform(0.05, 0.07)),
+        float(rng.uniform(0.008, 0.015)),
+        float(rng.uniform(0.02, 0.03)),
+    )
     rates = np.array([high, low, middle])
-    before, after = np.array([12_000, 4_000, 2_500]), np.array([3_000, 14_000, 3_000]) * int(rng.integers(1, 4))
+    before, after = (
+        np.array([12_000, 4_000, 2_500]),
+        np.array([3_000, 14_000, 3_000]) * int(rng.integers(1, 4)),
+    )
     change = [1.2, 0.8, 1.15] if kind.startswith("mixed") else [1.2, 1.25, 1.15]
-    if kind == "plain":   # everything rises and so does the total
+    if kind == "plain":  # everything rises and so does the total
         after = before * int(rng.integers(1, 4)) + np.array([0, 0, 700])
-    orders = np.round(before * rates).astype(int), np.round(after * rates * np.array(change)).astype(int)
-    rows = list(zip(names, before.tolist(), orders[0].tolist(), after.tolist(), orders[1].tolist(), strict=True))
-    if kind in ("rises", "mixed back"):   # the same weeks, read backwards
+    orders = (
+        np.round(before * rates).astype(int),
+        np.round(after * rates * np.array(change)).astype(int),
+    )
+    rows = list(
+        zip(
+            names,
+            before.tolist(),
+            orders[0].tolist(),
+            after.tolist(),
+            orders[1].tolist(),
+            strict=True,
+        )
+    )
+    if kind in ("rises", "mixed back"):  # the same weeks, read backwards
         return backwards(checks.devices(*rows))
     return checks.devices(*rows)
 
 
 def reference_simpson(df):
     """Segment by segment, in whole numbers: a/b < c/d where a*d < c*b."""
-    moved = {int(np.sign(row.orders1 * row.sessions0 - row.orders0 * row.sessions1)) for row in df.itertuples()}
-    s0, o0, s1, o1 = (int(df[name].sum()) for name in ("sessions0", "orders0", "sessions1", "orders1"))
+    moved = {
+        int(np.sign(row.orders1 * row.sessions0 - row.orders0 * row.sessions1))
+        for row in df.itertuples()
+    }
+    s0, o0, s1, o1 = (
+        int(df[name].sum()) for name in ("sessions0", "orders0", "sessions1", "orders1")
+    )
     total = int(np.sign(o1 * s0 - o0 * s1))
     if moved not in ({1}, {-1}) or total not in (1, -1) or moved == {total}:
         return (False, "")
@@ -181,7 +381,9 @@ def baseline(funnel, peers, cost):
 
 
 def expert(funnel, peers, cost):
-    """Dollars of a quarter from closing 40% of the gap to what the panel is believed to show, less the repair."""
+    """Dollars of a quarter from closing 40% of the gap to what the panel is believed to show, less
+    the repair.
+    """
     table = funnel.merge(peers, on="id").merge(cost, on="id")
     rate = table["passed"] / table["users"]
     orders = table.groupby("segment")["passed"].transform("last")
@@ -197,24 +399,32 @@ def debrief():
     """What a learner may read after submission: the expert on practice shop 0, as Markdown."""
     scenario = Scenario()
     seen = scenario.observe(0)
-    table = seen["funnel"].merge(seen["peers"], on="id").merge(seen["cost"], on="id").set_index("id")
+    table = (
+        seen["funnel"].merge(seen["peers"], on="id").merge(seen["cost"], on="id").set_index("id")
+    )
     table["rate"] = table["passed"] / table["users"]
     chosen = expert(**seen)
     shown = [*chosen, *[each for each in baseline(**seen) if each not in chosen]]
     rows = "\n".join(
-        f"| {each} | {table.loc[each, 'rate']:.1%} | {table.loc[each, 'peer_rate']:.1%} ({table.loc[each, 'shops']} shops) | ${table.loc[each, 'cost']:,.0f} | "
-        f"${scenario.value(0, [each]):,.0f} | {'expert' if each in chosen else 'lowest rate'} |"
+        f"| {each} | {table.loc[each, 'rate']:.1%} | {table.loc[each, 'peer_rate']:.1%}"
+        f" ({table.loc[each, 'shops']} shops) | ${table.loc[each, 'cost']:,.0f} |"
+        f" ${scenario.value(0, [each]):,.0f} | {'expert' if each in chosen else 'lowest rate'} |"
         for each in shown
     )
     values = practice_values(checks.SLUG)
     earned, first = values["expert"], values["baseline"]
     return (
-        "The expert turns a gap into dollars before comparing it with anything, and believes a small panel only in part:\n\n```python\n" + EXPERT_CODE
-        + "```\n\nOn practice shop 0 (earned: what that repair alone brings in a quarter, after its cost):\n\n"
-        "| Step | Rate | Peers | Cost | Earned | Chosen by |\n| --- | --- | --- | --- | --- | --- |\n" + rows
-        + f"\n\nOn the five practice shops it earns ${sum(earned) / 5:,.0f} a quarter; repairing the two lowest rates earns ${sum(first) / 5:,.0f}. "
-        "The lowest rate is low everywhere: carts are always the narrowest step. What counts is who does better, by how much, and for how many orders.\n\n"
-        "A written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        "The expert turns a gap into dollars before comparing it with anything, and believes a"
+        " small panel only in part:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nOn practice shop 0 (earned: what that repair alone brings in a quarter, after its"
+        " cost):\n\n| Step | Rate | Peers | Cost | Earned | Chosen by |\n| --- | --- | --- | ---"
+        " | --- | --- |\n"
+        + rows
+        + f"\n\nOn the five practice shops it earns ${sum(earned) / 5:,.0f} a quarter; repairing"
+        f" the two lowest rates earns ${sum(first) / 5:,.0f}. The lowest rate is low everywhere:"
+        " carts are always the narrowest step. What counts is who does better, by how much, and"
+        " for how many orders.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -222,10 +432,18 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def fix_two(")
 
 MODEL_ANSWERS = {
     0.5: "Conversion fell by 0.3 points because of the new checkout. We should roll it back.",
-    1.5: "GMV rose by 4.6%: more sessions brought about $5,600, a lower conversion took about $3,500 and smaller baskets $600. Every device converts better "
-         "than last week; the total fell because phones went from 38% to 57% of sessions. The risk of doing nothing is that phone visitors stay at 1.7%.",
-    2.0: "CVR fell from 3.10% to 2.76% (24,000 sessions, about plus or minus 0.2 points), and no step is broken: desktop rose from 4.3% to 4.5% and phone "
-         "from 1.6% to 1.7%. Phones went from 38% to 57% of sessions, because Thursday's video campaign is watched on phones. I would not repair the checkout "
-         "for that. Guardrail: contribution per session, since phone baskets are smaller. If phone conversion at last week's mix, or within the "
-         "campaign's own sessions, turns out lower than before, I am wrong, and the page on the phone is next.",
+    1.5: (
+        "GMV rose by 4.6%: more sessions brought about $5,600, a lower conversion took about $3,500"
+        " and smaller baskets $600. Every device converts better than last week; the total fell"
+        " because phones went from 38% to 57% of sessions. The risk of doing nothing is that phone"
+        " visitors stay at 1.7%."
+    ),
+    2.0: (
+        "CVR fell from 3.10% to 2.76% (24,000 sessions, about plus or minus 0.2 points), and no"
+        " step is broken: desktop rose from 4.3% to 4.5% and phone from 1.6% to 1.7%. Phones went"
+        " from 38% to 57% of sessions, because Thursday's video campaign is watched on phones. I"
+        " would not repair the checkout for that. Guardrail: contribution per session, since phone"
+        " baskets are smaller. If phone conversion at last week's mix, or within the campaign's own"
+        " sessions, turns out lower than before, I am wrong, and the page on the phone is next."
+    ),
 }

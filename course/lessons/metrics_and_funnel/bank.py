@@ -18,7 +18,10 @@ METRICS = {
 }
 QUESTIONS = (
     "A customer leaves 31 dollars over a year. Is the campaign that brought her too dear?",
-    "Delivery cost now appears only at the last moment. How many more turn round in front of the till?",
+    (
+        "Delivery cost now appears only at the last moment. How many more turn round in front of"
+        " the till?"
+    ),
     "Do newcomers of this spring stay longer than those of last spring?",
     "Do people who bought once come again?",
     "Does the page make people want the lamp, before any question of delivery or payment comes up?",
@@ -33,9 +36,15 @@ QUESTIONS = (
     "Of a hundred times that our offer was shown, how often was it pressed?",
     "Of those who joined in March, how many are active in June?",
     "One channel converts better, the other sells larger baskets. Which visit is worth more?",
-    "She came on the phone on Monday and ordered at her desk on Friday. Which rate counts that as one success of one?",
+    (
+        "She came on the phone on Monday and ordered at her desk on Friday. Which rate counts that"
+        " as one success of one?"
+    ),
     "The check-in game should make a habit. Which number shows a habit?",
-    "The new main picture went live on Monday. Do more of those who see it in the results press it?",
+    (
+        "The new main picture went live on Monday. Do more of those who see it in the results"
+        " press it?"
+    ),
     "The page promised more than the parcel held. Where does that show?",
     "The server counts visits, not people. What can we say of conversion with that?",
     "Two search words bring equally good visitors. Which of them brings them cheaper?",
@@ -61,5 +70,7 @@ HINTS = {
     "returned orders / orders": "asked is what comes back, of what was ordered.",
     "buyers with 2+ orders / buyers": "asked is who buys again, of those who ever bought.",
     "daily users / monthly users": "asked is how often the same people come.",
-    "users still here / users at start": "one group of starters is followed here: how many are left.",
+    "users still here / users at start": (
+        "one group of starters is followed here: how many are left."
+    ),
 }

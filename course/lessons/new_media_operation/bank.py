@@ -1,8 +1,13 @@
-"""Twenty-six sentences out of reports on posts, videos and live rooms. Each is about one of six figures."""
+"""Twenty-six sentences out of reports on posts, videos and live rooms. Each is about one of six
+figures.
+"""
 
 METRICS = {
-    "reach": "how many different people saw it", "completion": "how many of those who began got to the end", "engagement": "how many did something with it",
-    "followers": "how many joined the channel, less those who left", "sales": "what was bought while or through it",
+    "reach": "how many different people saw it",
+    "completion": "how many of those who began got to the end",
+    "engagement": "how many did something with it",
+    "followers": "how many joined the channel, less those who left",
+    "sales": "what was bought while or through it",
     "incremental": "what would not have been bought without it",
 }
 SENTENCES = (
@@ -35,7 +40,10 @@ SENTENCES = (
 )
 GIVEN = ("3,100 accounts had the video on their screen.", "Saves and shares: 640.")
 HINTS = {
-    "reach": "it counts people who saw it.", "completion": "it asks who got to the end.", "engagement": "people did something with it, short of buying.",
-    "followers": "people came to the channel or left it.", "sales": "it counts what was bought along the way, whatever the cause.",
+    "reach": "it counts people who saw it.",
+    "completion": "it asks who got to the end.",
+    "engagement": "people did something with it, short of buying.",
+    "followers": "people came to the channel or left it.",
+    "sales": "it counts what was bought along the way, whatever the cause.",
     "incremental": "it compares with what would have been without.",
 }

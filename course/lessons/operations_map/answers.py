@@ -16,15 +16,23 @@ from course.lessons.operations_map.scenario import HOURS, Scenario
 from course.market.rng import stream
 
 TASKS_KEY = {
-    "Compare weekly searches with competing offers before the shop adds yoga mats.": "product selection",
+    "Compare weekly searches with competing offers before the shop adds yoga mats.": (
+        "product selection"
+    ),
     "Decide which three of twelve samples the shop will launch this season.": "product selection",
-    "Ask three factories for a quote and their minimum quantity for the same mug.": "sourcing and stock",
-    "Set the reorder point so that the best seller does not run out before the container lands.": "sourcing and stock",
+    "Ask three factories for a quote and their minimum quantity for the same mug.": (
+        "sourcing and stock"
+    ),
+    "Set the reorder point so that the best seller does not run out before the container lands.": (
+        "sourcing and stock"
+    ),
     "Choose the nine words by which shoppers can find the earbuds.": "title optimization",
     "Take 'HOT SALE!!!' and a rival's brand out of a listing's first line.": "title optimization",
     "Put the size chart and three real photos where shoppers hesitate.": "detail page",
     "Decide whether reviews or the return promise stand first below the pictures.": "detail page",
-    "Find out whether more visits really end in an order since Tuesday, or whether that is chance.": "conversion rate",
+    "Find out whether more visits really end in an order since Tuesday, or whether that is chance.": (
+        "conversion rate"
+    ),
     "Fix the size of an A/B test of a shorter checkout, and the day it is read.": "conversion rate",
     "Estimate how many fewer bottles are sold when one costs a dollar more.": "pricing",
     "Find the amount to charge for a lamp that earns most after its costs.": "pricing",
@@ -34,12 +42,18 @@ TASKS_KEY = {
     "Plan next month's buying guides and short videos.": "content operation",
     "Pick fifteen products and a discount depth for the mid-year sale.": "activity operation",
     "Work out whether the sale sold more, or only sold earlier.": "activity operation",
-    "Correct the ranking for the fact that first places are clicked because they are first.": "strategy operation",
+    "Correct the ranking for the fact that first places are clicked because they are first.": (
+        "strategy operation"
+    ),
     "Change what the recommendation model is rewarded for.": "strategy operation",
     "Choose the forty kettles that the platform's kettle shelf shows.": "category operation",
-    "Make sure that every size of kettle has a cheap, a middle and a good one from some merchant.": "category operation",
+    "Make sure that every size of kettle has a cheap, a middle and a good one from some merchant.": (
+        "category operation"
+    ),
     "Find the yearly fee at which the club earns most.": "membership operation",
-    "Work out for whom free delivery as a benefit costs more than the fee brings.": "membership operation",
+    "Work out for whom free delivery as a benefit costs more than the fee brings.": (
+        "membership operation"
+    ),
     "Group buyers by how recently and how often they bought.": "user operation",
     "Estimate which regulars have silently left.": "user operation",
     "Decide whether a shop with many faulty orders is coached or suspended.": "merchant operation",
@@ -49,28 +63,75 @@ TASKS_KEY = {
 
 def owner(draws):
     reasons = {task: HINTS[function] for task, function in TASKS_KEY.items()}
-    return [mapping("owner", TASKS_KEY, set(TASKS_KEY.values()), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "owner",
+            TASKS_KEY,
+            set(TASKS_KEY.values()),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def gmv_tree(draws):
     trials = []
     for number, seed in enumerate(draws.seeds(5, "gmv_tree")):
         sessions, orders, _ = shop_week(seed, visitors=120 + 60 * number, rate=0.2)
-        orders = pd.concat([orders, orders.iloc[: 1 + number]], ignore_index=True)   # some orders have a second row
-        trials.append(gives("gmv_tree", (sessions, orders), reference_tree(sessions, orders), shown="gmv_tree(a fresh week)", hidden=True,
-                            slips=checks.tree_slips()))
+        orders = pd.concat(
+            [orders, orders.iloc[: 1 + number]], ignore_index=True
+        )  # some orders have a second row
+        trials.append(
+            gives(
+                "gmv_tree",
+                (sessions, orders),
+                reference_tree(sessions, orders),
+                shown="gmv_tree(a fresh week)",
+                hidden=True,
+                slips=checks.tree_slips(),
+            )
+        )
     sessions, orders = checks.tiny_week()
     none, cancelled = orders.iloc[:0], orders.assign(status="cancelled")
     return [
         fresh(trials, "Five fresh weeks, counted order by order: all right."),
-        gives("gmv_tree", (sessions, none), checks.tree(3, 0, 0.0, 0.0, 0.0), shown="gmv_tree(sessions, no orders)", hidden=True, core=False,
-              why="no orders: CVR, AOV and GMV are 0"),
-        gives("gmv_tree", (sessions, cancelled), checks.tree(3, 0, 0.0, 0.0, 0.0), shown="gmv_tree(sessions, orders that are all cancelled)", hidden=True,
-              core=False, why="only cancelled orders: none is counted"),
-        gives("gmv_tree", (sessions.iloc[:0], none), checks.tree(0, 0, 0.0, 0.0, 0.0), shown="gmv_tree(no sessions, no orders)", hidden=True, core=False,
-              why="nobody came: everything is 0"),
-        relates("gmv_tree", [(sessions, orders), (sessions.sample(frac=1, random_state=3), orders.sample(frac=1, random_state=3))],
-                lambda one, other: one == other, "The order of rows changes nothing."),
+        gives(
+            "gmv_tree",
+            (sessions, none),
+            checks.tree(3, 0, 0.0, 0.0, 0.0),
+            shown="gmv_tree(sessions, no orders)",
+            hidden=True,
+            core=False,
+            why="no orders: CVR, AOV and GMV are 0",
+        ),
+        gives(
+            "gmv_tree",
+            (sessions, cancelled),
+            checks.tree(3, 0, 0.0, 0.0, 0.0),
+            shown="gmv_tree(sessions, orders that are all cancelled)",
+            hidden=True,
+            core=False,
+            why="only cancelled orders: none is counted",
+        ),
+        gives(
+            "gmv_tree",
+            (sessions.iloc[:0], none),
+            checks.tree(0, 0, 0.0, 0.0, 0.0),
+            shown="gmv_tree(no sessions, no orders)",
+            hidden=True,
+            core=False,
+            why="nobody came: everything is 0",
+        ),
+        relates(
+            "gmv_tree",
+            [
+                (sessions, orders),
+                (sessions.sample(frac=1, random_state=3), orders.sample(frac=1, random_state=3)),
+            ],
+            lambda one, other: one == other,
+            "The order of rows changes nothing.",
+        ),
     ]
 
 
@@ -83,7 +144,13 @@ def reference_tree(sessions, orders):
             counted.add(row.order)
             gmv += row.amount
     count = len(counted)
-    return checks.tree(visitors, count, count / visitors if visitors else 0.0, gmv / count if count else 0.0, float(gmv))
+    return checks.tree(
+        visitors,
+        count,
+        count / visitors if visitors else 0.0,
+        gmv / count if count else 0.0,
+        float(gmv),
+    )
 
 
 def contribution(draws):
@@ -91,21 +158,66 @@ def contribution(draws):
     for number, seed in enumerate(draws.seeds(5, "contribution")):
         _, orders, items = shop_week(seed, visitors=150 + 40 * number, rate=0.2)
         rng = stream(seed, "costs")
-        costs = {name: round(float(rng.uniform(*limits)), 2) for name, limits in (("fulfilment", (3, 8)), ("return", (2, 6)), ("marketing", (50, 400)))}
+        costs = {
+            name: round(float(rng.uniform(*limits)), 2)
+            for name, limits in (
+                ("fulfilment", (3, 8)),
+                ("return", (2, 6)),
+                ("marketing", (50, 400)),
+            )
+        }
         arguments = orders[["order", "status"]], items[["order", "units", "price", "cost"]], costs
-        trials.append(gives("contribution", arguments, reference_contribution(*arguments), shown="contribution(a fresh week)", hidden=True, atol=0.005,
-                            slips=checks.contribution_slips()))
+        trials.append(
+            gives(
+                "contribution",
+                arguments,
+                reference_contribution(*arguments),
+                shown="contribution(a fresh week)",
+                hidden=True,
+                atol=0.005,
+                slips=checks.contribution_slips(),
+            )
+        )
     orders, items, costs = checks.tiny_orders()
     gone, back = orders.assign(status="cancelled"), orders.assign(status="returned")
     return [
         fresh(trials, "Five fresh weeks, settled order by order: all right to the cent."),
-        gives("contribution", (gone, items, costs), -6.0, shown="contribution(all cancelled)", hidden=True, core=False, why="nothing was sent; marketing was paid"),  # noqa: E501
-        gives("contribution", (back, items, costs), -27.0, shown="contribution(all returned)", hidden=True, core=False,
-              why="three parcels went out and came back, and marketing was paid"),
-        gives("contribution", (orders.iloc[:0], items.iloc[:0], costs), -6.0, shown="contribution(no orders)", hidden=True, core=False,
-              why="a week without orders still pays for marketing"),
-        relates("contribution", [(orders, items, costs), (orders, items, {**costs, "marketing": costs["marketing"] + 10})],
-                lambda less, more: abs(less - more - 10) < 0.01, "Ten dollars more of marketing are ten dollars less of contribution ({0}, then {1})."),
+        gives(
+            "contribution",
+            (gone, items, costs),
+            -6.0,
+            shown="contribution(all cancelled)",
+            hidden=True,
+            core=False,
+            why="nothing was sent; marketing was paid",
+        ),
+        gives(
+            "contribution",
+            (back, items, costs),
+            -27.0,
+            shown="contribution(all returned)",
+            hidden=True,
+            core=False,
+            why="three parcels went out and came back, and marketing was paid",
+        ),
+        gives(
+            "contribution",
+            (orders.iloc[:0], items.iloc[:0], costs),
+            -6.0,
+            shown="contribution(no orders)",
+            hidden=True,
+            core=False,
+            why="a week without orders still pays for marketing",
+        ),
+        relates(
+            "contribution",
+            [
+                (orders, items, costs),
+                (orders, items, {**costs, "marketing": costs["marketing"] + 10}),
+            ],
+            lambda less, more: abs(less - more - 10) < 0.01,
+            "Ten dollars more of marketing are ten dollars less of contribution ({0}, then {1}).",
+        ),
     ]
 
 
@@ -119,7 +231,11 @@ def reference_contribution(orders, items, costs):
         if status == "returned":
             total -= costs["return"]
         else:
-            total += sum(row.units * (row.price - row.cost) for row in items.itertuples() if row.order == order)
+            total += sum(
+                row.units * (row.price - row.cost)
+                for row in items.itertuples()
+                if row.order == order
+            )
     return float(total)
 
 
@@ -128,24 +244,69 @@ def first_moved(draws):
     for seed in draws.seeds(5, "first_moved"):
         rng = stream(seed, "weeks")
         for _ in range(4):
-            one = _tree(round(float(rng.uniform(500, 5000))), round(float(rng.uniform(0.01, 0.08)), 4), round(float(rng.uniform(20, 90)), 2))
+            one = _tree(
+                round(float(rng.uniform(500, 5000))),
+                round(float(rng.uniform(0.01, 0.08)), 4),
+                round(float(rng.uniform(20, 90)), 2),
+            )
             factor = np.exp(rng.normal(0, 0.3, 3))
-            two = _tree(round(one["visitors"] * factor[0]), round(one["cvr"] * factor[1], 5), round(one["aov"] * factor[2], 2))
-            trials.append(gives("first_moved", (one, two), reference_moved(one, two), shown="first_moved(two fresh weeks)", hidden=True, slips=(
-                Slip("gmv", checks.ROOT_TAKEN), Slip(lambda a, b: _largest(a, b, lambda x, y: abs(y / x - 1)), checks.PERCENT),
-                Slip(lambda a, b: _largest(a, b, lambda x, y: abs(y - x)), checks.ABSOLUTE),
-                Slip(lambda a, b: _largest(a, b, lambda x, y: math.log(y / x)), checks.RISES_ONLY),
-            )))
+            two = _tree(
+                round(one["visitors"] * factor[0]),
+                round(one["cvr"] * factor[1], 5),
+                round(one["aov"] * factor[2], 2),
+            )
+            trials.append(
+                gives(
+                    "first_moved",
+                    (one, two),
+                    reference_moved(one, two),
+                    shown="first_moved(two fresh weeks)",
+                    hidden=True,
+                    slips=(
+                        Slip("gmv", checks.ROOT_TAKEN),
+                        Slip(
+                            lambda a, b: _largest(a, b, lambda x, y: abs(y / x - 1)), checks.PERCENT
+                        ),
+                        Slip(lambda a, b: _largest(a, b, lambda x, y: abs(y - x)), checks.ABSOLUTE),
+                        Slip(
+                            lambda a, b: _largest(a, b, lambda x, y: math.log(y / x)),
+                            checks.RISES_ONLY,
+                        ),
+                    ),
+                )
+            )
     base = {"visitors": 4096.0, "cvr": 0.03125, "aov": 32.0, "gmv": 4096.0}
     halved = {"visitors": 7200.0, "cvr": 0.03125, "aov": 16.0, "gmv": 3600.0}
     deeper = {"clicks": 100.0, "impressions": 1000.0, "gmv": 50.0}
     return [
         fresh(trials, "Twenty fresh pairs of weeks: all right."),
-        gives("first_moved", (base, halved), "aov", shown="first_moved(a week, AOV halved and visitors up by three quarters)", hidden=True, core=False,
-              why="halving is a larger change than three quarters more"),
-        gives("first_moved", (deeper, {"clicks": 130.0, "impressions": 1500.0, "gmv": 99.0}), "impressions", shown="first_moved(a tree with other leaves)",
-              hidden=True, core=False, why="the names of the leaves are whatever the dictionary holds"),
-        gives("first_moved", (base, base), "aov", shown="first_moved(a week, itself)", hidden=True, core=False, why="nothing moved: the first by the alphabet"),
+        gives(
+            "first_moved",
+            (base, halved),
+            "aov",
+            shown="first_moved(a week, AOV halved and visitors up by three quarters)",
+            hidden=True,
+            core=False,
+            why="halving is a larger change than three quarters more",
+        ),
+        gives(
+            "first_moved",
+            (deeper, {"clicks": 130.0, "impressions": 1500.0, "gmv": 99.0}),
+            "impressions",
+            shown="first_moved(a tree with other leaves)",
+            hidden=True,
+            core=False,
+            why="the names of the leaves are whatever the dictionary holds",
+        ),
+        gives(
+            "first_moved",
+            (base, base),
+            "aov",
+            shown="first_moved(a week, itself)",
+            hidden=True,
+            core=False,
+            why="nothing moved: the first by the alphabet",
+        ),
     ]
 
 
@@ -172,14 +333,20 @@ def baseline(tickets, hours):
 
 
 def expert(tickets, hours):
-    """At every moment the ticket that saves most for each hour of work, with what is known of who reports."""
-    todo = tickets.assign(loss=tickets["loss"].where(tickets["source"] != "merchant", tickets["loss"] / 3)).to_dict("records")
+    """At every moment the ticket that saves most for each hour of work, with what is known of who
+    reports.
+    """
+    todo = tickets.assign(
+        loss=tickets["loss"].where(tickets["source"] != "merchant", tickets["loss"] / 3)
+    ).to_dict("records")
     now, order = 0.0, []
     while todo:
+
         def worth(ticket, start=now):
             end = start + ticket["hours"]
             saved = ticket["loss"] * ticket["halves_in"] * 2 ** (-end / ticket["halves_in"])
             return saved / ticket["hours"] if end <= hours else -end
+
         best = max(todo, key=worth)
         todo.remove(best)
         order.append(best["id"])
@@ -188,22 +355,30 @@ def expert(tickets, hours):
 
 
 def debrief():
-    """What a learner may read after submission: the expert's first tickets on practice morning 0, as Markdown."""
+    """What a learner may read after submission: the expert's first tickets on practice morning 0,
+    as Markdown.
+    """
     scenario = Scenario()
     seen = scenario.observe(0)["tickets"].set_index("id")
     rows = "\n".join(
-        f"| {ticket} | {seen.loc[ticket, 'ticket']} | {seen.loc[ticket, 'source']} | ${seen.loc[ticket, 'loss']:,.0f} | {seen.loc[ticket, 'hours']:.1f} | "
-        f"{seen.loc[ticket, 'halves_in']:.0f} |"
+        f"| {ticket} | {seen.loc[ticket, 'ticket']} | {seen.loc[ticket, 'source']} |"
+        f" ${seen.loc[ticket, 'loss']:,.0f} | {seen.loc[ticket, 'hours']:.1f} |"
+        f" {seen.loc[ticket, 'halves_in']:.0f} |"
         for ticket in expert(seen.reset_index(), HOURS)[:6]
     )
     values = practice_values(checks.SLUG)
     earned, first = values["expert"], values["baseline"]
     return (
-        "The expert corrects who reports, and asks at every moment which ticket saves most for each hour of work:\n\n```python\n" + EXPERT_CODE + "```\n\n"
-        "Its first six tickets of practice morning 0:\n\n| Id | Ticket | Source | Loss an hour | Hours | Halves in |\n| --- | --- | --- | --- | --- | --- |\n"
-        + rows + f"\n\nOn the five practice mornings it saves ${sum(earned) / 5:,.0f} a day; first come, first served saves ${sum(first) / 5:,.0f}. "
-        "A loud merchant is not a large loss, a large loss is not a good first ticket, and a leak that closes by itself by noon can be left alone.\n\n"
-        "A written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        "The expert corrects who reports, and asks at every moment which ticket saves most for each"
+        " hour of work:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nIts first six tickets of practice morning 0:\n\n| Id | Ticket | Source | Loss an"
+        " hour | Hours | Halves in |\n| --- | --- | --- | --- | --- | --- |\n"
+        + rows
+        + f"\n\nOn the five practice mornings it saves ${sum(earned) / 5:,.0f} a day; first come,"
+        f" first served saves ${sum(first) / 5:,.0f}. A loud merchant is not a large loss, a"
+        " large loss is not a good first ticket, and a leak that closes by itself by noon can be"
+        " left alone.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -211,10 +386,17 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def triage(")
 
 MODEL_ANSWERS = {
     0.5: "I work in the shop, and my KPI is GMV, which should grow by 10%.",
-    1.5: "My step is from visitor to full cart: I own the detail pages of 40 lamps. Add-to-cart rate is 11%, between 9 and 13 last month. "
-         "I move it because shoppers ask about size and bulb, and the page does not say. Guardrail: returns must stay below 8%.",
-    2.0: "My step is from visitor to full cart: I own the detail pages of 40 lamps. Add-to-cart rate is 11%, 9 to 13% over the last eight weeks. "
-         "Pages that show the size in a room answer the question that chats ask most, so fewer shoppers leave to look elsewhere. Guardrail: returns "
-         "(8% now), since a page that oversells fills carts that come back. If the ten pages with the new picture do not gain one point within four "
-         "weeks while the other thirty stay, the picture is not the reason and I look at the price.",
+    1.5: (
+        "My step is from visitor to full cart: I own the detail pages of 40 lamps. Add-to-cart rate"
+        " is 11%, between 9 and 13 last month. I move it because shoppers ask about size and bulb,"
+        " and the page does not say. Guardrail: returns must stay below 8%."
+    ),
+    2.0: (
+        "My step is from visitor to full cart: I own the detail pages of 40 lamps. Add-to-cart rate"
+        " is 11%, 9 to 13% over the last eight weeks. Pages that show the size in a room answer the"
+        " question that chats ask most, so fewer shoppers leave to look elsewhere. Guardrail:"
+        " returns (8% now), since a page that oversells fills carts that come back. If the ten"
+        " pages with the new picture do not gain one point within four weeks while the other thirty"
+        " stay, the picture is not the reason and I look at the price."
+    ),
 }

@@ -47,9 +47,12 @@ TASKS = (
     "Work out for whom free delivery as a benefit costs more than the fee brings.",
     "Work out whether the sale sold more, or only sold earlier.",
 )
-GIVEN = ("Compare weekly searches with competing offers before the shop adds yoga mats.",
-         "Decide which three of twelve samples the shop will launch this season.")
-# What to ask about a task that was given to somebody else: said of the right owner, without naming it.
+GIVEN = (
+    "Compare weekly searches with competing offers before the shop adds yoga mats.",
+    "Decide which three of twelve samples the shop will launch this season.",
+)
+# What to ask about a task that was given to somebody else: said of the right owner, without naming
+# it.
 HINTS = {
     "product selection": "is the product in the shop yet?",
     "sourcing and stock": "does this happen before or after the goods lie in the warehouse?",
@@ -60,7 +63,9 @@ HINTS = {
     "paid promotion": "who is paid for the visit?",
     "content operation": "do these people search, or are they shown something?",
     "activity operation": "does this have a first and a last day?",
-    "strategy operation": "is one thing chosen here, or the rule by which millions of things are ordered?",
+    "strategy operation": (
+        "is one thing chosen here, or the rule by which millions of things are ordered?"
+    ),
     "category operation": "does the work look at one shop, or at all shops' products of a kind?",
     "membership operation": "what have these users paid for?",
     "user operation": "is it about what people buy, or about which people they are?",

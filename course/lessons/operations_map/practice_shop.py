@@ -5,7 +5,12 @@ import pandas as pd
 from course.lessons.operations_map.scenario import Scenario
 from course.market.rng import stream
 
-ITEMS = {"desk lamp": (39.0, 21.0), "steel bottle": (24.0, 9.5), "yoga mat": (32.0, 17.0), "kettle": (45.0, 30.0)}
+ITEMS = {
+    "desk lamp": (39.0, 21.0),
+    "steel bottle": (24.0, 9.5),
+    "yoga mat": (32.0, 17.0),
+    "kettle": (45.0, 30.0),
+}
 
 
 def shop_week(seed=0, visitors=1500, rate=0.05):
@@ -17,7 +22,9 @@ def shop_week(seed=0, visitors=1500, rate=0.05):
     """
     rng = stream(seed, "map", "week")
     visits = rng.integers(1, 4, visitors)
-    sessions = pd.DataFrame({"visitor": [number for number, count in enumerate(visits) for _ in range(count)]})
+    sessions = pd.DataFrame(
+        {"visitor": [number for number, count in enumerate(visits) for _ in range(count)]}
+    )
     sessions["day"] = rng.integers(1, 8, len(sessions))
     buyers = [number for number in range(visitors) if rng.random() < rate]
     orders, items = [], []
@@ -31,7 +38,8 @@ def shop_week(seed=0, visitors=1500, rate=0.05):
             amount += units * price
         orders.append((number, visitor, status, amount))
     return (
-        sessions, pd.DataFrame(orders, columns=["order", "visitor", "status", "amount"]),
+        sessions,
+        pd.DataFrame(orders, columns=["order", "visitor", "status", "amount"]),
         pd.DataFrame(items, columns=["order", "item", "units", "price", "cost"]),
     )
 

@@ -16,7 +16,8 @@ from course.market.rng import stream
 from course.once import once
 
 COUNT, HOURS = 20, 8
-# Loss in $ an hour and hours of work are lognormal (median, SD of the log); losses halve within 3 to 24 hours, log-uniform.
+# Loss in $ an hour and hours of work are lognormal (median, SD of the log); losses halve within 3
+# to 24 hours, log-uniform.
 LOSS, WORK, HALVES = (40.0, 0.9), (1.5, 0.6), (3.0, 24.0)
 # Who reports: share of tickets, how many times too high, SD of the log around that.
 SOURCES = {"alarm": (0.3, 1.0, 0.1), "merchant": (0.4, 3.0, 0.5), "colleague": (0.3, 1.0, 0.35)}
@@ -44,17 +45,30 @@ class Scenario:
         loss = LOSS[0] * np.exp(LOSS[1] * rng.standard_normal(COUNT))
         work = np.clip(WORK[0] * np.exp(WORK[1] * rng.standard_normal(COUNT)), 0.25, 6.0)
         halves = np.exp(rng.uniform(np.log(HALVES[0]), np.log(HALVES[1]), COUNT))
-        told = loss * np.array([SOURCES[names[each]][1] * math.exp(SOURCES[names[each]][2] * rng.standard_normal()) for each in source])
+        told = loss * np.array(
+            [
+                SOURCES[names[each]][1] * math.exp(SOURCES[names[each]][2] * rng.standard_normal())
+                for each in source
+            ]
+        )
         guess = work * np.exp(WORK_NOISE * rng.standard_normal(COUNT))
         texts = rng.choice(len(TICKETS), COUNT, replace=False)
-        seen = pd.DataFrame({
-            "id": [f"T{number:02}" for number in range(1, COUNT + 1)], "ticket": [TICKETS[each] for each in texts], "source": [names[each] for each in source],
-            "loss": told.round(1), "hours": guess.round(2), "halves_in": halves.round(1),
-        })
+        seen = pd.DataFrame(
+            {
+                "id": [f"T{number:02}" for number in range(1, COUNT + 1)],
+                "ticket": [TICKETS[each] for each in texts],
+                "source": [names[each] for each in source],
+                "loss": told.round(1),
+                "hours": guess.round(2),
+                "halves_in": halves.round(1),
+            }
+        )
         return seen, loss, work, seen["halves_in"].to_numpy()
 
     def observe(self, seed):
-        """What a policy receives: `tickets` (DataFrame in order of arrival: id, ticket, source, loss, hours, halves_in) and `hours` (8)."""
+        """What a policy receives: `tickets` (DataFrame in order of arrival: id, ticket, source,
+        loss, hours, halves_in) and `hours` (8).
+        """
         return {"tickets": self._truth(seed)[0], "hours": HOURS}
 
     def value(self, seed, order):

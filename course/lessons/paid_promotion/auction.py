@@ -10,10 +10,19 @@ NAMES = ("Norrvale", "Kestwick", "Ollomar", "Tavarro", "Fennmoor")
 
 
 def practice(draw):
-    """Practice word `draw` (0 to 4): rivals' (name, bid, quality), clicks a week in the first slot, and what a click is worth ($)."""
+    """Practice word `draw` (0 to 4): rivals' (name, bid, quality), clicks a week in the first slot,
+    and what a click is worth ($).
+    """
     rng = stream(draw, "ads", "auction")
-    rivals = [(name, round(float(rng.uniform(0.4, 1.6)), 2), round(float(rng.uniform(0.6, 1.5)), 2)) for name in NAMES]
-    return {"rivals": rivals, "clicks": int(rng.integers(60, 160)), "value": round(float(rng.uniform(1.0, 1.8)), 2)}
+    rivals = [
+        (name, round(float(rng.uniform(0.4, 1.6)), 2), round(float(rng.uniform(0.6, 1.5)), 2))
+        for name in NAMES
+    ]
+    return {
+        "rivals": rivals,
+        "clicks": int(rng.integers(60, 160)),
+        "value": round(float(rng.uniform(1.0, 1.8)), 2),
+    }
 
 
 def outcome(word, bid, quality):
@@ -52,21 +61,44 @@ class LiveAuction(CourseWidget):
         word = practice(self.draw)
         bid, quality = self.bid / 100, self.quality / 100
         place, price, clicks, profit = outcome(word, bid, quality)
-        rows = [[name, rival, each, round(rival * each, 3)] for name, rival, each in word["rivals"]] + [["you", bid, quality, round(bid * quality, 3)]]
+        rows = [
+            [name, rival, each, round(rival * each, 3)] for name, rival, each in word["rivals"]
+        ] + [["you", bid, quality, round(bid * quality, 3)]]
         # Equal scores: the rival stands first, as in `outcome`.
         self.view = {
-            "rows": sorted(rows, key=lambda row: (-row[3], row[0] == "you")), "slots": list(SLOTS), "value": word["value"], "place": place,
-            "price": round(price, 2), "clicks": round(clicks), "profit": round(profit, 1),
-            "by_bid": [round(outcome(word, cents / 100, quality)[3], 1) for cents in range(5, 305, 5)],
+            "rows": sorted(rows, key=lambda row: (-row[3], row[0] == "you")),
+            "slots": list(SLOTS),
+            "value": word["value"],
+            "place": place,
+            "price": round(price, 2),
+            "clicks": round(clicks),
+            "profit": round(profit, 1),
+            "by_bid": [
+                round(outcome(word, cents / 100, quality)[3], 1) for cents in range(5, 305, 5)
+            ],
         }
 
     def card(self):
         view = self.view
-        rows = "".join(f"<tr><td>{name}</td><td>${bid:.2f}</td><td>{quality:.2f}</td><td>{score:.2f}</td></tr>" for name, bid, quality, score in view["rows"])
+        rows = "".join(
+            f"<tr><td>{name}</td><td>${bid:.2f}</td><td>{quality:.2f}</td><td>{score:.2f}</td></tr>"
+            for name, bid, quality, score in view["rows"]
+        )
         return (
-            f"<p><b>Practice word {self.draw}</b>: a click is worth ${view['value']:.2f}. With a bid of ${self.bid / 100:.2f} and a quality of "
-            f"{self.quality / 100:.2f} you stand in place {view['place'] or 'none'}, pay ${view['price']:.2f} a click and earn ${view['profit']:.0f} a week."
+            f"<p><b>Practice word {self.draw}</b>: a click is worth ${view['value']:.2f}. With a"
+            f" bid of ${self.bid / 100:.2f} and a quality of "
+            f"{self.quality / 100:.2f} you stand in place {view['place'] or 'none'}, pay"
+            f" ${view['price']:.2f} a click and earn ${view['profit']:.0f} a week."
             f"</p><table><thead><tr><th>Advertiser</th><th>Bid</th><th>Quality</th><th>Score</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg([(f"bid ${cents / 100:.2f}", max(0, outcome(practice(self.draw), cents / 100, 1.0)[3])) for cents in (50, 100, 150, 200)], "$",
-                      "Profit of a week at four bids")
+            + bar_svg(
+                [
+                    (
+                        f"bid ${cents / 100:.2f}",
+                        max(0, outcome(practice(self.draw), cents / 100, 1.0)[3]),
+                    )
+                    for cents in (50, 100, 150, 200)
+                ],
+                "$",
+                "Profit of a week at four bids",
+            )
         )

@@ -1,10 +1,27 @@
 """Twelve search words, and twenty-six sentences about paid clicks."""
 
-WORDS = ("steel bottle", "insulated bottle 1l", "bottle for kids", "gym bottle", "tea bottle", "leakproof bottle", "glass bottle", "hiking flask",
-         "office bottle", "bottle with straw", "vacuum flask", "gift bottle engraved")
+WORDS = (
+    "steel bottle",
+    "insulated bottle 1l",
+    "bottle for kids",
+    "gym bottle",
+    "tea bottle",
+    "leakproof bottle",
+    "glass bottle",
+    "hiking flask",
+    "office bottle",
+    "bottle with straw",
+    "vacuum flask",
+    "gift bottle engraved",
+)
 TERMS = {
-    "CTR": "clicks ÷ impressions", "CPC": "spend ÷ clicks", "CVR": "orders ÷ clicks", "ROAS": "ad revenue ÷ spend", "ACOS": "spend ÷ ad revenue",
-    "TACOS": "spend ÷ all revenue", "break-even ACOS": "the ACOS that eats the whole contribution margin",
+    "CTR": "clicks ÷ impressions",
+    "CPC": "spend ÷ clicks",
+    "CVR": "orders ÷ clicks",
+    "ROAS": "ad revenue ÷ spend",
+    "ACOS": "spend ÷ ad revenue",
+    "TACOS": "spend ÷ all revenue",
+    "break-even ACOS": "the ACOS that eats the whole contribution margin",
     "incremental ROAS": "(revenue with ads − revenue without) ÷ spend",
 }
 SENTENCES = (
@@ -35,10 +52,17 @@ SENTENCES = (
     "With a better quality score the same place costs less.",
     "eBay found it to be negative for most words.",
 )
-GIVEN = ("Of a thousand times that the ad was shown it was pressed four times.", "Each dollar of ads brought 4.20 in ad sales.")
+GIVEN = (
+    "Of a thousand times that the ad was shown it was pressed four times.",
+    "Each dollar of ads brought 4.20 in ad sales.",
+)
 HINTS = {
-    "CTR": "it compares presses with showings.", "CPC": "it is the price of one press.", "CVR": "it says what part of the presses orders.",
-    "ROAS": "it is what ads seem to bring for a dollar.", "ACOS": "it is what an ad dollar of sales costs.",
+    "CTR": "it compares presses with showings.",
+    "CPC": "it is the price of one press.",
+    "CVR": "it says what part of the presses orders.",
+    "ROAS": "it is what ads seem to bring for a dollar.",
+    "ACOS": "it is what an ad dollar of sales costs.",
     "TACOS": "all sales stand below the line, not only those of ads.",
-    "break-even ACOS": "it follows from the margin alone.", "incremental ROAS": "it asks what would not have been sold without the ad.",
+    "break-even ACOS": "it follows from the margin alone.",
+    "incremental ROAS": "it asks what would not have been sold without the ad.",
 }

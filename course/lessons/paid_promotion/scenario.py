@@ -15,17 +15,27 @@ from course.market.rng import stream
 
 COUNT, RIVALS, AUCTIONS = len(WORDS), 6, 120
 SLOTS, RESERVE = (1.0, 0.62, 0.45, 0.34), 0.10
-# Lognormal (median, SD of the log): impressions a week, CTR in the first slot, CVR, margin ($ an order), own quality, rivals' scores.
-IMPRESSIONS, CTR, CVR, MARGIN, QUALITY, SCORES = (2981, 0.8), (0.02, 0.4), (0.10, 0.5), (9, 0.1), (1.0, 0.25), (0.65, 0.45)
-NOISE = 0.15                    # SD of the log of a rival's score from auction to auction
-BUDGET = 0.35                   # share of what bidding the full value everywhere would cost
-PAST = (30, 400)                # clicks on record, log-uniform
+# Lognormal (median, SD of the log): impressions a week, CTR in the first slot, CVR, margin ($ an
+# order), own quality, rivals' scores.
+IMPRESSIONS, CTR, CVR, MARGIN, QUALITY, SCORES = (
+    (2981, 0.8),
+    (0.02, 0.4),
+    (0.10, 0.5),
+    (9, 0.1),
+    (1.0, 0.25),
+    (0.65, 0.45),
+)
+NOISE = 0.15  # SD of the log of a rival's score from auction to auction
+BUDGET = 0.35  # share of what bidding the full value everywhere would cost
+PAST = (30, 400)  # clicks on record, log-uniform
 GRID = tuple(round(0.1 * step, 1) for step in range(1, 31))
 MOST = 20.0
 
 
 class Scenario:
-    """Bid on twelve words; they earn the week's margin less what clicks cost. Beyond the budget the ads are shown less, all alike."""
+    """Bid on twelve words; they earn the week's margin less what clicks cost. Beyond the budget the
+    ads are shown less, all alike.
+    """
 
     UNIT = "dollars of profit in a week"
     DRAWS = 20
@@ -37,13 +47,17 @@ class Scenario:
         def lognormal(median, sd, *shape):
             return median * np.exp(sd * rng.standard_normal(shape or COUNT))
 
-        impressions, ctr, cvr, margin, quality = (lognormal(*each) for each in (IMPRESSIONS, CTR, CVR, MARGIN, QUALITY))
+        impressions, ctr, cvr, margin, quality = (
+            lognormal(*each) for each in (IMPRESSIONS, CTR, CVR, MARGIN, QUALITY)
+        )
         cvr, scores = np.minimum(cvr, 0.6), lognormal(*SCORES, COUNT, RIVALS)
         auctions = scores[:, None, :] * lognormal(1, NOISE, COUNT, AUCTIONS, RIVALS)
         past = np.exp(rng.uniform(*np.log(PAST), COUNT)).astype(int)
         orders = rng.binomial(past, cvr)
         value = cvr * margin
-        budget = round(float(BUDGET * self._cost(value, impressions, ctr, quality, auctions)[1].sum()), 2)
+        budget = round(
+            float(BUDGET * self._cost(value, impressions, ctr, quality, auctions)[1].sum()), 2
+        )
         return impressions, ctr, cvr, margin, quality, auctions, past, orders, budget
 
     @staticmethod
@@ -52,9 +66,17 @@ class Scenario:
         own = (bids * quality)[:, None]
         above = (auctions > own[:, :, None]).sum(axis=2)
         ordered = -np.sort(-auctions, axis=2)
-        following = np.take_along_axis(np.concatenate([ordered, np.zeros((*ordered.shape[:2], 1))], axis=2), above[:, :, None], axis=2)[:, :, 0]
+        following = np.take_along_axis(
+            np.concatenate([ordered, np.zeros((*ordered.shape[:2], 1))], axis=2),
+            above[:, :, None],
+            axis=2,
+        )[:, :, 0]
         shown = (above < len(SLOTS)) & (own >= RESERVE)
-        clicks = impressions[:, None] * ctr[:, None] * np.where(shown, np.array([*SLOTS, *[0.0] * (RIVALS + 1)])[above], 0.0)
+        clicks = (
+            impressions[:, None]
+            * ctr[:, None]
+            * np.where(shown, np.array([*SLOTS, *[0.0] * (RIVALS + 1)])[above], 0.0)
+        )
         price = np.maximum(following, RESERVE) / quality[:, None]
         return clicks.mean(axis=1), (clicks * price).mean(axis=1)
 
@@ -69,10 +91,16 @@ class Scenario:
         rows = []
         for bid in GRID:
             clicks, cost = self._cost(np.full(COUNT, bid), impressions, ctr, quality, auctions)
-            rows += [(WORDS[place], bid, round(float(clicks[place]), 2), round(float(cost[place]), 3)) for place in range(COUNT)]
+            rows += [
+                (WORDS[place], bid, round(float(clicks[place]), 2), round(float(cost[place]), 3))
+                for place in range(COUNT)
+            ]
         return {
-            "keywords": pd.DataFrame({"word": WORDS, "clicks": past, "orders": orders, "margin": margin.round(2)}),
-            "landscape": pd.DataFrame(rows, columns=["word", "bid", "clicks", "cost"]), "budget": budget,
+            "keywords": pd.DataFrame(
+                {"word": WORDS, "clicks": past, "orders": orders, "margin": margin.round(2)}
+            ),
+            "landscape": pd.DataFrame(rows, columns=["word", "bid", "clicks", "cost"]),
+            "budget": budget,
         }
 
     def value(self, seed, bids):
@@ -82,6 +110,8 @@ class Scenario:
             raise InvalidAction(f"the bids must be a dictionary with all {COUNT} words")
         if not all(type(each) in (int, float) and 0 <= each <= MOST for each in bids.values()):
             raise InvalidAction(f"every bid must be a number of dollars from 0 to {MOST:g}")
-        clicks, cost = self._cost(np.array([bids[word] for word in WORDS], float), impressions, ctr, quality, auctions)
+        clicks, cost = self._cost(
+            np.array([bids[word] for word in WORDS], float), impressions, ctr, quality, auctions
+        )
         shown = min(1.0, budget / cost.sum()) if cost.sum() else 1.0
         return float(shown * ((clicks * cvr * margin).sum() - cost.sum()))

@@ -12,36 +12,67 @@ from course.check.decision import hidden as hidden_decision
 from course.check.decision import practice_values
 from course.check.learner import Stumble
 from course.lessons.pricing import checks
-from course.lessons.pricing.bank import CONFOUND_HINTS, CONFOUNDS, GIVEN_CASES, GIVEN_TERMS, TERM_HINTS, TERMS
+from course.lessons.pricing.bank import (
+    CONFOUND_HINTS,
+    CONFOUNDS,
+    GIVEN_CASES,
+    GIVEN_TERMS,
+    TERM_HINTS,
+    TERMS,
+)
 from course.lessons.pricing.practice_shop import baskets, lamp_weeks, threshold_profit
 from course.lessons.pricing.scenario import Scenario
 from course.market.rng import stream
 
 CASES_KEY = {
-    "Prices were raised on the days with most traffic. Dear days sold most, so a higher price sells more.": "demand set the price",
-    "Slow sellers were marked down first. Cheap products sell badly, so low prices put people off.": "demand set the price",
-    "The algorithm raises the price when searches rise. In its log price and sales rise together.": "demand set the price",
+    "Prices were raised on the days with most traffic. Dear days sold most, so a higher price sells more.": (
+        "demand set the price"
+    ),
+    "Slow sellers were marked down first. Cheap products sell badly, so low prices put people off.": (
+        "demand set the price"
+    ),
+    "The algorithm raises the price when searches rise. In its log price and sales rise together.": (
+        "demand set the price"
+    ),
     "Hotels cost most when they are full. Does the price fill them?": "demand set the price",
     "Before the holidays we raised prices and sold twice as much.": "season",
     "Sunscreen became dearer in May and sold better than in March.": "season",
     "The heater was reduced in April, and hardly anybody bought it.": "season",
     "Every December the price test says that the high price wins.": "season",
-    "At the lower price we sold 40 a day, at the higher one 40 as well. We had 40 a day.": "stock-out",
-    "After the cut sales stopped on Thursday, so the cut did not work. The last one went on Thursday at noon.": "stock-out",
+    "At the lower price we sold 40 a day, at the higher one 40 as well. We had 40 a day.": (
+        "stock-out"
+    ),
+    "After the cut sales stopped on Thursday, so the cut did not work. The last one went on Thursday at noon.": (
+        "stock-out"
+    ),
     "In the cheap week 300 were sold, exactly the size of the delivery.": "stock-out",
-    "Large sizes were gone by Tuesday; the week's sales at the low price were no higher than usual.": "stock-out",
-    "We raised the price by 5% and sold 30% fewer. In the same week the shop next door halved its own.": "rival",
+    "Large sizes were gone by Tuesday; the week's sales at the low price were no higher than usual.": (
+        "stock-out"
+    ),
+    "We raised the price by 5% and sold 30% fewer. In the same week the shop next door halved its own.": (
+        "rival"
+    ),
     "A cut of 10% brought nothing. The largest competitor had cut by 15% the day before.": "rival",
     "Our price rise cost no sales at all; the only other supplier had a fire.": "rival",
     "Sales doubled after our cut. A competitor had just left the market.": "rival",
     "The mean price fell and units rose. Mostly the small pack was sold, which is cheaper.": "mix",
     "App users pay more and buy more often. Those who like us use the app.": "mix",
-    "The members' price sells better than the normal one. Members were good customers before.": "mix",
-    "Since the cheap line is in the shop, our average price is lower and we sell more pieces.": "mix",
-    "The sale week sold three times as much. In the four weeks after it half as much.": "pulled forward",
+    "The members' price sells better than the normal one. Members were good customers before.": (
+        "mix"
+    ),
+    "Since the cheap line is in the shop, our average price is lower and we sell more pieces.": (
+        "mix"
+    ),
+    "The sale week sold three times as much. In the four weeks after it half as much.": (
+        "pulled forward"
+    ),
     "Coffee at half price: everybody bought for three months.": "pulled forward",
-    "Before the announced price rise sales jumped; afterwards they were low, so the rise cost half of our sales.": "pulled forward",
-    "On the day of the coupons sales were five times as high; the days before and after were empty.": "pulled forward",
+    "Before the announced price rise sales jumped; afterwards they were low, so the rise cost half of our sales.": (
+        "pulled forward"
+    ),
+    "On the day of the coupons sales were five times as high; the days before and after were empty.": (
+        "pulled forward"
+    ),
 }
 STATEMENTS_KEY = {
     "It costs 20 and sells for 30: a third of the price is ours.": "margin",
@@ -54,29 +85,46 @@ STATEMENTS_KEY = {
     "Shoppers of this brand hardly notice a higher price.": "elasticity",
     "It is 2.6 on average over 1,851 studies' estimates.": "elasticity",
     "If it is below 1, a higher price always brings more revenue.": "elasticity",
-    "With 40 cents of margin, ten off needs a third more units only to stand still.": "break-even lift",
+    "With 40 cents of margin, ten off needs a third more units only to stand still.": (
+        "break-even lift"
+    ),
     "The sale sold 20% more; it would have had to sell 33% more.": "break-even lift",
     "How many more must we sell so that the discount costs nothing?": "break-even lift",
     "A cut as large as the margin can never be earned back.": "break-even lift",
     "We are at 108: eight percent above the others.": "price index",
     "After the rival's cut we stand at 115 without having done anything.": "price index",
     "Half of the offers are cheaper than ours: we stand at 100.": "price index",
-    "The dearer lamp converts worse and still brings more from a hundred visits.": "revenue per visitor",
+    "The dearer lamp converts worse and still brings more from a hundred visits.": (
+        "revenue per visitor"
+    ),
     "3% of visitors order for 50 dollars: 1.50 each.": "revenue per visitor",
     "Compare two price tests by what a visit brings, not by conversion.": "revenue per visitor",
     "It was 19.90 for two years, so 24.90 feels like an insult.": "reference price",
     "After six sales in a row nobody believes the full price any more.": "reference price",
-    "A crossed-out price that nobody ever paid is a lie, and in many countries unlawful.": "reference price",
+    "A crossed-out price that nobody ever paid is a lie, and in many countries unlawful.": (
+        "reference price"
+    ),
     "Baskets of 44 grow to 49 since then.": "threshold",
     "From 49 dollars on we pay for the parcel.": "threshold",
     "Who is 30 dollars away from it does not try to reach it.": "threshold",
 }
-THRESHOLD_G = 0.98   # profit is flat around its top: one amount for all months earns nine tenths of the gain in sum, and this in few months
+# profit is flat around its top: one amount for all months earns nine tenths of the gain in sum, and
+# this in few months
+THRESHOLD_G = 0.98
 
 
 def term(draws):
     reasons = {text: TERM_HINTS[name] for text, name in STATEMENTS_KEY.items()}
-    return [mapping("term", STATEMENTS_KEY, set(TERMS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN_TERMS)]
+    return [
+        mapping(
+            "term",
+            STATEMENTS_KEY,
+            set(TERMS),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN_TERMS,
+        )
+    ]
 
 
 def breakeven_lift(draws):
@@ -86,13 +134,45 @@ def breakeven_lift(draws):
         for _ in range(3):
             cm = round(float(rng.uniform(0.2, 0.7)), 3)
             d = round(cm * float(rng.uniform(0.1, 0.9)), 3)
-            trials.append(gives("breakeven_lift", (cm, d), reference_lift(cm, d), shown="breakeven_lift(a fresh cut)", hidden=True, slips=checks.lift_slips()))
+            trials.append(
+                gives(
+                    "breakeven_lift",
+                    (cm, d),
+                    reference_lift(cm, d),
+                    shown="breakeven_lift(a fresh cut)",
+                    hidden=True,
+                    slips=checks.lift_slips(),
+                )
+            )
     return [
         fresh(trials, "Fifteen fresh cuts, a thousand units each: all right."),
-        gives("breakeven_lift", (0.3, 0.3), math.inf, shown="breakeven_lift(0.3, 0.3)", hidden=True, core=False,
-              why="the whole margin is gone: never, infinity"),
-        gives("breakeven_lift", (0.3, 0.4), math.inf, shown="breakeven_lift(0.3, 0.4)", hidden=True, core=False, why="more than the margin is gone: never"),
-        gives("breakeven_lift", (0.3, 0.0), 0.0, shown="breakeven_lift(0.3, 0.0)", hidden=True, core=False, why="no cut, nothing to earn back"),
+        gives(
+            "breakeven_lift",
+            (0.3, 0.3),
+            math.inf,
+            shown="breakeven_lift(0.3, 0.3)",
+            hidden=True,
+            core=False,
+            why="the whole margin is gone: never, infinity",
+        ),
+        gives(
+            "breakeven_lift",
+            (0.3, 0.4),
+            math.inf,
+            shown="breakeven_lift(0.3, 0.4)",
+            hidden=True,
+            core=False,
+            why="more than the margin is gone: never",
+        ),
+        gives(
+            "breakeven_lift",
+            (0.3, 0.0),
+            0.0,
+            shown="breakeven_lift(0.3, 0.0)",
+            hidden=True,
+            core=False,
+            why="no cut, nothing to earn back",
+        ),
     ]
 
 
@@ -108,17 +188,42 @@ def elasticity(draws):
         weeks = lamp_weeks(seed, weeks=20 + 6 * number, elasticity=true)
         weeks["season"] = np.sin(np.arange(len(weeks)) / 4)
         names = ["index"] if number % 2 else ["index", "season"]
-        trials.append(gives("elasticity", (weeks, names), reference_elasticity(weeks, names), shown=f"elasticity(fresh weeks, {names})", hidden=True, rtol=1e-5,
-                            slips=checks.elasticity_slips()))
+        trials.append(
+            gives(
+                "elasticity",
+                (weeks, names),
+                reference_elasticity(weeks, names),
+                shown=f"elasticity(fresh weeks, {names})",
+                hidden=True,
+                rtol=1e-5,
+                slips=checks.elasticity_slips(),
+            )
+        )
     tiny = checks.tiny_weeks()
     return [
         fresh(trials, "Five fresh products, regressed by statsmodels: all right."),
-        gives("elasticity", (tiny, []), reference_elasticity(tiny, []), shown="elasticity(tiny_weeks, no controls)", hidden=True, core=False, rtol=1e-5,
-              why="without a control the list is empty"),
-        relates("elasticity", [(tiny, ["index"]), (tiny.assign(price=tiny["price"] * 7.1), ["index"])], lambda one, other: abs(one - other) < 1e-6,
-                "In another currency the elasticity is the same."),
-        relates("elasticity", [(tiny, ["index"]), (tiny.iloc[::-1].reset_index(drop=True), ["index"])], lambda one, other: abs(one - other) < 1e-6,
-                "The order of the weeks changes nothing."),
+        gives(
+            "elasticity",
+            (tiny, []),
+            reference_elasticity(tiny, []),
+            shown="elasticity(tiny_weeks, no controls)",
+            hidden=True,
+            core=False,
+            rtol=1e-5,
+            why="without a control the list is empty",
+        ),
+        relates(
+            "elasticity",
+            [(tiny, ["index"]), (tiny.assign(price=tiny["price"] * 7.1), ["index"])],
+            lambda one, other: abs(one - other) < 1e-6,
+            "In another currency the elasticity is the same.",
+        ),
+        relates(
+            "elasticity",
+            [(tiny, ["index"]), (tiny.iloc[::-1].reset_index(drop=True), ["index"])],
+            lambda one, other: abs(one - other) < 1e-6,
+            "The order of the weeks changes nothing.",
+        ),
     ]
 
 
@@ -129,7 +234,16 @@ def reference_elasticity(df, names):
 
 def why_wrong(draws):
     reasons = {case: CONFOUND_HINTS[name] for case, name in CASES_KEY.items()}
-    return [mapping("why_wrong", CASES_KEY, set(CONFOUNDS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN_CASES)]
+    return [
+        mapping(
+            "why_wrong",
+            CASES_KEY,
+            set(CONFOUNDS),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN_CASES,
+        )
+    ]
 
 
 def set_prices(draws):
@@ -154,16 +268,25 @@ def expert(history, products):
 
 
 def threshold(draws):
-    """A month counts as right where the learner's amount earns at least 98% of what the best one earns beyond free delivery."""
+    """A month counts as right where the learner's amount earns at least 98% of what the best one
+    earns beyond free delivery.
+    """
     months = [_month(seed) for seed in draws.seeds(20, "threshold")]
     free = [threshold_profit(0.0, *month) for month in months]
     best = [max(threshold_profit(float(at), *month) for at in range(301)) for month in months]
 
     def run(learner):
         gains = [threshold_profit(_amount(learner, month), *month) for month in months]
-        right = sum((earned - low) / (high - low) >= THRESHOLD_G for earned, low, high in zip(gains, free, best, strict=True))
+        right = sum(
+            (earned - low) / (high - low) >= THRESHOLD_G
+            for earned, low, high in zip(gains, free, best, strict=True)
+        )
         share = 1.0 if right >= 19 else 0.5 if right >= 14 else 0.0
-        return Finding(share, f"In {right} of {len(months)} fresh months the amount earns at least {THRESHOLD_G:.0%} of what is to be earned; asked are 19.")
+        return Finding(
+            share,
+            f"In {right} of {len(months)} fresh months the amount earns at least {THRESHOLD_G:.0%}"
+            " of what is to be earned; asked are 19.",
+        )
 
     return [Check(run)]
 
@@ -171,7 +294,10 @@ def threshold(draws):
 def _month(seed):
     rng = stream(seed, "fees")
     middle = float(np.exp(rng.uniform(np.log(15), np.log(120))))
-    return (baskets(seed, count=200, middle=middle), *(round(float(rng.uniform(*limits)), 2) for limits in ((2.5, 6), (3, 7), (0.25, 0.5))))
+    return (
+        baskets(seed, count=200, middle=middle),
+        *(round(float(rng.uniform(*limits)), 2) for limits in ((2.5, 6), (3, 7), (0.25, 0.5))),
+    )
 
 
 def _amount(learner, month):
@@ -182,7 +308,9 @@ def _amount(learner, month):
 
 
 def debrief():
-    """What a learner may read after submission: some of the expert's prices of practice shop 0, as Markdown."""
+    """What a learner may read after submission: some of the expert's prices of practice shop 0, as
+    Markdown.
+    """
     scenario = Scenario()
     seen = scenario.observe(0)
     history, products = seen.values()
@@ -192,19 +320,25 @@ def debrief():
         return reference_elasticity(history[history["product"] == name], controls)
 
     rows = "\n".join(
-        f"| {row.product} | ${row.cost:.2f} | ${row.price:.2f} | {rate(row.product, []):+.1f} | {rate(row.product, ['index']):.1f} | "
-        f"${prices[row.product]:.2f} |"
+        f"| {row.product} | ${row.cost:.2f} | ${row.price:.2f} | {rate(row.product, []):+.1f} |"
+        f" {rate(row.product, ['index']):.1f} | ${prices[row.product]:.2f} |"
         for row in products.head(6).itertuples()
     )
     values = practice_values(checks.SLUG)
     earned, first = values["expert"], values["baseline"]
     return (
-        "The expert asks what demand was before asking what the price did:\n\n```python\n" + EXPERT_CODE + "```\n\n"
-        "Six products of practice shop 0; a negative number in the fourth column says that dearer weeks sold more:\n\n"
-        "| Product | Cost | Price | Elasticity without the index | with it | New price |\n" + "| --- " * 6 + "|\n" + rows
-        + f"\n\nOn the five practice shops it earns ${sum(earned) / 5:,.0f} a week; leaving everything earns ${sum(first) / 5:,.0f}. An observed control is "
-        "luck: here the index names nearly all of demand. Where nothing does, only prices that were set by lot tell what a price does.\n\n"
-        "A written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        "The expert asks what demand was before asking what the price did:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nSix products of practice shop 0; a negative number in the fourth column says that"
+        " dearer weeks sold more:\n\n| Product | Cost | Price | Elasticity without the index |"
+        " with it | New price |\n"
+        + "| --- " * 6
+        + "|\n"
+        + rows
+        + f"\n\nOn the five practice shops it earns ${sum(earned) / 5:,.0f} a week; leaving"
+        f" everything earns ${sum(first) / 5:,.0f}. An observed control is luck: here the index"
+        " names nearly all of demand. Where nothing does, only prices that were set by lot tell"
+        " what a price does.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -212,10 +346,17 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def set_prices("
 
 MODEL_ANSWERS = {
     0.5: "We raise the lamp from 38 to 42 because costs went up.",
-    1.5: "The lamp goes from 38 to 42 dollars. Its elasticity is 2.2 (1.6 to 2.8), so we lose about a fifth of the units and keep 3% more margin. Sales of "
-         "dear weeks looked better only because we raised prices when demand was high. Risk: the rival at 39.",
-    2.0: "The lamp goes from 38 to 42 dollars. With its elasticity of 2.2 (1.6 to 2.8 by 26 weeks, demand held fixed) it loses 15% to 24% of its units; at "
-         "a cost of 24 a unit brings 18 instead of 14, so the week's margin grows by 3%, between -3% and +10%. Dear weeks sold more until now because we "
-         "raised prices when demand was high. Guardrail: carts with the lamp that are left. If after four weeks units are down by more than 22% against the "
-         "shops that kept 38, it goes back.",
+    1.5: (
+        "The lamp goes from 38 to 42 dollars. Its elasticity is 2.2 (1.6 to 2.8), so we lose about"
+        " a fifth of the units and keep 3% more margin. Sales of dear weeks looked better only"
+        " because we raised prices when demand was high. Risk: the rival at 39."
+    ),
+    2.0: (
+        "The lamp goes from 38 to 42 dollars. With its elasticity of 2.2 (1.6 to 2.8 by 26 weeks,"
+        " demand held fixed) it loses 15% to 24% of its units; at a cost of 24 a unit brings 18"
+        " instead of 14, so the week's margin grows by 3%, between -3% and +10%. Dear weeks sold"
+        " more until now because we raised prices when demand was high. Guardrail: carts with the"
+        " lamp that are left. If after four weeks units are down by more than 22% against the shops"
+        " that kept 38, it goes back."
+    ),
 }

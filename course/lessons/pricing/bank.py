@@ -1,4 +1,6 @@
-"""Twenty-six prices' terms, and twenty-four conclusions from past sales that were each spoiled by something."""
+"""Twenty-six prices' terms, and twenty-four conclusions from past sales that were each spoiled by
+something.
+"""
 
 TERMS = {
     "elasticity": "percent of units lost for one percent of price",
@@ -38,7 +40,10 @@ STATEMENTS = (
     "Who is 30 dollars away from it does not try to reach it.",
     "With 40 cents of margin, ten off needs a third more units only to stand still.",
 )
-GIVEN_TERMS = ("It costs 20 and sells for 30: a third of the price is ours.", "Ten percent dearer, and a quarter fewer were sold.")
+GIVEN_TERMS = (
+    "It costs 20 and sells for 30: a third of the price is ours.",
+    "Ten percent dearer, and a quarter fewer were sold.",
+)
 TERM_HINTS = {
     "elasticity": "it says how units answer to a price.",
     "margin": "it is a part of the price.",
@@ -61,19 +66,34 @@ CONFOUNDS = {
 }
 CASES = (
     "A cut of 10% brought nothing. The largest competitor had cut by 15% the day before.",
-    "After the cut sales stopped on Thursday, so the cut did not work. The last one went on Thursday at noon.",
+    (
+        "After the cut sales stopped on Thursday, so the cut did not work. The last one went on"
+        " Thursday at noon."
+    ),
     "App users pay more and buy more often. Those who like us use the app.",
     "At the lower price we sold 40 a day, at the higher one 40 as well. We had 40 a day.",
-    "Before the announced price rise sales jumped; afterwards they were low, so the rise cost half of our sales.",
+    (
+        "Before the announced price rise sales jumped; afterwards they were low, so the rise cost"
+        " half of our sales."
+    ),
     "Before the holidays we raised prices and sold twice as much.",
     "Coffee at half price: everybody bought for three months.",
     "Every December the price test says that the high price wins.",
     "Hotels cost most when they are full. Does the price fill them?",
     "In the cheap week 300 were sold, exactly the size of the delivery.",
-    "Large sizes were gone by Tuesday; the week's sales at the low price were no higher than usual.",
-    "On the day of the coupons sales were five times as high; the days before and after were empty.",
+    (
+        "Large sizes were gone by Tuesday; the week's sales at the low price were no higher than"
+        " usual."
+    ),
+    (
+        "On the day of the coupons sales were five times as high; the days before and after were"
+        " empty."
+    ),
     "Our price rise cost no sales at all; the only other supplier had a fire.",
-    "Prices were raised on the days with most traffic. Dear days sold most, so a higher price sells more.",
+    (
+        "Prices were raised on the days with most traffic. Dear days sold most, so a higher price"
+        " sells more."
+    ),
     "Sales doubled after our cut. A competitor had just left the market.",
     "Since the cheap line is in the shop, our average price is lower and we sell more pieces.",
     "Slow sellers were marked down first. Cheap products sell badly, so low prices put people off.",
@@ -83,14 +103,39 @@ CASES = (
     "The mean price fell and units rose. Mostly the small pack was sold, which is cheaper.",
     "The members' price sells better than the normal one. Members were good customers before.",
     "The sale week sold three times as much. In the four weeks after it half as much.",
-    "We raised the price by 5% and sold 30% fewer. In the same week the shop next door halved its own.",
+    (
+        "We raised the price by 5% and sold 30% fewer. In the same week the shop next door halved"
+        " its own."
+    ),
 )
-GIVEN_CASES = ("Prices were raised on the days with most traffic. Dear days sold most, so a higher price sells more.",
-               "Before the holidays we raised prices and sold twice as much.")
+GIVEN_CASES = (
+    (
+        "Prices were raised on the days with most traffic. Dear days sold most, so a higher price"
+        " sells more."
+    ),
+    "Before the holidays we raised prices and sold twice as much.",
+)
 CONFOUND_HINTS = {name: f"{text}." for name, text in CONFOUNDS.items()}
 
 PRODUCTS = (
-    "steel lunch box", "desk lamp", "yoga mat", "pour-over set", "wool blanket", "dry bag", "kitchen scale", "bedside lamp", "head torch", "laptop stand",
-    "foam roller", "knife block", "plant mister", "cat scratching post", "travel mug", "garment bags", "spice rack", "clothes steamer", "bird feeder",
+    "steel lunch box",
+    "desk lamp",
+    "yoga mat",
+    "pour-over set",
+    "wool blanket",
+    "dry bag",
+    "kitchen scale",
+    "bedside lamp",
+    "head torch",
+    "laptop stand",
+    "foam roller",
+    "knife block",
+    "plant mister",
+    "cat scratching post",
+    "travel mug",
+    "garment bags",
+    "spice rack",
+    "clothes steamer",
+    "bird feeder",
     "milk frother",
 )

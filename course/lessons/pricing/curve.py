@@ -11,11 +11,18 @@ FEE, PARCEL, MARGIN = 4.0, 5.0, 0.35
 
 
 def practice(draw):
-    """Practice product `draw` (0 to 4): cost and reference price ($), units at the reference price, elasticity."""
+    """Practice product `draw` (0 to 4): cost and reference price ($), units at the reference price,
+    elasticity.
+    """
     rng = stream(draw, "pricing", "curve")
     cost = float(rng.integers(12, 30))
     price, units = round(cost * float(rng.uniform(1.5, 2.0))), int(rng.integers(80, 200))
-    return {"cost": cost, "price": price, "units": units, "elasticity": round(float(rng.uniform(1.6, 3.6)), 1)}
+    return {
+        "cost": cost,
+        "price": price,
+        "units": units,
+        "elasticity": round(float(rng.uniform(1.6, 3.6)), 1),
+    }
 
 
 def week(product, price, elasticity):
@@ -25,7 +32,8 @@ def week(product, price, elasticity):
 
 
 class PriceCurve(CourseWidget):
-    """Two pictures: a product's units, revenue and profit by price, or a month's profit by free-delivery threshold.
+    """Two pictures: a product's units, revenue and profit by price, or a month's profit by
+    free-delivery threshold.
 
     Traits: `draw` (practice product 0 to 4), `tab` ("price" or "delivery"),
     `price` ($, 10 to 90: the price, or the threshold), `elasticity` (tenths, 11
@@ -42,7 +50,12 @@ class PriceCurve(CourseWidget):
 
     def __init__(self, draw=0, **kwargs):
         product = practice(draw)
-        super().__init__(draw=draw, price=int(product["price"]), elasticity=round(10 * product["elasticity"]), **kwargs)
+        super().__init__(
+            draw=draw,
+            price=int(product["price"]),
+            elasticity=round(10 * product["elasticity"]),
+            **kwargs,
+        )
         self._answer(None)
 
     @traitlets.observe("draw", "tab", "price", "elasticity")
@@ -55,24 +68,44 @@ class PriceCurve(CourseWidget):
             _, revenue, profit = week(product, grid.astype(float), self.elasticity / 10)
             units, money, left = week(product, float(self.price), self.elasticity / 10)
             self.view = {
-                "tab": "price", "product": product, "lines": {"revenue": revenue.round(1).tolist(), "profit": profit.round(1).tolist()},
-                "told": f"{units:,.0f} units a week, revenue ${money:,.0f}, profit ${left:,.0f}".replace("$-", "−$"),
+                "tab": "price",
+                "product": product,
+                "lines": {"revenue": revenue.round(1).tolist(), "profit": profit.round(1).tolist()},
+                "told": (
+                    f"{units:,.0f} units a week, revenue ${money:,.0f}, profit ${left:,.0f}".replace(
+                        "$-", "−$"
+                    )
+                ),
             }
         else:
             month = baskets(self.draw)
-            profit = np.array([threshold_profit(float(at), month, FEE, PARCEL, MARGIN) for at in grid])
+            profit = np.array(
+                [threshold_profit(float(at), month, FEE, PARCEL, MARGIN) for at in grid]
+            )
             free = threshold_profit(0.0, month, FEE, PARCEL, MARGIN)
             counts, _ = np.histogram(month, np.arange(0, 105, 5))
             self.view = {
-                "tab": "delivery", "product": product, "lines": {"profit": profit.round(1).tolist()}, "counts": counts.tolist(),
-                "told": f"free from ${self.price} on: profit ${profit[self.price - 10]:,.0f} a month; free for all: ${free:,.0f}".replace("$-", "−$"),
+                "tab": "delivery",
+                "product": product,
+                "lines": {"profit": profit.round(1).tolist()},
+                "counts": counts.tolist(),
+                "told": (
+                    f"free from ${self.price} on: profit ${profit[self.price - 10]:,.0f} a month;"
+                    f" free for all: ${free:,.0f}".replace("$-", "−$")
+                ),
             }
 
     def card(self):
         product, view = practice(self.draw), self.view
         lines = view["lines"]
-        shown = [(f"{name} at ${price}", max(0, lines[name][price - 10])) for name in lines for price in (20, 30, 40, 50, 60)]
+        shown = [
+            (f"{name} at ${price}", max(0, lines[name][price - 10]))
+            for name in lines
+            for price in (20, 30, 40, 50, 60)
+        ]
         return (
-            f"<p><b>Practice product {self.draw}</b>: costs ${product['cost']:.0f}, sells {product['units']} a week at ${product['price']}, elasticity "
-            f"{self.elasticity / 10:.1f}. At ${self.price}: {view['told']}.</p>" + bar_svg(shown, "$", "What a week brings at five prices")
+            f"<p><b>Practice product {self.draw}</b>: costs ${product['cost']:.0f}, sells"
+            f" {product['units']} a week at ${product['price']}, elasticity"
+            f" {self.elasticity / 10:.1f}. At ${self.price}: {view['told']}.</p>"
+            + bar_svg(shown, "$", "What a week brings at five prices")
         )

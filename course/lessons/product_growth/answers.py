@@ -25,7 +25,9 @@ USERS_KEY = {
     "Thirty days without an order; then our data end.": "censored",
     "Uninstalled on day 5 without an order; he may install it again.": "censored",
     "Signed up yesterday.": "censored",
-    "The account was merged with another on day 12, before any order; from then on we lose sight of it.": "censored",
+    "The account was merged with another on day 12, before any order; from then on we lose sight of it.": (
+        "censored"
+    ),
     "Has a full cart since Sunday, and today is Tuesday.": "censored",
     "Moved to a country where we track nothing, without having ordered.": "censored",
     "Three months in the app, many likes, no order so far.": "censored",
@@ -34,7 +36,9 @@ USERS_KEY = {
     "Imported from the old shop with 'has ordered', without a date.": "before the start",
     "Her first order was in the shop's paper book of 2019.": "before the start",
     "Says 'buyer since ever' in the table; the column of dates begins later.": "before the start",
-    "The cookie was lost; the earliest order that we see is certainly not his first, which lies before our log.": "before the start",
+    "The cookie was lost; the earliest order that we see is certainly not his first, which lies before our log.": (
+        "before the start"
+    ),
     "A robot that checks prices every hour.": "not at risk",
     "The account of our own tester.": "not at risk",
     "A merchant's account; it can sell only.": "not at risk",
@@ -46,23 +50,62 @@ USERS_KEY = {
 
 def case(draws):
     reasons = {text: HINTS[name] for text, name in USERS_KEY.items()}
-    return [mapping("case", USERS_KEY, set(CASES), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "case",
+            USERS_KEY,
+            set(CASES),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def retention(draws):
     trials = []
     for seed, k in zip(draws.seeds(5, "retention"), (1, 3, 7, 14, 21), strict=True):
         cohort = activity(seed)
-        trials.append(gives("retention", (cohort, k, 30), reference_retention(cohort, k, 30), shown=f"retention(a fresh cohort, {k}, 30)", hidden=True,
-                            slips=checks.retention_slips()))
+        trials.append(
+            gives(
+                "retention",
+                (cohort, k, 30),
+                reference_retention(cohort, k, 30),
+                shown=f"retention(a fresh cohort, {k}, 30)",
+                hidden=True,
+                slips=checks.retention_slips(),
+            )
+        )
     tiny = checks.tiny_activity()
     return [
         fresh(trials, "Five fresh cohorts, counted user by user: all right."),
-        gives("retention", (tiny, 20, 10), 0.0, shown="retention(tiny_activity, 20, 10)", hidden=True, core=False, why="nobody has had a day 20 yet: 0"),
-        gives("retention", (tiny, 7, 9), reference_retention(tiny, 7, 9), shown="retention(tiny_activity, 7, 9)", hidden=True, core=False,
-              why="whose day 7 is today counts"),
-        gives("retention", (tiny, 0, 10), 1.0, shown="retention(tiny_activity, 0, 10)", hidden=True, core=False,
-              why="everybody is there on the day of the sign-up"),
+        gives(
+            "retention",
+            (tiny, 20, 10),
+            0.0,
+            shown="retention(tiny_activity, 20, 10)",
+            hidden=True,
+            core=False,
+            why="nobody has had a day 20 yet: 0",
+        ),
+        gives(
+            "retention",
+            (tiny, 7, 9),
+            reference_retention(tiny, 7, 9),
+            shown="retention(tiny_activity, 7, 9)",
+            hidden=True,
+            core=False,
+            why="whose day 7 is today counts",
+        ),
+        gives(
+            "retention",
+            (tiny, 0, 10),
+            1.0,
+            shown="retention(tiny_activity, 0, 10)",
+            hidden=True,
+            core=False,
+            why="everybody is there on the day of the sign-up",
+        ),
     ]
 
 
@@ -73,56 +116,122 @@ def reference_retention(cohort, k, today):
         signup[user] = first
         days.setdefault(user, set()).add(active)
     at_risk = [user for user in signup if signup[user] + k <= today]
-    return sum(signup[user] + k in days[user] for user in at_risk) / len(at_risk) if at_risk else 0.0
+    return (
+        sum(signup[user] + k in days[user] for user in at_risk) / len(at_risk) if at_risk else 0.0
+    )
 
 
 def km(draws):
     trials = []
     for seed in draws.seeds(5, "km"):
         t, d = times(seed)
-        trials.append(gives("km", (t.tolist(), d.tolist()), reference_km(t, d), shown="km(200 fresh users)", hidden=True, slips=checks.km_slips()))
+        trials.append(
+            gives(
+                "km",
+                (t.tolist(), d.tolist()),
+                reference_km(t, d),
+                shown="km(200 fresh users)",
+                hidden=True,
+                slips=checks.km_slips(),
+            )
+        )
     return [
         fresh(trials, "Five fresh tables of 200 users: the curve is that of statsmodels."),
-        gives("km", ([4, 2, 4], [1, 0, 1]), checks.curve([4], [2], [2], [0.0]), shown="km([4, 2, 4], [1, 0, 1])", hidden=True, core=False,
-              why="when the last ones at risk order, nobody is left: 0"),
-        gives("km", ([3, 3, 5], [0, 1, 0]), checks.curve([3], [3], [1], [2 / 3]), shown="km([3, 3, 5], [0, 1, 0])", hidden=True, core=False,
-              why="who is lost on day 3 was at risk on day 3"),
-        relates("km", [checks.GOLDEN, (checks.GOLDEN[0][::-1], checks.GOLDEN[1][::-1])], lambda one, other: one.equals(other),
-                "The order of the users changes nothing."),
+        gives(
+            "km",
+            ([4, 2, 4], [1, 0, 1]),
+            checks.curve([4], [2], [2], [0.0]),
+            shown="km([4, 2, 4], [1, 0, 1])",
+            hidden=True,
+            core=False,
+            why="when the last ones at risk order, nobody is left: 0",
+        ),
+        gives(
+            "km",
+            ([3, 3, 5], [0, 1, 0]),
+            checks.curve([3], [3], [1], [2 / 3]),
+            shown="km([3, 3, 5], [0, 1, 0])",
+            hidden=True,
+            core=False,
+            why="who is lost on day 3 was at risk on day 3",
+        ),
+        relates(
+            "km",
+            [checks.GOLDEN, (checks.GOLDEN[0][::-1], checks.GOLDEN[1][::-1])],
+            lambda one, other: one.equals(other),
+            "The order of the users changes nothing.",
+        ),
     ]
 
 
 def reference_km(t, d):
     """The product-limit estimate of Kaplan and Meier (1958), by statsmodels."""
     fit = SurvfuncRight(t, d)
-    events = [int(((np.asarray(t) == time) & (np.asarray(d) == 1)).sum()) for time in fit.surv_times]
+    events = [
+        int(((np.asarray(t) == time) & (np.asarray(d) == 1)).sum()) for time in fit.surv_times
+    ]
     kept = [place for place, count in enumerate(events) if count]
-    return checks.curve([int(fit.surv_times[place]) for place in kept], [int(fit.n_risk[place]) for place in kept], [events[place] for place in kept],
-                        [float(fit.surv_prob[place]) for place in kept])
+    return checks.curve(
+        [int(fit.surv_times[place]) for place in kept],
+        [int(fit.n_risk[place]) for place in kept],
+        [events[place] for place in kept],
+        [float(fit.surv_prob[place]) for place in kept],
+    )
 
 
 def aha_causal(draws):
     trials = []
     for seed in draws.seeds(5, "aha"):
         df = nudges(seed)
-        trials.append(gives("aha_causal", (df,), reference_aha(df), shown="aha_causal(4,000 fresh users)", hidden=True, slips=checks.aha_slips()))
+        trials.append(
+            gives(
+                "aha_causal",
+                (df,),
+                reference_aha(df),
+                shown="aha_causal(4,000 fresh users)",
+                hidden=True,
+                slips=checks.aha_slips(),
+            )
+        )
     tiny = checks.tiny_nudges()
     return [
-        fresh(trials, "Five fresh tests of four nudges: the one that moved orders, and by how much."),
-        gives("aha_causal", (tiny[tiny["nudge"] != "wish list"].reset_index(drop=True).drop(columns="wish list"),), ("friends", 0.0),
-              shown="aha_causal(a single nudge that moves nothing)", hidden=True, core=False, why="the best of one is that one, even if it moves nothing"),
-        relates("aha_causal", [(nudges(7),), (nudges(7).assign(**{name: False for name in CANDIDATES}),)], lambda one, other: one == other,
-                "Who did it plays no part: only who was nudged, and who ordered."),
+        fresh(
+            trials, "Five fresh tests of four nudges: the one that moved orders, and by how much."
+        ),
+        gives(
+            "aha_causal",
+            (tiny[tiny["nudge"] != "wish list"].reset_index(drop=True).drop(columns="wish list"),),
+            ("friends", 0.0),
+            shown="aha_causal(a single nudge that moves nothing)",
+            hidden=True,
+            core=False,
+            why="the best of one is that one, even if it moves nothing",
+        ),
+        relates(
+            "aha_causal",
+            [(nudges(7),), (nudges(7).assign(**{name: False for name in CANDIDATES}),)],
+            lambda one, other: one == other,
+            "Who did it plays no part: only who was nudged, and who ordered.",
+        ),
     ]
 
 
 def reference_aha(df):
     """Difference of means by lot (intention to treat), counted in plain Python."""
+
     def share(nudge):
-        hits = [ordered for given, ordered in zip(df["nudge"], df["ordered"], strict=True) if given == nudge]
+        hits = [
+            ordered
+            for given, ordered in zip(df["nudge"], df["ordered"], strict=True)
+            if given == nudge
+        ]
         return sum(hits) / len(hits)
 
-    effects = {name: share(name) - share("none") for name in df.columns if name not in ("user", "nudge", "ordered")}
+    effects = {
+        name: share(name) - share("none")
+        for name in df.columns
+        if name not in ("user", "nudge", "ordered")
+    }
     best = max(effects, key=effects.get)
     return best, effects[best]
 
@@ -150,30 +259,51 @@ def expert(step_tests):
 
 
 def debrief():
-    """What a learner may read after submission: the expert's flow of practice flow 0, as Markdown."""
+    """What a learner may read after submission: the expert's flow of practice flow 0, as
+    Markdown.
+    """
     scenario = Scenario()
     seen = scenario.observe(0)["step_tests"]
     chosen = expert(seen)
-    rows = "\n".join(f"| {row.step} | {row.drop_off:.1%} | {row.gain:+.2f} | {'kept' if row.step in chosen else 'out'} |" for row in seen.itertuples())
+    rows = "\n".join(
+        f"| {row.step} | {row.drop_off:.1%} | {row.gain:+.2f} |"
+        f" {'kept' if row.step in chosen else 'out'} |"
+        for row in seen.itertuples()
+    )
     values = practice_values(checks.SLUG)
     earned, first = values["expert"], values["baseline"]
     return (
-        "The expert tries all 256 flows on the tested numbers:\n\n```python\n" + EXPERT_CODE + "```\n\n"
-        "Practice flow 0:\n\n| Step | Leave at it | Gain (logit) | |\n" + "| --- " * 4 + "|\n" + rows
-        + f"\n\nOver the five practice flows {sum(earned) / 5:,.0f} of 10,000 order; with all steps {sum(first) / 5:,.0f}. No step is good or bad by itself: "
-          "the more likely an order is already, the more a lost user costs and the less a further gain brings.\n\nA written answer that earned 2 of "
-          "2: " + MODEL_ANSWERS[2.0]
+        "The expert tries all 256 flows on the tested numbers:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nPractice flow 0:\n\n| Step | Leave at it | Gain (logit) | |\n"
+        + "| --- " * 4
+        + "|\n"
+        + rows
+        + f"\n\nOver the five practice flows {sum(earned) / 5:,.0f} of 10,000 order; with all steps"
+        f" {sum(first) / 5:,.0f}. No step is good or bad by itself: the more likely an order is"
+        " already, the more a lost user costs and the less a further gain brings.\n\nA written"
+        " answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
 EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def onboarding(")
 
 MODEL_ANSWERS = {
-    0.5: "We should make everybody add three friends, because those who do order six times as often.",
-    1.5: "I would take 'add three friends' out. Who was nudged to it by lot ordered in 15.2% of cases, the others in 14.8%: 0.4 points, −4 to 5. The keen "
-         "ones add friends and order; adding does not make them keen. Risk: fewer invitations later.",
-    2.0: "First screen: what are you looking for? Then three products, and the welcome coupon once something is in the cart. 'Add three friends' goes: "
-         "nudged to it by lot 15.2% ordered, left alone 14.8%, a difference of 0.4 points, −4 to 5, while the step loses 8% of users. Those who add friends "
-         "order six times as often because they are keen, not because of the step. I expect 2 to 4 more orders of 100 new users. Guardrail: day-30 "
-         "retention. If a test with 5,000 users a side shows that those without the step come back less by more than two points, it returns.",
+    0.5: (
+        "We should make everybody add three friends, because those who do order six times as often."
+    ),
+    1.5: (
+        "I would take 'add three friends' out. Who was nudged to it by lot ordered in 15.2% of"
+        " cases, the others in 14.8%: 0.4 points, −4 to 5. The keen ones add friends and order;"
+        " adding does not make them keen. Risk: fewer invitations later."
+    ),
+    2.0: (
+        "First screen: what are you looking for? Then three products, and the welcome coupon once"
+        " something is in the cart. 'Add three friends' goes: nudged to it by lot 15.2% ordered,"
+        " left alone 14.8%, a difference of 0.4 points, −4 to 5, while the step loses 8% of users."
+        " Those who add friends order six times as often because they are keen, not because of the"
+        " step. I expect 2 to 4 more orders of 100 new users. Guardrail: day-30 retention. If a"
+        " test with 5,000 users a side shows that those without the step come back less by more"
+        " than two points, it returns."
+    ),
 }

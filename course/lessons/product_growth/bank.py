@@ -1,10 +1,22 @@
-"""Eight steps of an onboarding, and twenty-six users of whom something is known about the time to their first order."""
+"""Eight steps of an onboarding, and twenty-six users of whom something is known about the time to
+their first order.
+"""
 
-STEPS = ("verify the phone", "choose interests", "say your size", "watch the tour", "allow messages", "follow a shop", "open the welcome coupon",
-    "save an address")
+STEPS = (
+    "verify the phone",
+    "choose interests",
+    "say your size",
+    "watch the tour",
+    "allow messages",
+    "follow a shop",
+    "open the welcome coupon",
+    "save an address",
+)
 CASES = {
-    "event": "the first order was seen, and when", "censored": "no order yet when the watching ended, and it may still come",
-    "before the start": "the first order came before the watching began; when is not known", "not at risk": "cannot order, so does not belong in the table",
+    "event": "the first order was seen, and when",
+    "censored": "no order yet when the watching ended, and it may still come",
+    "before the start": "the first order came before the watching began; when is not known",
+    "not at risk": "cannot order, so does not belong in the table",
 }
 USERS = (
     "A merchant's account; it can sell only.",
@@ -25,8 +37,14 @@ USERS = (
     "Signed up on Monday, first order on Thursday.",
     "Signed up yesterday.",
     "The account of our own tester.",
-    "The account was merged with another on day 12, before any order; from then on we lose sight of it.",
-    "The cookie was lost; the earliest order that we see is certainly not his first, which lies before our log.",
+    (
+        "The account was merged with another on day 12, before any order; from then on we lose"
+        " sight of it."
+    ),
+    (
+        "The cookie was lost; the earliest order that we see is certainly not his first, which lies"
+        " before our log."
+    ),
     "The sign-up was never finished, so there is no account.",
     "The test was stopped on day 14; she had not ordered by then.",
     "Thirty days without an order; then our data end.",
@@ -34,7 +52,10 @@ USERS = (
     "Uninstalled on day 5 without an order; he may install it again.",
     "Was already a customer when the event log was switched on.",
 )
-GIVEN = ("Signed up on Monday, first order on Thursday.", "Signed up last week and has looked twice.")
+GIVEN = (
+    "Signed up on Monday, first order on Thursday.",
+    "Signed up last week and has looked twice.",
+)
 HINTS = {
     "event": "the first order and its day are in the data; what happened later does not matter.",
     "censored": "no order yet, but one may still come: 'at least so long' is knowledge too.",

@@ -1,4 +1,6 @@
-"""Users who queue through eight steps: switch steps on and off, and see who is left and who orders."""
+"""Users who queue through eight steps: switch steps on and off, and see who is left and who
+orders.
+"""
 
 from itertools import combinations
 
@@ -11,10 +13,18 @@ from course.widgets import CourseWidget, bar_svg
 
 
 def best_flow(draw):
-    """(steps, users of 10,000 who order) of the best flow of practice flow `draw`, by trying all 256."""
+    """(steps, users of 10,000 who order) of the best flow of practice flow `draw`, by trying all
+    256.
+    """
     drops, gains = Scenario().truth(draw)
-    best = max((subset for size in range(len(STEPS) + 1) for subset in combinations(range(len(STEPS)), size)),
-               key=lambda subset: activation(drops[list(subset)], gains[list(subset)]))
+    best = max(
+        (
+            subset
+            for size in range(len(STEPS) + 1)
+            for subset in combinations(range(len(STEPS)), size)
+        ),
+        key=lambda subset: activation(drops[list(subset)], gains[list(subset)]),
+    )
     return [STEPS[place] for place in best], activation(drops[list(best)], gains[list(best)])
 
 
@@ -42,16 +52,32 @@ class OnboardingQueue(CourseWidget):
         left = 1e4 * np.cumprod(np.where(on, 1 - drops, 1.0))
         through = float(left[-1])
         self.view = {
-            "steps": list(STEPS), "left": [round(float(each)) for each in left], "through": round(through), "orders": round(activation(drops[on], gains[on])),
-            "share": round(activation(drops[on], gains[on]) / through, 4), "all": round(activation(drops, gains)), "none": round(activation([], [])),
+            "steps": list(STEPS),
+            "left": [round(float(each)) for each in left],
+            "through": round(through),
+            "orders": round(activation(drops[on], gains[on])),
+            "share": round(activation(drops[on], gains[on]) / through, 4),
+            "all": round(activation(drops, gains)),
+            "none": round(activation([], [])),
         }
 
     def card(self):
-        rows = "".join(f"<tr><td>{step}</td><td>{'on' if on else 'off'}</td><td>{left:,}</td></tr>" for step, on, left in
-                       zip(STEPS, self.chosen, self.view["left"], strict=True))
+        rows = "".join(
+            f"<tr><td>{step}</td><td>{'on' if on else 'off'}</td><td>{left:,}</td></tr>"
+            for step, on, left in zip(STEPS, self.chosen, self.view["left"], strict=True)
+        )
         return (
-            f"<p><b>Practice flow {self.draw}</b>: of 10,000 users {self.view['through']:,} come through and {self.view['orders']:,} order.</p>"
-            f"<table><thead><tr><th>Step</th><th>On?</th><th>Still there</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg([("no step", self.view["none"]), ("all eight", self.view["all"]), ("this flow", self.view["orders"])], "users",
-                      "Users of 10,000 who order")
+            f"<p><b>Practice flow {self.draw}</b>: of 10,000 users {self.view['through']:,} come"
+            f" through and {self.view['orders']:,}"
+            " order.</p><table><thead><tr><th>Step</th><th>On?</th><th>Still"
+            f" there</th></tr></thead><tbody>{rows}</tbody></table>"
+            + bar_svg(
+                [
+                    ("no step", self.view["none"]),
+                    ("all eight", self.view["all"]),
+                    ("this flow", self.view["orders"]),
+                ],
+                "users",
+                "Users of 10,000 who order",
+            )
         )

@@ -1,4 +1,6 @@
-"""Eight steps of an onboarding: each loses some users, and makes those who stay more (or less) likely to order."""
+"""Eight steps of an onboarding: each loses some users, and makes those who stay more (or less)
+likely to order.
+"""
 
 import numpy as np
 import pandas as pd
@@ -8,12 +10,18 @@ from course.check import InvalidAction
 from course.lessons.product_growth.bank import STEPS
 from course.market.rng import stream
 
-DROP, GAIN, BASE = (0.01, 0.12), (0.25, 0.25), -1.5   # uniform share; normal, in logits; logit of an order without any step
+DROP, GAIN, BASE = (
+    (0.01, 0.12),
+    (0.25, 0.25),
+    -1.5,
+)  # uniform share; normal, in logits; logit of an order without any step
 SEEN, GAIN_NOISE = 4_000, 0.10
 
 
 def activation(drops, gains):
-    """Users of 10,000 who go through all steps (with these shares lost) and order (logit −1.5 plus the gains)."""
+    """Users of 10,000 who go through all steps (with these shares lost) and order (logit −1.5 plus
+    the gains).
+    """
     return float(1e4 * np.prod(1 - np.asarray(drops, float)) * expit(BASE + np.sum(gains)))
 
 
@@ -37,12 +45,20 @@ class Scenario:
         """
         drops, gains = self.truth(seed)
         rng = stream(seed, "onboarding", "tests")
-        return {"step_tests": pd.DataFrame({
-            "step": STEPS, "drop_off": rng.binomial(SEEN, drops) / SEEN, "gain": (gains + GAIN_NOISE * rng.standard_normal(len(STEPS))).round(3),
-        })}
+        return {
+            "step_tests": pd.DataFrame(
+                {
+                    "step": STEPS,
+                    "drop_off": rng.binomial(SEEN, drops) / SEEN,
+                    "gain": (gains + GAIN_NOISE * rng.standard_normal(len(STEPS))).round(3),
+                }
+            )
+        }
 
     def value(self, seed, chosen):
-        """Users of 10,000 who order with the `chosen` steps, a list of names. Raises InvalidAction."""
+        """Users of 10,000 who order with the `chosen` steps, a list of names. Raises
+        InvalidAction.
+        """
         if type(chosen) not in (list, set, tuple) or not all(type(step) is str for step in chosen):
             raise InvalidAction("the steps must be a list of names")
         if unknown := set(chosen) - set(STEPS):

@@ -21,7 +21,9 @@ TRIAGE = {
     "How do I change the address? I have looked for ten minutes.": "usability",
     "I cannot pay by invoice.": "missing",
     "I did not know that the little clock means pre-sale.": "usability",
-    "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": "usability",
+    "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": (
+        "usability"
+    ),
     "I would like to export my orders of a whole year as a table.": "missing",
     "My account was blocked without a reason.": "rules",
     "My competitor copies my pictures and you do nothing.": "rules",
@@ -33,7 +35,9 @@ TRIAGE = {
     "The new filter for left-handed scissors is great.": "praise",
     "The page with 500 products never finishes loading.": "speed",
     "There is no way to ship one order to two addresses.": "missing",
-    "Three of our customers put things on the wish list and believed they had bought them.": "usability",
+    "Three of our customers put things on the wish list and believed they had bought them.": (
+        "usability"
+    ),
     "We sell in two languages, but a product can have one title only.": "missing",
     "Where has the button for invoices gone? It is under 'More', I know now.": "usability",
     "Why does a five-star shop with fake reviews stand above mine?": "rules",
@@ -45,21 +49,53 @@ TRIAGE = {
 
 def triage(draws):
     reasons = {text: HINTS[name] for text, name in TRIAGE.items()}
-    return [mapping("triage", TRIAGE, set(KINDS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "triage",
+            TRIAGE,
+            set(KINDS),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def adoption(draws):
     trials = []
     for seed in draws.seeds(5, "adoption"):
         table = feature_use(seed)
-        trials.append(gives("adoption", (table,), reference_adoption(table), shown="adoption(a fresh month)", hidden=True, slips=checks.adoption_slips()))
+        trials.append(
+            gives(
+                "adoption",
+                (table,),
+                reference_adoption(table),
+                shown="adoption(a fresh month)",
+                hidden=True,
+                slips=checks.adoption_slips(),
+            )
+        )
     nobody = checks.tiny_use().assign(started=0, done=0)
     return [
         fresh(trials, "Five fresh months of 400 users: all right."),
-        gives("adoption", (nobody,), {"adoption": 0.0, "task_success": 0.0}, shown="adoption(a feature that nobody used)", hidden=True, core=False,
-              why="without a task begun, task success is 0"),
-        gives("adoption", (checks.tiny_use().assign(started=[1, 0, 0, 0, 0], done=[1, 0, 0, 0, 0]),), {"adoption": 0.25, "task_success": 1.0},
-              shown="adoption(a single task)", hidden=True, core=False, why="one task begun and finished"),
+        gives(
+            "adoption",
+            (nobody,),
+            {"adoption": 0.0, "task_success": 0.0},
+            shown="adoption(a feature that nobody used)",
+            hidden=True,
+            core=False,
+            why="without a task begun, task success is 0",
+        ),
+        gives(
+            "adoption",
+            (checks.tiny_use().assign(started=[1, 0, 0, 0, 0], done=[1, 0, 0, 0, 0]),),
+            {"adoption": 0.25, "task_success": 1.0},
+            shown="adoption(a single task)",
+            hidden=True,
+            core=False,
+            why="one task begun and finished",
+        ),
     ]
 
 
@@ -67,8 +103,10 @@ def reference_adoption(table):
     """User by user, in plain Python."""
     rows = list(table.itertuples())
     started = sum(row.started for row in rows)
-    return {"adoption": sum(row.started > 0 for row in rows) / sum(row.eligible for row in rows),
-        "task_success": sum(row.done for row in rows) / started if started else 0.0}
+    return {
+        "adoption": sum(row.started > 0 for row in rows) / sum(row.eligible for row in rows),
+        "task_success": sum(row.done for row in rows) / started if started else 0.0,
+    }
 
 
 def cuped(draws):
@@ -76,20 +114,46 @@ def cuped(draws):
     for seed in draws.seeds(5, "cuped"):
         table = experiment(seed)
         case = tuple(table[name].to_numpy() for name in ("during", "before", "treated"))
-        trials.append(gives("cuped", case, reference_cuped(*case), shown="cuped(600 fresh users)", hidden=True, slips=checks.cuped_slips()))
+        trials.append(
+            gives(
+                "cuped",
+                case,
+                reference_cuped(*case),
+                shown="cuped(600 fresh users)",
+                hidden=True,
+                slips=checks.cuped_slips(),
+            )
+        )
     during, before, treated = checks.tiny_test()
     flat = (during, np.array([5.0, 5.0, 5.0, 5.0, 5.0, 6.0]), treated)
     return [
-        fresh(trials, "Five fresh tests of 600 users: lift and error are those of regression residuals (statsmodels)."),
-        gives("cuped", flat, reference_cuped(*flat), shown="cuped(a month before that says little)", hidden=True, core=False,
-              why="theta follows from the data, whatever they are"),
-        relates("cuped", [checks.tiny_test(), (during, 3 * before + 7, treated)], lambda one, other: np.allclose(one, other),
-                "The month before may be counted in another currency: nothing changes."),
+        fresh(
+            trials,
+            "Five fresh tests of 600 users: lift and error are those of regression residuals"
+            " (statsmodels).",
+        ),
+        gives(
+            "cuped",
+            flat,
+            reference_cuped(*flat),
+            shown="cuped(a month before that says little)",
+            hidden=True,
+            core=False,
+            why="theta follows from the data, whatever they are",
+        ),
+        relates(
+            "cuped",
+            [checks.tiny_test(), (during, 3 * before + 7, treated)],
+            lambda one, other: np.allclose(one, other),
+            "The month before may be counted in another currency: nothing changes.",
+        ),
     ]
 
 
 def reference_cuped(during, before, treated):
-    """The residuals of a regression on the month before, compared (Deng, Xu, Kohavi and Walker, 2013), by statsmodels."""
+    """The residuals of a regression on the month before, compared (Deng, Xu, Kohavi and Walker,
+    2013), by statsmodels.
+    """
     rest = np.asarray(sm.OLS(during, sm.add_constant(before)).fit().resid)
     test = sm.OLS(rest, sm.add_constant(treated.astype(float))).fit(cov_type="HC2")
     return float(test.params[1]), float(test.bse[1])
@@ -99,44 +163,83 @@ def holdout_gap(draws):
     trials = []
     for seed in draws.seeds(5, "holdout"):
         table, claims = holdout(seed)
-        trials.append(gives("holdout_gap", (table, claims), reference_gap(table, claims),
-                            shown="holdout_gap(a fresh year)", hidden=True, slips=checks.gap_slips()))
+        trials.append(
+            gives(
+                "holdout_gap",
+                (table, claims),
+                reference_gap(table, claims),
+                shown="holdout_gap(a fresh year)",
+                hidden=True,
+                slips=checks.gap_slips(),
+            )
+        )
     worse = checks.tiny_holdout().assign(orders=[5, 7, 4, 5, 6])
     return [
         fresh(trials, "Five fresh years of eight launches: all right."),
-        gives("holdout_gap", (worse, [0.1]), reference_gap(worse, [0.1]), shown="holdout_gap(a year that made it worse, [0.1])", hidden=True, core=False,
-              why="the held out ordered more: a negative gap, and a negative share of the claim"),
-        relates("holdout_gap", [(checks.tiny_holdout(), [0.1, 0.2]), (checks.tiny_holdout(), [0.2, 0.1])], lambda one, other: np.allclose(one, other),
-                "The order of the claims changes nothing."),
+        gives(
+            "holdout_gap",
+            (worse, [0.1]),
+            reference_gap(worse, [0.1]),
+            shown="holdout_gap(a year that made it worse, [0.1])",
+            hidden=True,
+            core=False,
+            why="the held out ordered more: a negative gap, and a negative share of the claim",
+        ),
+        relates(
+            "holdout_gap",
+            [(checks.tiny_holdout(), [0.1, 0.2]), (checks.tiny_holdout(), [0.2, 0.1])],
+            lambda one, other: np.allclose(one, other),
+            "The order of the claims changes nothing.",
+        ),
     ]
 
 
 def reference_gap(table, claims):
     """Added up in plain Python; claims by their logarithms."""
     held = [orders for out, orders in zip(table["held_out"], table["orders"], strict=True) if out]
-    others = [orders for out, orders in zip(table["held_out"], table["orders"], strict=True) if not out]
+    others = [
+        orders for out, orders in zip(table["held_out"], table["orders"], strict=True) if not out
+    ]
     gap = (sum(others) / len(others)) / (sum(held) / len(held)) - 1
     together = math.exp(sum(math.log1p(each) for each in claims)) - 1
     return gap, together, gap / together
 
 
 def launch(draws):
-    """Half for the choice (g of the true sums), half for the promise: |sum of forecasts − sum of true lifts| ÷ true lifts, over all draws."""
+    """Half for the choice (g of the true sums), half for the promise: |sum of forecasts − sum of
+    true lifts| ÷ true lifts, over all draws.
+    """
     scenario = Scenario()
 
     def run(learner):
         seeds, low_values, high_values = draws.reference(scenario, baseline, expert)
         earned, forecasts, problem = checks.launched(learner, list(seeds))
-        lost = [low - FAILURE_PENALTY * (high - low) for low, high in zip(low_values, high_values, strict=True)]
+        lost = [
+            low - FAILURE_PENALTY * (high - low)
+            for low, high in zip(low_values, high_values, strict=True)
+        ]
         failed = [math.isnan(value) for value in earned]
-        g = score_g([worse if bad else value for value, worse, bad in zip(earned, lost, failed, strict=True)], low_values, high_values)
-        promised, came = (sum(value for value, bad in zip(values, failed, strict=True) if not bad) for values in (forecasts, earned))
+        g = score_g(
+            [
+                worse if bad else value
+                for value, worse, bad in zip(earned, lost, failed, strict=True)
+            ],
+            low_values,
+            high_values,
+        )
+        promised, came = (
+            sum(value for value, bad in zip(values, failed, strict=True) if not bad)
+            for values in (forecasts, earned)
+        )
         miss = abs(promised - came) / abs(came) if came and not any(failed) else checks.NO_ERROR
         chosen = min(1.0, max(0.0, g / scenario.G_FULL))
         told = min(1.0, max(0.0, (checks.NO_ERROR - miss) / (checks.NO_ERROR - checks.FULL_ERROR)))
-        return Finding((chosen + told) / 2,
-                       f"In {len(seeds)} fresh years your ideas bring g = {g:.2f} (full points from {scenario.G_FULL}), and your forecasts are off by "
-                       f"{miss:.0%} of what came (full points up to {checks.FULL_ERROR:.0%}). {problem}".rstrip())
+        return Finding(
+            (chosen + told) / 2,
+            f"In {len(seeds)} fresh years your ideas bring g = {g:.2f} (full points from"
+            f" {scenario.G_FULL}), and your forecasts are off by {miss:.0%} of what came (full"
+            f" points up to {checks.FULL_ERROR:.0%}). {problem}".rstrip(),
+        )
 
     return [Check(run)]
 
@@ -147,9 +250,14 @@ def baseline(tests):
 
 
 def believable(tests):
-    """Claims drawn towards the mean of the sharper half, each by its error (Efron and Morris, 1975)."""
+    """Claims drawn towards the mean of the sharper half, each by its error (Efron and Morris,
+    1975).
+    """
     sharp = tests[tests["error"] <= tests["error"].median()]
-    mean, spread = sharp["lift"].mean(), max(sharp["lift"].var() - (sharp["error"] ** 2).mean(), 0.05)
+    mean, spread = (
+        sharp["lift"].mean(),
+        max(sharp["lift"].var() - (sharp["error"] ** 2).mean(), 0.05),
+    )
     return mean + (tests["lift"] - mean) * spread / (spread + tests["error"] ** 2)
 
 
@@ -160,30 +268,52 @@ def expert(tests):
 
 
 def debrief():
-    """What a learner may read after submission: the expert's launches of practice year 0, as Markdown."""
+    """What a learner may read after submission: the expert's launches of practice year 0, as
+    Markdown.
+    """
     scenario = Scenario()
     tests, truth = scenario.observe(0)["tests"], scenario.truth(0)
     ideas, promised = expert(tests)
     lifts = believable(tests)
-    rows = "\n".join(f"| {idea} | {tests['lift'][idea]:.1f} ± {1.96 * tests['error'][idea]:.1f} | {lifts[idea]:.1f} | {truth[idea]:.1f} "
-                     f"|" for idea in ideas)
+    rows = "\n".join(
+        f"| {idea} | {tests['lift'][idea]:.1f} ± {1.96 * tests['error'][idea]:.1f} |"
+        f" {lifts[idea]:.1f} | {truth[idea]:.1f} |"
+        for idea in ideas
+    )
     loud = tests.nlargest(8, "lift")
     return (
-        "The expert believes a claim as far as its test is precise:\n\n```python\n" + EXPERT_CODE + "```\n\n"
-        "Practice year 0, its eight launches in percent of orders:\n\n| Idea | Claim | Believable | True |\n" + "| --- " * 4 + "|\n" + rows
-        + f"\n\nPromised {promised:.1f}%, came {truth[ideas].sum():.1f}%. The eight loudest claims promised {loud['lift'].sum():.1f}% and brought "
-        f"{truth[loud['idea']].sum():.1f}%.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        "The expert believes a claim as far as its test is precise:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nPractice year 0, its eight launches in percent of orders:\n\n| Idea | Claim |"
+        " Believable | True |\n"
+        + "| --- " * 4
+        + "|\n"
+        + rows
+        + f"\n\nPromised {promised:.1f}%, came {truth[ideas].sum():.1f}%. The eight loudest claims"
+        f" promised {loud['lift'].sum():.1f}% and brought {truth[loud['idea']].sum():.1f}%.\n\nA"
+        " written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
-EXPERT_CODE = inspect.getsource(believable) + "\n\n" + inspect.getsource(expert).replace("def expert(", "def launch(")
+EXPERT_CODE = (
+    inspect.getsource(believable)
+    + "\n\n"
+    + inspect.getsource(expert).replace("def expert(", "def launch(")
+)
 
 MODEL_ANSWERS = {
     0.5: "This quarter's launches brought 27% more orders, as the tests showed.",
-    1.5: "Eight launches this quarter. Their tests claim 27% together; we expect 12 to 14%. The highest of forty results are partly luck, so we drew each "
-         "towards the mean by its error. Risk: one of them slows the app down.",
-    2.0: "Eight features went live. Their tests claim 27% more orders together; we expect 13%, 9 to 16. The eight are the highest of forty results, and the "
-         "highest are good ideas with good luck: each was drawn towards the mean by its error. One user in ten keeps the old app for a year, so in December "
-         "we can say what really came. Guardrails: tickets per 1,000 orders below 12, loading time below two seconds. If the gap to the held-out users is "
-         "below 6%, half of the features are taken out again.",
+    1.5: (
+        "Eight launches this quarter. Their tests claim 27% together; we expect 12 to 14%. The"
+        " highest of forty results are partly luck, so we drew each towards the mean by its error."
+        " Risk: one of them slows the app down."
+    ),
+    2.0: (
+        "Eight features went live. Their tests claim 27% more orders together; we expect 13%, 9 to"
+        " 16. The eight are the highest of forty results, and the highest are good ideas with good"
+        " luck: each was drawn towards the mean by its error. One user in ten keeps the old app for"
+        " a year, so in December we can say what really came. Guardrails: tickets per 1,000 orders"
+        " below 12, loading time below two seconds. If the gap to the held-out users is below 6%,"
+        " half of the features are taken out again."
+    ),
 }

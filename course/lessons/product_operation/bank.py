@@ -1,9 +1,12 @@
 """Twenty-six messages from users and merchants, each of one of six kinds."""
 
 KINDS = {
-    "bug": "it does not do what it says", "missing": "something that one needs is not there",
+    "bug": "it does not do what it says",
+    "missing": "something that one needs is not there",
     "usability": "it is there and works, and people do not find or understand it",
-    "speed": "it works and takes too long", "rules": "a rule of the platform is disputed, or broken", "praise": "it works and somebody says so",
+    "speed": "it works and takes too long",
+    "rules": "a rule of the platform is disputed, or broken",
+    "praise": "it works and somebody says so",
 }
 MESSAGES = (
     "After the update the cart shows 0 pieces, and I was charged for two.",
@@ -33,9 +36,15 @@ MESSAGES = (
     "Your support answered within a minute and was kind.",
     "Your total differs from the sum of the lines by one cent.",
 )
-GIVEN = ("After the update the cart shows 0 pieces, and I was charged for two.", "Every search takes eight seconds on my phone.")
+GIVEN = (
+    "After the update the cart shows 0 pieces, and I was charged for two.",
+    "Every search takes eight seconds on my phone.",
+)
 HINTS = {
-    "bug": "it is meant to work otherwise.", "missing": "what they want does not exist.",
+    "bug": "it is meant to work otherwise.",
+    "missing": "what they want does not exist.",
     "usability": "it exists and works; they did not find or understand it.",
-    "speed": "it takes too long.", "rules": "it is about what is allowed and what it costs.", "praise": "nothing is asked for.",
+    "speed": "it takes too long.",
+    "rules": "it is about what is allowed and what it costs.",
+    "praise": "nothing is asked for.",
 }

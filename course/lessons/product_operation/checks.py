@@ -18,16 +18,41 @@ exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
 
-EVENTS = "It looks as if uses were counted. Adoption counts users: somebody who starts ten tasks is one."
-EVERYBODY = "It looks as if all users stand below the line. Who cannot use the feature cannot adopt it: divide by the eligible."
-PER_USER = "It looks as if task success was averaged over users. Sums first: tasks done ÷ tasks started."
-NOT_ADJUSTED = "That is the plain difference. Subtract from each user what was to be expected from the month before."
+EVENTS = (
+    "It looks as if uses were counted. Adoption counts users: somebody who starts ten tasks is one."
+)
+EVERYBODY = (
+    "It looks as if all users stand below the line. Who cannot use the feature cannot adopt it:"
+    " divide by the eligible."
+)
+PER_USER = (
+    "It looks as if task success was averaged over users. Sums first: tasks done ÷ tasks started."
+)
+NOT_ADJUSTED = (
+    "That is the plain difference. Subtract from each user what was to be expected from the month"
+    " before."
+)
 OWN_THETA = "It looks as if theta was upside down: it is cov(before, during) ÷ var(before)."
-ERROR_RAW = "The lift is right, and its error is that of the unadjusted dollars. Use the adjusted ones for both."
-SUMMED = "It looks as if claims were added. Lifts come on top of each other: multiply 1 + lift, then subtract 1."
-IN_ORDERS = "That is the difference in orders a user. A lift is relative: mean of the others ÷ mean of the held out − 1."
-TURNED = "It looks as if the gap was turned round: the held out are what it would be without the launches, so they stand below the line."
-FULL_ERROR, NO_ERROR = 0.25, 1.0   # a forecast off by a quarter earns full points, one off by all of it none
+ERROR_RAW = (
+    "The lift is right, and its error is that of the unadjusted dollars. Use the adjusted ones for"
+    " both."
+)
+SUMMED = (
+    "It looks as if claims were added. Lifts come on top of each other: multiply 1 + lift, then"
+    " subtract 1."
+)
+IN_ORDERS = (
+    "That is the difference in orders a user. A lift is relative: mean of the others ÷ mean of the"
+    " held out − 1."
+)
+TURNED = (
+    "It looks as if the gap was turned round: the held out are what it would be without the"
+    " launches, so they stand below the line."
+)
+FULL_ERROR, NO_ERROR = (
+    0.25,
+    1.0,
+)  # a forecast off by a quarter earns full points, one off by all of it none
 
 
 def triage():
@@ -36,47 +61,92 @@ def triage():
 
 def tiny_use():
     """Five users; one is not eligible, two used it."""
-    return pd.DataFrame({"user": [1, 2, 3, 4, 5], "eligible": [True, True, True, True, False], "started": [8, 2, 0, 0, 0], "done": [6, 0, 0, 0, 0]})
+    return pd.DataFrame(
+        {
+            "user": [1, 2, 3, 4, 5],
+            "eligible": [True, True, True, True, False],
+            "started": [8, 2, 0, 0, 0],
+            "done": [6, 0, 0, 0, 0],
+        }
+    )
 
 
 def adoption():
-    return [gives("adoption", (tiny_use(),), {"adoption": 0.5, "task_success": 0.6}, shown="adoption(tiny_use)", slips=adoption_slips(),
-                  why="2 of the 4 eligible used it; 6 of 10 tasks were finished")]
+    return [
+        gives(
+            "adoption",
+            (tiny_use(),),
+            {"adoption": 0.5, "task_success": 0.6},
+            shown="adoption(tiny_use)",
+            slips=adoption_slips(),
+            why="2 of the 4 eligible used it; 6 of 10 tasks were finished",
+        )
+    ]
 
 
 def adoption_slips():
     """The known mistakes with adoption, as functions of the table."""
-    def found(df, above=lambda d: (d["started"] > 0).sum(), below=lambda d: d["eligible"].sum(), success=lambda d: d["done"].sum() / d["started"].sum()):
+
+    def found(
+        df,
+        above=lambda d: (d["started"] > 0).sum(),
+        below=lambda d: d["eligible"].sum(),
+        success=lambda d: d["done"].sum() / d["started"].sum(),
+    ):
         return {"adoption": float(above(df) / below(df)), "task_success": float(success(df))}
 
     return (
-        Slip(partial(found, above=lambda d: d["started"].sum()), EVENTS), Slip(partial(found, below=len), EVERYBODY),
-        Slip(partial(found, success=lambda d: (d["done"] / d["started"].where(d["started"] > 0)).mean()), PER_USER),
+        Slip(partial(found, above=lambda d: d["started"].sum()), EVENTS),
+        Slip(partial(found, below=len), EVERYBODY),
+        Slip(
+            partial(
+                found, success=lambda d: (d["done"] / d["started"].where(d["started"] > 0)).mean()
+            ),
+            PER_USER,
+        ),
     )
 
 
 def tiny_test():
     """(during, before, treated) of six users; the treated had spent more before."""
-    return np.array([4.0, 5.0, 7.0, 1.0, 2.0, 5.0]), np.array([4.0, 8.0, 12.0, 0.0, 4.0, 8.0]), np.array([True, True, True, False, False, False])
+    return (
+        np.array([4.0, 5.0, 7.0, 1.0, 2.0, 5.0]),
+        np.array([4.0, 8.0, 12.0, 0.0, 4.0, 8.0]),
+        np.array([True, True, True, False, False, False]),
+    )
 
 
 def cuped():
-    return [gives("cuped", tiny_test(), (2 / 3, (2 / 9) ** 0.5), shown="cuped(six users)", slips=cuped_slips(),
-                  why="theta is 44 ÷ 88 = 0.5; adjusted, the treated have 5, 4, 4 and the others 4, 3, 4: 0.67 dollars more, not 2.67, and the error is "
-                      "0.47, not 1.49")]
+    return [
+        gives(
+            "cuped",
+            tiny_test(),
+            (2 / 3, (2 / 9) ** 0.5),
+            shown="cuped(six users)",
+            slips=cuped_slips(),
+            why=(
+                "theta is 44 ÷ 88 = 0.5; adjusted, the treated have 5, 4, 4 and the others 4, 3, 4:"
+                " 0.67 dollars more, not 2.67, and the error is 0.47, not 1.49"
+            ),
+        )
+    ]
 
 
 def cuped_slips():
     """The known mistakes with CUPED, as functions of (y, x, t)."""
+
     def difference(values, treated):
         one, other = values[treated], values[~treated]
-        return float(one.mean() - other.mean()), float((one.var(ddof=1) / len(one) + other.var(ddof=1) / len(other)) ** 0.5)
+        return float(one.mean() - other.mean()), float(
+            (one.var(ddof=1) / len(one) + other.var(ddof=1) / len(other)) ** 0.5
+        )
 
     def without(y, x, t, below):
         return difference(y - np.cov(x, y)[0, 1] / below.var(ddof=1) * (x - x.mean()), t)
 
     return (
-        Slip(lambda y, x, t: difference(y, t), NOT_ADJUSTED), Slip(lambda y, x, t: without(y, x, t, y), OWN_THETA),
+        Slip(lambda y, x, t: difference(y, t), NOT_ADJUSTED),
+        Slip(lambda y, x, t: without(y, x, t, y), OWN_THETA),
         Slip(lambda y, x, t: (without(y, x, t, x)[0], difference(y, t)[1]), ERROR_RAW),
     )
 
@@ -87,26 +157,45 @@ def tiny_holdout():
 
 
 def holdout_gap():
-    return [gives("holdout_gap", (tiny_holdout(), [0.1, 0.2, 0.1]), (0.2, 1.1 * 1.2 * 1.1 - 1, 0.2 / (1.1 * 1.2 * 1.1 - 1)),
-                  shown="holdout_gap(tiny_holdout, [0.1, 0.2, 0.1])", slips=gap_slips(),
-                  why="6 against 5 orders is 0.2; the claims make 1.1 × 1.2 × 1.1 − 1 = 0.452; 44% of them came")]
+    return [
+        gives(
+            "holdout_gap",
+            (tiny_holdout(), [0.1, 0.2, 0.1]),
+            (0.2, 1.1 * 1.2 * 1.1 - 1, 0.2 / (1.1 * 1.2 * 1.1 - 1)),
+            shown="holdout_gap(tiny_holdout, [0.1, 0.2, 0.1])",
+            slips=gap_slips(),
+            why=(
+                "6 against 5 orders is 0.2; the claims make 1.1 × 1.2 × 1.1 − 1 = 0.452; 44% of"
+                " them came"
+            ),
+        )
+    ]
 
 
 def gap_slips():
     """The known mistakes with a holdout, as functions of (df, claims)."""
-    def run(df, claims, gap=lambda others, held: others / held - 1, together=lambda c: float(np.prod([1 + each for each in c]) - 1)):
+
+    def run(
+        df,
+        claims,
+        gap=lambda others, held: others / held - 1,
+        together=lambda c: float(np.prod([1 + each for each in c]) - 1),
+    ):
         means = df.groupby("held_out")["orders"].mean()
         found, claimed = float(gap(means[False], means[True])), float(together(claims))
         return found, claimed, found / claimed
 
     return (
-        Slip(partial(run, together=sum), SUMMED), Slip(partial(run, gap=lambda others, held: others - held), IN_ORDERS),
+        Slip(partial(run, together=sum), SUMMED),
+        Slip(partial(run, gap=lambda others, held: others - held), IN_ORDERS),
         Slip(partial(run, gap=lambda others, held: held / others - 1), TURNED),
     )
 
 
 def launched(learner, seeds):
-    """(true sums, forecasts, "" or the first problem) of the learner's launches; NaN for a draw on which it failed."""
+    """(true sums, forecasts, "" or the first problem) of the learner's launches; NaN for a draw on
+    which it failed.
+    """
     scenario, earned, forecasts, problem = Scenario(), [], [], ""
     for seed in seeds:
         value = promised = float("nan")
@@ -124,62 +213,130 @@ def launched(learner, seeds):
 
 
 def launch():
-    """Visible: the policy runs on the five practice years; selection and forecast beside baseline and expert."""
+    """Visible: the policy runs on the five practice years; selection and forecast beside baseline
+    and expert.
+    """
     values = practice_values(SLUG)
 
     def run(learner):
         earned, forecasts, problem = launched(learner, list(PRACTICE))
         if problem:
             return check.Finding(0.0, problem)
-        rows = tuple((f"draw {seed}", value, low, high) for seed, value, low, high in zip(PRACTICE, earned, values["baseline"], values["expert"], strict=True))
+        rows = tuple(
+            (f"draw {seed}", value, low, high)
+            for seed, value, low, high in zip(
+                PRACTICE, earned, values["baseline"], values["expert"], strict=True
+            )
+        )
         g = score_g(earned, values["baseline"], values["expert"])
-        return check.Finding(1.0, f"In the five practice years your eight ideas bring {np.mean(earned):.1f}% more orders on average (g = {g:.2f}), and you "
-                                  f"promised {np.mean(forecasts):.1f}%.", chart=rows, unit=Scenario.UNIT)
+        return check.Finding(
+            1.0,
+            f"In the five practice years your eight ideas bring {np.mean(earned):.1f}% more orders"
+            f" on average (g = {g:.2f}), and you promised {np.mean(forecasts):.1f}%.",
+            chart=rows,
+            unit=Scenario.UNIT,
+        )
 
     return [check.Check(run)]
 
 
 def shrink():
     """The faded example: one claim drawn towards the mean."""
-    return [gives("shrink", (5.0, 2.0, 0.5, 1.5), 0.5 + 4.5 * 2.25 / 6.25, shown="shrink(claim 5, error 2, mean 0.5, spread 1.5)", slips=(
-        Slip(0.5 + 4.5 * 1.5 / 3.5, "Squares: spread² ÷ (spread² + error²)."), Slip(4.5 * 2.25 / 6.25, "Add the mean again: mean + weight × (claim − mean)."),
-        Slip(0.5 + 4.5 * 4 / 6.25, "That weight grows with the error. A claim with a large error is believed less: spread² stands above."),
-    ), why="the weight is 2.25 ÷ (2.25 + 4) = 0.36: of a claim of 5 about 2.1 are believable")]
+    return [
+        gives(
+            "shrink",
+            (5.0, 2.0, 0.5, 1.5),
+            0.5 + 4.5 * 2.25 / 6.25,
+            shown="shrink(claim 5, error 2, mean 0.5, spread 1.5)",
+            slips=(
+                Slip(0.5 + 4.5 * 1.5 / 3.5, "Squares: spread² ÷ (spread² + error²)."),
+                Slip(4.5 * 2.25 / 6.25, "Add the mean again: mean + weight × (claim − mean)."),
+                Slip(
+                    0.5 + 4.5 * 4 / 6.25,
+                    "That weight grows with the error. A claim with a large error is believed less:"
+                    " spread² stands above.",
+                ),
+            ),
+            why="the weight is 2.25 ÷ (2.25 + 4) = 0.36: of a claim of 5 about 2.1 are believable",
+        )
+    ]
 
 
 COUNCIL_DRAW = 3
 
 
 def best_count():
-    """The question that only dragging answers: how many launches by claim bring most in practice year 3?"""
+    """The question that only dragging answers: how many launches by claim bring most in practice
+    year 3?
+    """
     _, true = totals(COUNCIL_DRAW, "claim")
     most = float(true.max())
 
     def run(learner):
         count = learner.value("how_many")
         if type(count) is not int or not 1 <= count <= IDEAS:
-            return check.Finding(0.0, f"`how_many` is {count!r}; it should be a whole number from 1 to {IDEAS}.")
+            return check.Finding(
+                0.0, f"`how_many` is {count!r}; it should be a whole number from 1 to {IDEAS}."
+            )
         if true[count - 1] < most - 0.15:
-            return check.Finding(0.0, f"With {count} launches {true[count - 1]:.1f}% came; there is a number with more.")
-        return check.Finding(1.0, f"{count} launches bring {true[count - 1]:.1f}%. All forty bring {true[-1]:.1f}%: what comes after is noise, and costs "
-                                  f"upkeep.")
+            return check.Finding(
+                0.0,
+                f"With {count} launches {true[count - 1]:.1f}% came; there is a number with more.",
+            )
+        return check.Finding(
+            1.0,
+            f"{count} launches bring {true[count - 1]:.1f}%. All forty bring {true[-1]:.1f}%: what"
+            " comes after is noise, and costs upkeep.",
+        )
 
     return [check.Check(run)]
 
 
 def museum_sum():
-    return [gives("honest_total", ([3.0, 2.5, 4.0, 2.0], 0.45), 5.175,
-                  shown="honest_total(claims 3, 2.5, 4, 2 percent; in past years 45% of claims came)", slips=(
-        Slip(11.5, "11.5% is what was claimed. In past years 45% of the claims came."),), why="11.5 × 0.45")]
+    return [
+        gives(
+            "honest_total",
+            ([3.0, 2.5, 4.0, 2.0], 0.45),
+            5.175,
+            shown="honest_total(claims 3, 2.5, 4, 2 percent; in past years 45% of claims came)",
+            slips=(Slip(11.5, "11.5% is what was claimed. In past years 45% of the claims came."),),
+            why="11.5 × 0.45",
+        )
+    ]
 
 
 def museum_loudest():
-    two = {"dark mode": {"tickets": 900, "orders_lost": 5}, "wrong total": {"tickets": 40, "orders_lost": 300}}
-    return [gives("first_to_fix", (two,), "wrong total", shown="first_to_fix(dark mode: 900 tickets; wrong total: 40 tickets, 300 orders lost)", slips=(
-        Slip("dark mode", "900 ask for it and five orders hang on it. Of the 300 with a wrong total most left without a word."),), why="300 orders against 5")]
+    two = {
+        "dark mode": {"tickets": 900, "orders_lost": 5},
+        "wrong total": {"tickets": 40, "orders_lost": 300},
+    }
+    return [
+        gives(
+            "first_to_fix",
+            (two,),
+            "wrong total",
+            shown="first_to_fix(dark mode: 900 tickets; wrong total: 40 tickets, 300 orders lost)",
+            slips=(
+                Slip(
+                    "dark mode",
+                    "900 ask for it and five orders hang on it. Of the 300 with a wrong total most"
+                    " left without a word.",
+                ),
+            ),
+            why="300 orders against 5",
+        )
+    ]
 
 
 def museum_no_holdout():
     facts = {"last_year": 100.0, "this_year": 118.0, "held_out_this_year": 115.0}
-    return [gives("what_launches_did", (facts,), 118 / 115 - 1, shown="what_launches_did(100 last year, 118 now, 115 among the held out)", slips=(
-        Slip(0.18, "The market grew: even those who got nothing new have 115."),), why="118 against 115, 2.6%")]
+    return [
+        gives(
+            "what_launches_did",
+            (facts,),
+            118 / 115 - 1,
+            shown="what_launches_did(100 last year, 118 now, 115 among the held out)",
+            slips=(Slip(0.18, "The market grew: even those who got nothing new have 115."),),
+            why="118 against 115, 2.6%",
+        )
+    ]

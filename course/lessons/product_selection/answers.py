@@ -14,7 +14,9 @@ from course.market.rng import stream
 
 SIGNALS_KEY = {
     "Weekly searches for 'insulated lunch box'": "demand",
-    "Questions a week about it in the shop's own chat, for a product that is not in stock": "demand",
+    "Questions a week about it in the shop's own chat, for a product that is not in stock": (
+        "demand"
+    ),
     "Share of searches for it that end without any click": "demand",
     "Sign-ups for 'tell me when it is back'": "demand",
     "Trend of its searches over three years, months taken out": "demand",
@@ -44,7 +46,16 @@ SIGNALS_KEY = {
 
 def signal(draws):
     reasons = {text: HINTS[kind] for text, kind in SIGNALS_KEY.items()}
-    return [mapping("signal", SIGNALS_KEY, set(KINDS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "signal",
+            SIGNALS_KEY,
+            set(KINDS),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def unit_contribution(draws):
@@ -52,19 +63,57 @@ def unit_contribution(draws):
     for seed in draws.seeds(5, "unit_contribution"):
         rng = stream(seed, "row")
         for _ in range(3):
-            row = {name: round(float(rng.uniform(*limits)), 2) for name, limits in {
-                "price": (15, 90), "fee": (0.05, 0.2), "cost": (4, 30), "shipping": (2, 8), "return_rate": (0.02, 0.45), "handling": (1, 8)}.items()}
-            trials.append(gives("unit_contribution", (row,), reference_unit(row), shown="unit_contribution(a fresh product)", hidden=True, atol=0.005,
-                                slips=checks.unit_slips()))
+            row = {
+                name: round(float(rng.uniform(*limits)), 2)
+                for name, limits in {
+                    "price": (15, 90),
+                    "fee": (0.05, 0.2),
+                    "cost": (4, 30),
+                    "shipping": (2, 8),
+                    "return_rate": (0.02, 0.45),
+                    "handling": (1, 8),
+                }.items()
+            }
+            trials.append(
+                gives(
+                    "unit_contribution",
+                    (row,),
+                    reference_unit(row),
+                    shown="unit_contribution(a fresh product)",
+                    hidden=True,
+                    atol=0.005,
+                    slips=checks.unit_slips(),
+                )
+            )
     row = checks.lunch_box()
     return [
         fresh(trials, "Fifteen fresh products: all right to the cent."),
-        gives("unit_contribution", (row | {"return_rate": 1.0},), -9.0, shown="unit_contribution(a product that always comes back)", hidden=True, core=False,
-              atol=0.005, why="nothing is kept; the parcel there and the handling back are paid"),
-        gives("unit_contribution", (row | {"price": 10.0},), -7.4, shown="unit_contribution(a product below its cost)", hidden=True, core=False, atol=0.005,
-              why="a unit may lose money, and then fewer kept ones lose less"),
-        relates("unit_contribution", [(row,), (row | {"shipping": 5.0},)], lambda less, more: abs(less - more - 1) < 1e-9,
-                "A dollar more of parcel is a dollar less, whatever comes back ({0}, then {1})."),
+        gives(
+            "unit_contribution",
+            (row | {"return_rate": 1.0},),
+            -9.0,
+            shown="unit_contribution(a product that always comes back)",
+            hidden=True,
+            core=False,
+            atol=0.005,
+            why="nothing is kept; the parcel there and the handling back are paid",
+        ),
+        gives(
+            "unit_contribution",
+            (row | {"price": 10.0},),
+            -7.4,
+            shown="unit_contribution(a product below its cost)",
+            hidden=True,
+            core=False,
+            atol=0.005,
+            why="a unit may lose money, and then fewer kept ones lose less",
+        ),
+        relates(
+            "unit_contribution",
+            [(row,), (row | {"shipping": 5.0},)],
+            lambda less, more: abs(less - more - 1) < 1e-9,
+            "A dollar more of parcel is a dollar less, whatever comes back ({0}, then {1}).",
+        ),
     ]
 
 
@@ -72,7 +121,12 @@ def reference_unit(row):
     """A hundred units, one kind after the other."""
     sent, back = 100.0, 100.0 * row["return_rate"]
     till = (sent - back) * row["price"]
-    paid = row["fee"] * till + (sent - back) * row["cost"] + sent * row["shipping"] + back * row["handling"]
+    paid = (
+        row["fee"] * till
+        + (sent - back) * row["cost"]
+        + sent * row["shipping"]
+        + back * row["handling"]
+    )
     return (till - paid) / 100
 
 
@@ -82,16 +136,47 @@ def trend(draws):
     for number, seed in enumerate(draws.seeds(5, "trend")):
         growth = float(stream(seed, "growth").uniform(-0.04, 0.04))
         series = monthly_searches(seed, years=2 + number % 3, growth=growth)
-        trials.append(gives("trend", (series, season), reference_trend(series, season), shown="trend(a fresh product's months)", hidden=True,
-                            slips=checks.trend_slips()))
+        trials.append(
+            gives(
+                "trend",
+                (series, season),
+                reference_trend(series, season),
+                shown="trend(a fresh product's months)",
+                hidden=True,
+                slips=checks.trend_slips(),
+            )
+        )
     short = monthly_searches("short", years=2)[:19]
     pure = 500 * np.exp(-0.03 * np.arange(24)) * np.tile(season, 2)
     return [
         fresh(trials, "Five fresh series, fitted by the normal equations: all right."),
-        gives("trend", (pure, season), -0.03, shown="trend(a product that loses 3% a month)", hidden=True, core=False, why="without noise the slope is exact"),
-        gives("trend", (short, season), reference_trend(short, season), shown="trend(nineteen months)", hidden=True, core=False,
-              why="the last year is not whole: the season begins again in each January and stops where the series stops"),
-        relates("trend", [(pure, season), (pure * 10, season)], lambda one, other: abs(one - other) < 1e-9, "Ten times the searches have the same trend."),
+        gives(
+            "trend",
+            (pure, season),
+            -0.03,
+            shown="trend(a product that loses 3% a month)",
+            hidden=True,
+            core=False,
+            why="without noise the slope is exact",
+        ),
+        gives(
+            "trend",
+            (short, season),
+            reference_trend(short, season),
+            shown="trend(nineteen months)",
+            hidden=True,
+            core=False,
+            why=(
+                "the last year is not whole: the season begins again in each January and stops"
+                " where the series stops"
+            ),
+        ),
+        relates(
+            "trend",
+            [(pure, season), (pure * 10, season)],
+            lambda one, other: abs(one - other) < 1e-9,
+            "Ten times the searches have the same trend.",
+        ),
     ]
 
 
@@ -109,19 +194,66 @@ def gini(draws):
         x = np.round(np.exp(rng.normal(4, 0.4 + 0.3 * number, 40 + 5 * number)), 2)
         x[: 3 * number] = 0.0
         x = rng.permutation(x)
-        curves.append(gives("gini", (x,), reference_gini(x), shown="gini(a fresh shop's sales)", hidden=True, slips=checks.gini_slips()))
-        shares.append(gives("pareto_share", (x, 0.2), reference_share(x, 0.2), shown="pareto_share(a fresh shop's sales, 0.2)", hidden=True,
-                            slips=checks.pareto_slips()))
+        curves.append(
+            gives(
+                "gini",
+                (x,),
+                reference_gini(x),
+                shown="gini(a fresh shop's sales)",
+                hidden=True,
+                slips=checks.gini_slips(),
+            )
+        )
+        shares.append(
+            gives(
+                "pareto_share",
+                (x, 0.2),
+                reference_share(x, 0.2),
+                shown="pareto_share(a fresh shop's sales, 0.2)",
+                hidden=True,
+                slips=checks.pareto_slips(),
+            )
+        )
     ties, nothing = np.array([3.0, 3.0, 1.0, 1.0, 2.0]), np.zeros(5)
     return [
         fresh(curves, "Five fresh shops, pair by pair: the Gini coefficients are right."),
         fresh(shares, "Five fresh shops: the shares of the largest are right."),
-        gives("gini", (ties,), reference_gini(ties), shown="gini([3, 3, 1, 1, 2])", hidden=True, core=False, why="ties change nothing"),
-        gives("gini", (nothing,), 0.0, shown="gini(a shop that sold nothing)", hidden=True, core=False, why="nothing is shared out equally: 0, not a division by 0"),  # noqa: E501
-        gives("pareto_share", (nothing, 0.2), 0.0, shown="pareto_share(a shop that sold nothing, 0.2)", hidden=True, core=False,
-              why="no sales: the share is 0"),
-        gives("pareto_share", (np.array([5.0, 1.0, 4.0]), 0.1), 0.5, shown="pareto_share([5, 1, 4], 0.1)", hidden=True, core=False,
-              why="a tenth of three products is less than one: take at least one"),
+        gives(
+            "gini",
+            (ties,),
+            reference_gini(ties),
+            shown="gini([3, 3, 1, 1, 2])",
+            hidden=True,
+            core=False,
+            why="ties change nothing",
+        ),
+        gives(
+            "gini",
+            (nothing,),
+            0.0,
+            shown="gini(a shop that sold nothing)",
+            hidden=True,
+            core=False,
+            why="nothing is shared out equally: 0, not a division by 0",
+        ),
+        gives(
+            "pareto_share",
+            (nothing, 0.2),
+            0.0,
+            shown="pareto_share(a shop that sold nothing, 0.2)",
+            hidden=True,
+            core=False,
+            why="no sales: the share is 0",
+        ),
+        gives(
+            "pareto_share",
+            (np.array([5.0, 1.0, 4.0]), 0.1),
+            0.5,
+            shown="pareto_share([5, 1, 4], 0.1)",
+            hidden=True,
+            core=False,
+            why="a tenth of three products is less than one: take at least one",
+        ),
     ]
 
 
@@ -146,7 +278,9 @@ def baseline(candidates):
 
 
 def expert(candidates):
-    """Expected dollars: demand shared with the crowd, ordinary conversion, margin net of ordinary returns, less the launch."""
+    """Expected dollars: demand shared with the crowd, ordinary conversion, margin net of ordinary
+    returns, less the launch.
+    """
     c = candidates
     orders = c["searches"] / (1 + c["offers"]) * 0.032
     score = 13 * orders * (c["margin"] * (1 - 0.125) - 4 * 0.125) - 900
@@ -155,7 +289,9 @@ def expert(candidates):
 
 
 def debrief():
-    """What a learner may read after submission: the expert's eight of practice draw 0, as Markdown."""
+    """What a learner may read after submission: the expert's eight of practice draw 0, as
+    Markdown.
+    """
     from course.lessons.product_selection.scenario import forecast
 
     scenario = Scenario()
@@ -163,18 +299,26 @@ def debrief():
     table, payoffs = seen.assign(said=forecast(seen)).set_index("id"), scenario.payoffs(0)
     picked = expert(seen)
     rows = "\n".join(
-        f"| {each} | {table.loc[each, 'product']} | {table.loc[each, 'searches']:,.0f} | {table.loc[each, 'offers']:.0f} | ${table.loc[each, 'margin']:.2f} | "
-        f"${table.loc[each, 'said']:,.0f} | ${payoffs[each]:,.0f} |"
+        f"| {each} | {table.loc[each, 'product']} | {table.loc[each, 'searches']:,.0f} |"
+        f" {table.loc[each, 'offers']:.0f} | ${table.loc[each, 'margin']:.2f} |"
+        f" ${table.loc[each, 'said']:,.0f} | ${payoffs[each]:,.0f} |"
         for each in picked
     )
     said, earned = table.loc[picked, "said"].sum(), sum(payoffs[each] for each in picked)
     return (
-        "The expert asks what each product would earn, and nothing else:\n\n```python\n" + EXPERT_CODE + "```\n\n"
-        "Its eight of practice draw 0:\n\n| Id | Product | Searches | Offers | Margin | Forecast | Earned |\n" + "| --- " * 7 + "|\n" + rows
-        + f"\n\nTogether they were forecast to earn ${said:,.0f} and earned ${earned:,.0f}. Over many draws the forecast of what is chosen lies above what it "
-        "earns: of sixty noisy numbers the highest are high by luck too. That is the winner's curse. It lowers all of the best by about the same share, so "
-        "their order stays, and here shrinking each number first would choose the same products. It matters when you promise the sum to somebody.\n\n"
-        "A written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        "The expert asks what each product would earn, and nothing else:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nIts eight of practice draw 0:\n\n| Id | Product | Searches | Offers | Margin |"
+        " Forecast | Earned |\n"
+        + "| --- " * 7
+        + "|\n"
+        + rows
+        + f"\n\nTogether they were forecast to earn ${said:,.0f} and earned ${earned:,.0f}. Over"
+        " many draws the forecast of what is chosen lies above what it earns: of sixty noisy"
+        " numbers the highest are high by luck too. That is the winner's curse. It lowers all of"
+        " the best by about the same share, so their order stays, and here shrinking each number"
+        " first would choose the same products. It matters when you promise the sum to"
+        " somebody.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -182,10 +326,18 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def choose(")
 
 MODEL_ANSWERS = {
     0.5: "If it does not sell well within three months, we stop it.",
-    1.5: "The steel lunch box is stopped if it has not earned back 900 dollars after 13 weeks; forecast 2,400, from 1,100 to 3,700. It competes with nine "
-         "others, so its first weeks will be slow while it has no reviews. Guardrail: returns below 18%.",
-    2.0: "The steel lunch box was forecast to earn 2,400 dollars in 13 weeks (1,100 to 3,700). It starts without reviews among nine offers, so few searchers "
-         "see it in the first month; I therefore read its share of searches from week 5 on, not its sales from week 1. It is stopped at week 8 if its "
-         "add-to-cart rate stays below 5% of 400 sessions, since then the page is seen and not wanted. Guardrail: returns, 12.5% expected, stop at 20%. "
-         "If the rivals' prices fell by a tenth meanwhile, the number says nothing about the product and I give it four weeks at the new price.",
+    1.5: (
+        "The steel lunch box is stopped if it has not earned back 900 dollars after 13 weeks;"
+        " forecast 2,400, from 1,100 to 3,700. It competes with nine others, so its first weeks"
+        " will be slow while it has no reviews. Guardrail: returns below 18%."
+    ),
+    2.0: (
+        "The steel lunch box was forecast to earn 2,400 dollars in 13 weeks (1,100 to 3,700). It"
+        " starts without reviews among nine offers, so few searchers see it in the first month; I"
+        " therefore read its share of searches from week 5 on, not its sales from week 1. It is"
+        " stopped at week 8 if its add-to-cart rate stays below 5% of 400 sessions, since then the"
+        " page is seen and not wanted. Guardrail: returns, 12.5% expected, stop at 20%. If the"
+        " rivals' prices fell by a tenth meanwhile, the number says nothing about the product and I"
+        " give it four weeks at the new price."
+    ),
 }

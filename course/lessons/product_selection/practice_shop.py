@@ -6,7 +6,8 @@ import pandas as pd
 from course.lessons.product_selection.scenario import Scenario
 from course.market.rng import stream
 
-# Searches of a gift-like product by month, January first, as a share of the year's mean (they average 1).
+# Searches of a gift-like product by month, January first, as a share of the year's mean (they
+# average 1).
 SEASON = (0.72, 0.74, 0.84, 0.90, 0.96, 0.94, 0.88, 0.90, 0.98, 1.10, 1.34, 1.70)
 
 
@@ -16,10 +17,16 @@ def candidates(number):
 
 
 def monthly_searches(seed=0, years=3, growth=-0.012, noise=0.05):
-    """Searches by month over whole years, January first: an array of 12 × `years` numbers whose log falls by -`growth` a month."""
+    """Searches by month over whole years, January first: an array of 12 × `years` numbers whose log
+    falls by -`growth` a month.
+    """
     rng = stream(seed, "selection", "months")
     months = np.arange(12 * years)
-    return (4_000 * np.exp(growth * months + noise * rng.standard_normal(len(months))) * np.tile(SEASON, years)).round()
+    return (
+        4_000
+        * np.exp(growth * months + noise * rng.standard_normal(len(months)))
+        * np.tile(SEASON, years)
+    ).round()
 
 
 def last_months():

@@ -10,12 +10,24 @@ from course.widgets import CourseWidget, bar_svg
 
 
 def practice(draw):
-    """Practice product `draw` (0 to 4): mu and sigma of its lognormal demand, price, cost and salvage ($ a unit)."""
+    """Practice product `draw` (0 to 4): mu and sigma of its lognormal demand, price, cost and
+    salvage ($ a unit).
+    """
     rng = stream(draw, "stock", "balance")
-    mean, variation, price = float(rng.uniform(60, 160)), float(rng.uniform(0.3, 0.8)), float(rng.integers(20, 60))
+    mean, variation, price = (
+        float(rng.uniform(60, 160)),
+        float(rng.uniform(0.3, 0.8)),
+        float(rng.integers(20, 60)),
+    )
     sigma = float(np.sqrt(np.log(1 + variation**2)))
     cost = round(price * float(rng.uniform(0.45, 0.75)), 1)
-    return {"mu": float(np.log(mean)) - sigma**2 / 2, "sigma": sigma, "price": price, "cost": cost, "salvage": round(cost * float(rng.uniform(0.1, 0.6)), 1)}
+    return {
+        "mu": float(np.log(mean)) - sigma**2 / 2,
+        "sigma": sigma,
+        "price": price,
+        "cost": cost,
+        "salvage": round(cost * float(rng.uniform(0.1, 0.6)), 1),
+    }
 
 
 def best(product):
@@ -53,17 +65,28 @@ class OrderBalance(CourseWidget):
         args = mu, sigma, product["price"], product["cost"], product["salvage"]
         profits = expected_profit(grid.astype(float), *args)
         self.view = {
-            "product": product | {"mean": round(float(np.exp(mu + sigma**2 / 2)))}, "enough": round(enough, 4),
-            "few": round((product["price"] - product["cost"]) * (1 - enough), 2), "many": round((product["cost"] - product["salvage"]) * enough, 2),
-            "profit": round(float(expected_profit(float(self.quantity), *args))), "density": (density / density.max()).round(3).tolist(),
+            "product": product | {"mean": round(float(np.exp(mu + sigma**2 / 2)))},
+            "enough": round(enough, 4),
+            "few": round((product["price"] - product["cost"]) * (1 - enough), 2),
+            "many": round((product["cost"] - product["salvage"]) * enough, 2),
+            "profit": round(float(expected_profit(float(self.quantity), *args))),
+            "density": (density / density.max()).round(3).tolist(),
             "profits": profits.round(1).tolist(),
         }
 
     def card(self):
         view, product = self.view, self.view["product"]
         return (
-            f"<p><b>Practice product {self.draw}</b>: sold for ${product['price']:.2f}, bought for ${product['cost']:.2f}, cleared at "
-            f"${product['salvage']:.2f}; about {product['mean']} are asked for. With {self.quantity} ordered, demand is met with a chance of "
-            f"{view['enough']:.0%} and the expected profit is ${view['profit']:,}.</p>"
-            + bar_svg([("cost of one unit too few", view["few"]), ("cost of one unit too many", view["many"])], "$", "What the next unit costs either way")
+            f"<p><b>Practice product {self.draw}</b>: sold for ${product['price']:.2f}, bought for"
+            f" ${product['cost']:.2f}, cleared at ${product['salvage']:.2f}; about"
+            f" {product['mean']} are asked for. With {self.quantity} ordered, demand is met with a"
+            f" chance of {view['enough']:.0%} and the expected profit is ${view['profit']:,}.</p>"
+            + bar_svg(
+                [
+                    ("cost of one unit too few", view["few"]),
+                    ("cost of one unit too many", view["many"]),
+                ],
+                "$",
+                "What the next unit costs either way",
+            )
         )

@@ -1,4 +1,6 @@
-"""Twenty-six costs between a factory's door and a customer's, for goods bought FOB (Incoterms 2020)."""
+"""Twenty-six costs between a factory's door and a customer's, for goods bought FOB (Incoterms
+2020).
+"""
 
 # Who pays, and by what it grows: the table of exercise 1.
 KINDS = {

@@ -16,12 +16,13 @@ from course.market.rng import stream
 COUNT, WEEKS = 60, 26
 # Mean weekly demand and price are lognormal (median, SD of the log); the rest is uniform.
 DEMAND, VARIATION, PRICE = (55, 0.9), (0.25, 0.90), (27, 0.4)
-COST, SALVAGE = (0.45, 0.75), (0.10, 0.60)    # shares of the price, and of the cost
+COST, SALVAGE = (0.45, 0.75), (0.10, 0.60)  # shares of the price, and of the cost
 LARGEST = 100_000
 
 
 class Scenario:
-    """Order a quantity of each of sixty products for one week of sale; it earns the expected profit.
+    """Order a quantity of each of sixty products for one week of sale; it earns the expected
+    profit.
 
     A unit sold brings its price, a unit left its salvage value, each costs what
     it cost. Demand is lognormal; the expectation is taken exactly, so that no
@@ -52,22 +53,32 @@ class Scenario:
         """
         names, history, _, _, price, cost, salvage = self._truth(seed)
         return {
-            "history": pd.DataFrame(history, columns=names), "price": pd.Series(price, index=names), "cost": pd.Series(cost, index=names),
+            "history": pd.DataFrame(history, columns=names),
+            "price": pd.Series(price, index=names),
+            "cost": pd.Series(cost, index=names),
             "salvage": pd.Series(salvage, index=names),
         }
 
     def value(self, seed, quantities):
-        """Dollars that the list of 60 `quantities` earns, in the order of the history's columns. Raises InvalidAction."""
+        """Dollars that the list of 60 `quantities` earns, in the order of the history's columns.
+        Raises InvalidAction.
+        """
         _, _, mu, sigma, price, cost, salvage = self._truth(seed)
         if type(quantities) is not list or len(quantities) != COUNT:
-            raise InvalidAction(f"the order must be a list of {COUNT} quantities, one for each column of the history")
+            raise InvalidAction(
+                f"the order must be a list of {COUNT} quantities, one for each column of the"
+                " history"
+            )
         if not all(type(each) in (int, float) and 0 <= each <= LARGEST for each in quantities):
             raise InvalidAction(f"every quantity must be a number from 0 to {LARGEST:,}")
-        return float(expected_profit(np.array(quantities, float), mu, sigma, price, cost, salvage).sum())
+        return float(
+            expected_profit(np.array(quantities, float), mu, sigma, price, cost, salvage).sum()
+        )
 
 
 def expected_profit(quantity, mu, sigma, price, cost, salvage):
-    """Expected profit of `quantity` units when demand is lognormal(mu, sigma): arrays or numbers, $.
+    """Expected profit of `quantity` units when demand is lognormal(mu, sigma): arrays or numbers,
+    $.
 
     E[min(D, q)] = m N(z - sigma) + q (1 - N(z)), z = (ln q - mu) / sigma and m the mean demand.
     """

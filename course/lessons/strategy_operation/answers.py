@@ -15,27 +15,39 @@ from course.lessons.strategy_operation.practice_shop import result_list, swaps, 
 from course.lessons.strategy_operation.scenario import Scenario
 
 STORIES_KEY = {
-    "The first result is clicked ten times as often as the tenth; after a swap of the two, the other one is.": "position",
+    "The first result is clicked ten times as often as the tenth; after a swap of the two, the other one is.": (
+        "position"
+    ),
     "The product looks weak because it has always stood on page three.": "position",
     "Half of the visitors never scroll; what is below is not unloved but unseen.": "position",
     "An item moved from place 8 to place 1 and its click rate rose sixfold overnight.": "position",
     "The big tile gets more taps, with any product in it.": "position",
-    "We learn only from searches that showed something; those without a result are missing.": "selection",
+    "We learn only from searches that showed something; those without a result are missing.": (
+        "selection"
+    ),
     "The survey was answered by buyers; who left in anger did not get it.": "selection",
     "The model was trained on products that the old ranking let through.": "selection",
     "Reviews come from the delighted and the furious.": "selection",
     "Only shops that survived the year are in the table.": "selection",
     "Best sellers are shown first because they are best sellers.": "feedback",
     "In week 1 two equal lamps differ by chance; in week 10 one has all the sales.": "feedback",
-    "A new product gets no clicks because it is not shown, and is not shown because it has no clicks.": "feedback",
+    "A new product gets no clicks because it is not shown, and is not shown because it has no clicks.": (
+        "feedback"
+    ),
     "The robot recommends what the robot recommended.": "feedback",
-    "The treated half bought the last pieces, so the other half found them sold out.": "interference",
+    "The treated half bought the last pieces, so the other half found them sold out.": (
+        "interference"
+    ),
     "Couriers who were sent to the test area were missing in the other.": "interference",
-    "A coupon for half of the buyers raises the price that the others pay for the same auctioned place.": "interference",
+    "A coupon for half of the buyers raises the price that the others pay for the same auctioned place.": (
+        "interference"
+    ),
     "Two merchants share a warehouse; what one's sale does, the other feels.": "interference",
     "Time in the app rose, since nobody found the till.": "proxy",
     "Clicks rose with the shrill pictures, and returns too.": "proxy",
-    "The team is paid by conversions of searches, so hard searches are no longer answered.": "proxy",
+    "The team is paid by conversions of searches, so hard searches are no longer answered.": (
+        "proxy"
+    ),
     "Ratings are asked for only after on-time deliveries, and they rose.": "proxy",
     "The new rule ran in November, the old one in September.": "timing",
     "Mornings were treated and evenings not.": "timing",
@@ -46,7 +58,16 @@ STORIES_KEY = {
 
 def bias(draws):
     reasons = {text: HINTS[name] for text, name in STORIES_KEY.items()}
-    return [mapping("bias", STORIES_KEY, set(BIASES), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=reasons, given=GIVEN)]
+    return [
+        mapping(
+            "bias",
+            STORIES_KEY,
+            set(BIASES),
+            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            reasons=reasons,
+            given=GIVEN,
+        )
+    ]
 
 
 def ndcg(draws):
@@ -54,20 +75,61 @@ def ndcg(draws):
     for seed in draws.seeds(5, "ndcg"):
         for k in (3, 5, 12):
             grades = [*result_list(seed, 11), 2]
-            trials.append(gives("ndcg", (grades, k), reference_ndcg(grades, k), shown=f"ndcg(a fresh list, {k})", hidden=True, slips=checks.ndcg_slips()))
+            trials.append(
+                gives(
+                    "ndcg",
+                    (grades, k),
+                    reference_ndcg(grades, k),
+                    shown=f"ndcg(a fresh list, {k})",
+                    hidden=True,
+                    slips=checks.ndcg_slips(),
+                )
+            )
     return [
         fresh(trials, "Fifteen fresh lists: the same as scikit-learn."),
-        gives("ndcg", ([0, 0, 0], 3), 0.0, shown="ndcg([0, 0, 0], 3)", hidden=True, core=False, why="where nothing is relevant, 0"),
-        gives("ndcg", ([2, 1], 10), 1.0, shown="ndcg([2, 1], 10)", hidden=True, core=False, why="k may be longer than the list"),
-        gives("ndcg", ([0, 1], 2), reference_ndcg([0, 1], 2), shown="ndcg([0, 1], 2)", hidden=True, core=False,
-              why="a best order worth 1 is enough to divide by"),
-        gives("ndcg", ([0, 0, 3], 1), 0.0, shown="ndcg([0, 0, 3], 1)", hidden=True, core=False,
-              why="nothing good in the first place, and something good below"),
+        gives(
+            "ndcg",
+            ([0, 0, 0], 3),
+            0.0,
+            shown="ndcg([0, 0, 0], 3)",
+            hidden=True,
+            core=False,
+            why="where nothing is relevant, 0",
+        ),
+        gives(
+            "ndcg",
+            ([2, 1], 10),
+            1.0,
+            shown="ndcg([2, 1], 10)",
+            hidden=True,
+            core=False,
+            why="k may be longer than the list",
+        ),
+        gives(
+            "ndcg",
+            ([0, 1], 2),
+            reference_ndcg([0, 1], 2),
+            shown="ndcg([0, 1], 2)",
+            hidden=True,
+            core=False,
+            why="a best order worth 1 is enough to divide by",
+        ),
+        gives(
+            "ndcg",
+            ([0, 0, 3], 1),
+            0.0,
+            shown="ndcg([0, 0, 3], 1)",
+            hidden=True,
+            core=False,
+            why="nothing good in the first place, and something good below",
+        ),
     ]
 
 
 def reference_ndcg(grades, k):
-    """By scikit-learn (Järvelin and Kekäläinen, 2002); scores only say in which order the list stands."""
+    """By scikit-learn (Järvelin and Kekäläinen, 2002); scores only say in which order the list
+    stands.
+    """
     if not any(grades):
         return 0.0
     return float(ndcg_score([grades], [list(range(len(grades), 0, -1))], k=k))
@@ -77,15 +139,35 @@ def estimate_theta(draws):
     trials = []
     for seed in draws.seeds(5, "theta"):
         log = swaps(seed)
-        trials.append(gives("estimate_theta", (log,), reference_theta(log), shown="estimate_theta(a fresh swap test)", hidden=True, slips=checks.theta_slips()))
+        trials.append(
+            gives(
+                "estimate_theta",
+                (log,),
+                reference_theta(log),
+                shown="estimate_theta(a fresh swap test)",
+                hidden=True,
+                slips=checks.theta_slips(),
+            )
+        )
     shuffled = checks.tiny_swaps().iloc[[3, 0, 2, 1]].reset_index(drop=True)
     known = swaps("known", views=2_000_000, exponent=1.0)
     return [
         fresh(trials, "Five fresh swap tests of eight places: all right."),
-        gives("estimate_theta", (shuffled,), np.array([1.0, 0.5, 0.375]), shown="estimate_theta(tiny_swaps, shuffled)", hidden=True, core=False,
-              why="rows may come in any order"),
-        relates("estimate_theta", [(known,)], lambda theta: np.allclose(theta, 1 / np.arange(1, 9), atol=0.03),
-                "On a page where attention is 1 ÷ place, and very many views, it is found within 0.03."),
+        gives(
+            "estimate_theta",
+            (shuffled,),
+            np.array([1.0, 0.5, 0.375]),
+            shown="estimate_theta(tiny_swaps, shuffled)",
+            hidden=True,
+            core=False,
+            why="rows may come in any order",
+        ),
+        relates(
+            "estimate_theta",
+            [(known,)],
+            lambda theta: np.allclose(theta, 1 / np.arange(1, 9), atol=0.03),
+            "On a page where attention is 1 ÷ place, and very many views, it is found within 0.03.",
+        ),
     ]
 
 
@@ -93,7 +175,9 @@ def reference_theta(log):
     """Pair by pair, in plain Python."""
     theta = [1.0]
     for pair in sorted(set(log["pair"])):
-        rows = {row.position: row.clicks / row.views for row in log[log["pair"] == pair].itertuples()}
+        rows = {
+            row.position: row.clicks / row.views for row in log[log["pair"] == pair].itertuples()
+        }
         theta.append(theta[-1] * rows[pair + 1] / rows[pair])
     return np.array(theta)
 
@@ -102,20 +186,44 @@ def switchback(draws):
     trials = []
     for seed in draws.seeds(5, "switchback"):
         table = switchbacks(seed)
-        trials.append(gives("switchback", (table, 2), reference_switchback(table, 2), shown="switchback(40 fresh periods, washout=2)", hidden=True,
-                            slips=checks.switchback_slips()))
+        trials.append(
+            gives(
+                "switchback",
+                (table, 2),
+                reference_switchback(table, 2),
+                shown="switchback(40 fresh periods, washout=2)",
+                hidden=True,
+                slips=checks.switchback_slips(),
+            )
+        )
     tiny = checks.tiny_periods()
     return [
-        fresh(trials, "Five fresh switchbacks: estimate and error are those of a regression of period means."),
-        gives("switchback", (tiny, 0), reference_switchback(tiny, 0), shown="switchback(tiny_periods, washout=0)", hidden=True, core=False,
-            why="without washout all slots count"),
-        relates("switchback", [(tiny, 1), (tiny.assign(gmv=tiny["gmv"] + 500), 1)], lambda one, other: np.allclose(one, other),
-                "500 dollars more in every slot change nothing."),
+        fresh(
+            trials,
+            "Five fresh switchbacks: estimate and error are those of a regression of period means.",
+        ),
+        gives(
+            "switchback",
+            (tiny, 0),
+            reference_switchback(tiny, 0),
+            shown="switchback(tiny_periods, washout=0)",
+            hidden=True,
+            core=False,
+            why="without washout all slots count",
+        ),
+        relates(
+            "switchback",
+            [(tiny, 1), (tiny.assign(gmv=tiny["gmv"] + 500), 1)],
+            lambda one, other: np.allclose(one, other),
+            "500 dollars more in every slot change nothing.",
+        ),
     ]
 
 
 def reference_switchback(table, washout):
-    """Period means regressed on the rule, errors HC2 (MacKinnon and White, 1985), by statsmodels."""
+    """Period means regressed on the rule, errors HC2 (MacKinnon and White, 1985), by
+    statsmodels.
+    """
     means = table[table["slot"] > washout].groupby(["period", "on"], as_index=False)["gmv"].mean()
     fit = sm.OLS(means["gmv"], sm.add_constant(means["on"].astype(float))).fit(cov_type="HC2")
     return float(fit.params["on"]), float(fit.bse["on"])
@@ -127,11 +235,16 @@ def rank(draws):
 
 def baseline(log):
     """The old order: each product's mean position."""
-    return [int(item) for item in log.groupby("item")["position"].mean().sort_values(kind="stable").index]
+    return [
+        int(item)
+        for item in log.groupby("item")["position"].mean().sort_values(kind="stable").index
+    ]
 
 
 def expert(log):
-    """Clicks for each look, drawn a little towards the mean; a look is a view times the attention of its place."""
+    """Clicks for each look, drawn a little towards the mean; a look is a view times the attention
+    of its place.
+    """
     looks = log["views"] / log["position"]
     sums = log.assign(looks=looks).groupby("item")[["clicks", "looks"]].sum()
     wanted = (sums["clicks"] + 6) / (sums["looks"] + 30)
@@ -139,21 +252,36 @@ def expert(log):
 
 
 def debrief():
-    """What a learner may read after submission: the expert's top of practice page 0, as Markdown."""
+    """What a learner may read after submission: the expert's top of practice page 0, as
+    Markdown.
+    """
     scenario = Scenario()
     log = scenario.observe(0)["log"]
     order, old = expert(log), baseline(log)
-    sums = log.assign(looks=log["views"] / log["position"]).groupby("item")[["clicks", "views", "looks"]].sum()
-    rows = "\n".join(f"| {item} | {old.index(item) + 1} | {sums.loc[item, 'clicks'] / sums.loc[item, 'views']:.1%} | "
-                     f"{sums.loc[item, 'clicks'] / sums.loc[item, 'looks']:.1%} |"
-                     for item in order[:8])
+    sums = (
+        log.assign(looks=log["views"] / log["position"])
+        .groupby("item")[["clicks", "views", "looks"]]
+        .sum()
+    )
+    rows = "\n".join(
+        f"| {item} | {old.index(item) + 1} |"
+        f" {sums.loc[item, 'clicks'] / sums.loc[item, 'views']:.1%} |"
+        f" {sums.loc[item, 'clicks'] / sums.loc[item, 'looks']:.1%} |"
+        for item in order[:8]
+    )
     values = practice_values(checks.SLUG)
     earned, first = values["expert"], values["baseline"]
     return (
-        "The expert counts looks, not views:\n\n```python\n" + EXPERT_CODE + "```\n\n"
-        "The new first eight of practice page 0:\n\n| Product | Old place | Clicks of views | Clicks of looks |\n" + "| --- " * 4 + "|\n" + rows
-        + f"\n\nOver the five practice pages it earns {sum(earned) / 5:,.0f} clicks of a thousand views, the old order {sum(first) / 5:,.0f}.\n\n"
-        "A written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        "The expert counts looks, not views:\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\nThe new first eight of practice page 0:\n\n| Product | Old place | Clicks of"
+        " views | Clicks of looks |\n"
+        + "| --- " * 4
+        + "|\n"
+        + rows
+        + f"\n\nOver the five practice pages it earns {sum(earned) / 5:,.0f} clicks of a thousand"
+        f" views, the old order {sum(first) / 5:,.0f}.\n\nA written answer that earned 2 of 2: "
+        + MODEL_ANSWERS[2.0]
     )
 
 
@@ -161,11 +289,18 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def rank(")
 
 MODEL_ANSWERS = {
     0.5: "New products should get a chance on the first page, because otherwise they never sell.",
-    1.5: "Each new product gets 2,000 views between places 4 and 8 in its first two weeks; that costs about 3% of the page's clicks, 2 to 5. Without views "
-         "it has no clicks, and without clicks no place. Risk: bad products annoy people.",
-    2.0: "Each new product gets 2,000 views between places 4 and 8 within two weeks, drawn by lot among the new ones. Without views it has no clicks and "
-         "without clicks no place: the ranking would confirm itself for ever. 2,000 views there are about 350 looks, enough to tell 10% wanted from 25%. It "
-         "costs 3% of the page's clicks, 2 to 5. Guardrails: returns and complaints of the new ones, share of exposure of the top tenth below 50%. If after "
-         "three months fewer than one in twenty of them stays in the first ten places, I would halve the views.",
+    1.5: (
+        "Each new product gets 2,000 views between places 4 and 8 in its first two weeks; that"
+        " costs about 3% of the page's clicks, 2 to 5. Without views it has no clicks, and without"
+        " clicks no place. Risk: bad products annoy people."
+    ),
+    2.0: (
+        "Each new product gets 2,000 views between places 4 and 8 within two weeks, drawn by lot"
+        " among the new ones. Without views it has no clicks and without clicks no place: the"
+        " ranking would confirm itself for ever. 2,000 views there are about 350 looks, enough to"
+        " tell 10% wanted from 25%. It costs 3% of the page's clicks, 2 to 5. Guardrails: returns"
+        " and complaints of the new ones, share of exposure of the top tenth below 50%. If after"
+        " three months fewer than one in twenty of them stays in the first ten places, I would"
+        " halve the views."
+    ),
 }
-

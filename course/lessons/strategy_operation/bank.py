@@ -1,13 +1,22 @@
 """Twenty-six stories about click data, each bent in one of six ways."""
 
 BIASES = {
-    "position": "what stands higher is seen more, whatever it is", "selection": "only what was shown, or who stayed, is in the data",
-    "feedback": "what was shown much gets data, rank and again more showing", "interference": "treating some changes the outcome of the others",
-    "proxy": "what is counted is not what is wanted", "timing": "groups are compared at different times",
+    "position": "what stands higher is seen more, whatever it is",
+    "selection": "only what was shown, or who stayed, is in the data",
+    "feedback": "what was shown much gets data, rank and again more showing",
+    "interference": "treating some changes the outcome of the others",
+    "proxy": "what is counted is not what is wanted",
+    "timing": "groups are compared at different times",
 }
 STORIES = (
-    "A coupon for half of the buyers raises the price that the others pay for the same auctioned place.",
-    "A new product gets no clicks because it is not shown, and is not shown because it has no clicks.",
+    (
+        "A coupon for half of the buyers raises the price that the others pay for the same"
+        " auctioned place."
+    ),
+    (
+        "A new product gets no clicks because it is not shown, and is not shown because it has no"
+        " clicks."
+    ),
     "An item moved from place 8 to place 1 and its click rate rose sixfold overnight.",
     "Best sellers are shown first because they are best sellers.",
     "Clicks rose with the shrill pictures, and returns too.",
@@ -19,7 +28,10 @@ STORIES = (
     "Ratings are asked for only after on-time deliveries, and they rose.",
     "Reviews come from the delighted and the furious.",
     "The big tile gets more taps, with any product in it.",
-    "The first result is clicked ten times as often as the tenth; after a swap of the two, the other one is.",
+    (
+        "The first result is clicked ten times as often as the tenth; after a swap of the two, the"
+        " other one is."
+    ),
     "The model was trained on products that the old ranking let through.",
     "The new rule ran in November, the old one in September.",
     "The product looks weak because it has always stood on page three.",
@@ -33,10 +45,18 @@ STORIES = (
     "We compared the week with the holiday to the week before.",
     "We learn only from searches that showed something; those without a result are missing.",
 )
-GIVEN = ("The first result is clicked ten times as often as the tenth; after a swap of the two, the other one is.",
-         "The new rule ran in November, the old one in September.")
+GIVEN = (
+    (
+        "The first result is clicked ten times as often as the tenth; after a swap of the two, the"
+        " other one is."
+    ),
+    "The new rule ran in November, the old one in September.",
+)
 HINTS = {
-    "position": "it would be clicked more or less in another place.", "selection": "something never gets into the data at all.",
-    "feedback": "what was shown shapes what will be shown.", "interference": "the treated and the others touch each other.",
-    "proxy": "the number improved, and what was wanted did not.", "timing": "the two were looked at at different times.",
+    "position": "it would be clicked more or less in another place.",
+    "selection": "something never gets into the data at all.",
+    "feedback": "what was shown shapes what will be shown.",
+    "interference": "the treated and the others touch each other.",
+    "proxy": "the number improved, and what was wanted did not.",
+    "timing": "the two were looked at at different times.",
 }

@@ -12,9 +12,9 @@ from course.check import InvalidAction
 from course.market.rng import stream
 
 COUNT, BATCHES, VIEWS, SWAPS = 30, 10, 1_000, 12
-RELEVANCE = (1.5, 6)      # Beta
-OLD_ERROR = 0.18          # SD of what the old ranking believes
-ATTENTION = 1.0           # attention of place k is k to the power of minus this
+RELEVANCE = (1.5, 6)  # Beta
+OLD_ERROR = 0.18  # SD of what the old ranking believes
+ATTENTION = 1.0  # attention of place k is k to the power of minus this
 
 
 def attention(count=COUNT, exponent=ATTENTION):
@@ -53,14 +53,32 @@ class Scenario:
                     order[[place, place + 1]] = order[[place + 1, place]]
                     swapped[[place, place + 1]] = True
             clicks = rng.binomial(VIEWS, attention() * relevance[order])
-            rows.append(pd.DataFrame({"batch": batch, "item": order, "position": np.arange(1, COUNT + 1), "swapped": swapped, "views": VIEWS,
-                "clicks": clicks}))
+            rows.append(
+                pd.DataFrame(
+                    {
+                        "batch": batch,
+                        "item": order,
+                        "position": np.arange(1, COUNT + 1),
+                        "swapped": swapped,
+                        "views": VIEWS,
+                        "clicks": clicks,
+                    }
+                )
+            )
         return {"log": pd.concat(rows, ignore_index=True)}
 
     def value(self, seed, order):
-        """Clicks of a thousand views of `order`, a list of all thirty items, first place first. Raises InvalidAction."""
+        """Clicks of a thousand views of `order`, a list of all thirty items, first place first.
+        Raises InvalidAction.
+        """
         order = order.tolist() if isinstance(order, np.ndarray) else order
-        if type(order) is not list or not all(type(item) is int for item in order) or sorted(order) != list(range(COUNT)):
-            raise InvalidAction(f"the order must be a list with each of the items 0 to {COUNT - 1} once")
+        if (
+            type(order) is not list
+            or not all(type(item) is int for item in order)
+            or sorted(order) != list(range(COUNT))
+        ):
+            raise InvalidAction(
+                f"the order must be a list with each of the items 0 to {COUNT - 1} once"
+            )
         relevance, _ = self.truth(seed)
         return float(1000 * (attention() * relevance[order]).sum())

@@ -1,4 +1,6 @@
-"""Answers of the title lesson: hidden checks, baseline, expert and keys. Never shipped to learners."""
+"""Answers of the title lesson: hidden checks, baseline, expert and keys. Never shipped to
+learners.
+"""
 
 import bm25s
 import numpy as np
@@ -13,17 +15,41 @@ from course.market.rng import stream
 from course.market.search import SearchPage
 
 ROLE_OF = {
-    "bottle": "noun", "steel": "attribute", "hiking": "use", "women": "audience", "Norrvale": "brand",
-    "best-seller": "promo", "★★★": "symbol", "glass": "untrue", "750ml": "attribute", "insulated": "attribute",
-    "gym": "use", "free shipping": "promo", "kids": "untrue", "black": "attribute", "straw": "attribute",
-    "Brindlepeak": "untrue", "!!!": "symbol", "leakproof": "attribute", "travel": "use", "hot sale": "promo",
-    "1l": "untrue", "handle": "attribute", "100% guaranteed": "promo", "~*~": "symbol", "wide-mouth": "attribute",
-    "dishwasher-safe": "untrue", "flask": "noun", "commuting": "use",
+    "bottle": "noun",
+    "steel": "attribute",
+    "hiking": "use",
+    "women": "audience",
+    "Norrvale": "brand",
+    "best-seller": "promo",
+    "★★★": "symbol",
+    "glass": "untrue",
+    "750ml": "attribute",
+    "insulated": "attribute",
+    "gym": "use",
+    "free shipping": "promo",
+    "kids": "untrue",
+    "black": "attribute",
+    "straw": "attribute",
+    "Brindlepeak": "untrue",
+    "!!!": "symbol",
+    "leakproof": "attribute",
+    "travel": "use",
+    "hot sale": "promo",
+    "1l": "untrue",
+    "handle": "attribute",
+    "100% guaranteed": "promo",
+    "~*~": "symbol",
+    "wide-mouth": "attribute",
+    "dishwasher-safe": "untrue",
+    "flask": "noun",
+    "commuting": "use",
 }
 
 
 def token_role(_draws):
-    return [mapping("token_role", ROLE_OF, set(ROLES), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=HINTS)]
+    return [
+        mapping("token_role", ROLE_OF, set(ROLES), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=HINTS)
+    ]
 
 
 def coverage(draws):
@@ -33,25 +59,71 @@ def coverage(draws):
         queries, product = observed["query_log"], observed["product"]
         rng = stream(seed, "coverage title")
         searched = stuffed_title(queries, words=20)
-        title = [product["noun"], *rng.choice([word for word in searched if word != product["noun"]], 8, replace=False).tolist()]
-        trials.append(gives(
-            "coverage", (title, queries), _coverage(title, queries), shown="coverage(title, queries)", rtol=1e-9, hidden=True, slips=(
-                Slip(lambda t, q: float(np.mean([set(text.split()) <= set(t) for text in q["text"]])), checks.COUNTS_QUERIES),
-                Slip(lambda t, q: _coverage(t, q, some=True), checks.ANY_WORD),
-                Slip(lambda t, q: _coverage(t, q) * q["weekly_volume"].sum(), checks.SUM_NOT_SHARE),
-            )))
+        title = [
+            product["noun"],
+            *rng.choice(
+                [word for word in searched if word != product["noun"]], 8, replace=False
+            ).tolist(),
+        ]
+        trials.append(
+            gives(
+                "coverage",
+                (title, queries),
+                _coverage(title, queries),
+                shown="coverage(title, queries)",
+                rtol=1e-9,
+                hidden=True,
+                slips=(
+                    Slip(
+                        lambda t, q: float(
+                            np.mean([set(text.split()) <= set(t) for text in q["text"]])
+                        ),
+                        checks.COUNTS_QUERIES,
+                    ),
+                    Slip(lambda t, q: _coverage(t, q, some=True), checks.ANY_WORD),
+                    Slip(
+                        lambda t, q: _coverage(t, q) * q["weekly_volume"].sum(),
+                        checks.SUM_NOT_SHARE,
+                    ),
+                ),
+            )
+        )
     queries = Scenario().observe(draws.seeds(1, "coverage")[0])["query_log"]
     title = queries["text"][0].split()
     doubled = queries.assign(weekly_volume=queries["weekly_volume"] * 2)
     return [
         fresh(trials, "Five fresh products with 60 queries each: all right."),
-        gives("coverage", ([], queries), 0.0, shown="coverage([], queries)", why="an empty title covers nothing", core=False),
-        gives("coverage", (title, queries.assign(weekly_volume=0)), 0.0, shown="coverage(title, queries that nobody asks)",
-              why="no searches at all: the share is 0 by convention", core=False),
-        gives("coverage", ([*title, *title], queries), _coverage(title, queries), shown="coverage(a title with every word twice, queries)",
-              why="repeating a word changes nothing", hidden=True, core=False),
-        relates("coverage", [(title, queries), (title, doubled)], lambda a, b: abs(a - b) < 1e-9,
-                "Twice as many searches of every query leave the share as it is ({0}, then {1})."),
+        gives(
+            "coverage",
+            ([], queries),
+            0.0,
+            shown="coverage([], queries)",
+            why="an empty title covers nothing",
+            core=False,
+        ),
+        gives(
+            "coverage",
+            (title, queries.assign(weekly_volume=0)),
+            0.0,
+            shown="coverage(title, queries that nobody asks)",
+            why="no searches at all: the share is 0 by convention",
+            core=False,
+        ),
+        gives(
+            "coverage",
+            ([*title, *title], queries),
+            _coverage(title, queries),
+            shown="coverage(a title with every word twice, queries)",
+            why="repeating a word changes nothing",
+            hidden=True,
+            core=False,
+        ),
+        relates(
+            "coverage",
+            [(title, queries), (title, doubled)],
+            lambda a, b: abs(a - b) < 1e-9,
+            "Twice as many searches of every query leave the share as it is ({0}, then {1}).",
+        ),
     ]
 
 
@@ -71,23 +143,64 @@ def bm25(draws):
         # Real titles repeat words now and then; the saturation must show.
         docs[0] = docs[0] + docs[0][:2]
         query = observed["query_log"]["text"][int(stream(seed, "bm25 query").integers(20))].split()
-        trials.append(gives("bm25", (docs, query), _bm25(docs, query), shown="bm25(25 fresh titles, query)", rtol=1e-6, hidden=True, slips=(
-                               Slip(lambda d, q: _bm25(d, q, b=0.0), checks.NO_LENGTH),
-                               Slip(lambda d, q: _bm25(d, q) / 2.2, checks.NO_K1),
-                               Slip(_classic_idf, checks.CLASSIC_IDF),
-                               Slip(_unsaturated, checks.NO_SATURATION))))
+        trials.append(
+            gives(
+                "bm25",
+                (docs, query),
+                _bm25(docs, query),
+                shown="bm25(25 fresh titles, query)",
+                rtol=1e-6,
+                hidden=True,
+                slips=(
+                    Slip(lambda d, q: _bm25(d, q, b=0.0), checks.NO_LENGTH),
+                    Slip(lambda d, q: _bm25(d, q) / 2.2, checks.NO_K1),
+                    Slip(_classic_idf, checks.CLASSIC_IDF),
+                    Slip(_unsaturated, checks.NO_SATURATION),
+                ),
+            )
+        )
     docs = checks.DOCS
     return [
         fresh(trials, "Five fresh sets of 25 titles, compared with the package bm25s: all right."),
-        gives("bm25", (docs, ["mouse", "phone", "phone"]), np.array([0.0, 0.0, 1.3113, 2.2258]), rtol=0.0, atol=6e-5,
-              shown="bm25(docs, ['mouse', 'phone', 'phone'])", why="a word asked twice counts twice", hidden=True, core=False,
-              slips=(Slip(np.array([0.0, 0.0, 1.3113, 1.1129]), checks.SET_OF_QUERY),)),
-        gives("bm25", (docs, ["wireless", "earbuds"], 1.2, 0.0), _bm25(docs, ["wireless", "earbuds"], b=0.0), hidden=True, core=False,
-              shown="bm25(docs, query, k1=1.2, b=0)", why="b = 0 takes the effect of length away"),
-        gives("bm25", (docs, ["wireless", "mouse"], 2.0, 0.5), _bm25(docs, ["wireless", "mouse"], k1=2.0, b=0.5), hidden=True, core=False,
-              shown="bm25(docs, query, k1=2.0, b=0.5)", why="k1 and b are arguments, not constants"),
-        gives("bm25", ([*docs, []], ["wireless"]), np.append(_bm25([*docs, []], ["wireless"])[:4], 0.0), hidden=True, core=False,
-              shown="bm25(docs with one empty title, query)", why="an empty title scores 0 and still counts in N and in the mean length"),
+        gives(
+            "bm25",
+            (docs, ["mouse", "phone", "phone"]),
+            np.array([0.0, 0.0, 1.3113, 2.2258]),
+            rtol=0.0,
+            atol=6e-5,
+            shown="bm25(docs, ['mouse', 'phone', 'phone'])",
+            why="a word asked twice counts twice",
+            hidden=True,
+            core=False,
+            slips=(Slip(np.array([0.0, 0.0, 1.3113, 1.1129]), checks.SET_OF_QUERY),),
+        ),
+        gives(
+            "bm25",
+            (docs, ["wireless", "earbuds"], 1.2, 0.0),
+            _bm25(docs, ["wireless", "earbuds"], b=0.0),
+            hidden=True,
+            core=False,
+            shown="bm25(docs, query, k1=1.2, b=0)",
+            why="b = 0 takes the effect of length away",
+        ),
+        gives(
+            "bm25",
+            (docs, ["wireless", "mouse"], 2.0, 0.5),
+            _bm25(docs, ["wireless", "mouse"], k1=2.0, b=0.5),
+            hidden=True,
+            core=False,
+            shown="bm25(docs, query, k1=2.0, b=0.5)",
+            why="k1 and b are arguments, not constants",
+        ),
+        gives(
+            "bm25",
+            ([*docs, []], ["wireless"]),
+            np.append(_bm25([*docs, []], ["wireless"])[:4], 0.0),
+            hidden=True,
+            core=False,
+            shown="bm25(docs with one empty title, query)",
+            why="an empty title scores 0 and still counts in N and in the mean length",
+        ),
     ]
 
 
@@ -120,7 +233,10 @@ def _unsaturated(docs, query):
     for word in query:
         df = sum(word in doc for doc in docs)
         weight = np.log(1 + (n - df + 0.5) / (df + 0.5))
-        scores += [weight * doc.count(word) * 2.2 / (1 + 1.2 * (0.25 + 0.75 * len(doc) / mean)) for doc in docs]
+        scores += [
+            weight * doc.count(word) * 2.2 / (1 + 1.2 * (0.25 + 0.75 * len(doc) / mean))
+            for doc in docs
+        ]
     return scores
 
 
@@ -130,15 +246,50 @@ LINT_TIERS = [(0.95, 1.0), (0.85, 0.75), (0.7, 0.5)]
 
 def lint(draws):
     cases = [case for seed in draws.seeds(8, "lint") for case in _lint_cases(seed)]
-    return [f1_by_code("lint", cases, CODES, LINT_TIERS, slips=(
-        (("UNTRUE", "raised too often"), "Is a word that `attrs` does not list untrue for you? Only a listed False is."),
-        (("REPEAT", "missed"), "Is 'Steel steel' a repeat for you? And does your count start above max_repeat?"),
-        (("REPEAT", "raised too often"), "max_repeat is how often a word may stand; only more than that is a repeat."),
-        (("NOUN_CUT", "missed"), "The noun must end before the cut: add its own length to where it starts."),
-        (("NOUN_CUT", "raised too often"), "A title without the noun has NO_NOUN only; and the noun may end exactly at the cut."),
-        (("LENGTH", "raised too often"), "A title of exactly max_chars characters is allowed."),
-        (("SYMBOL", "missed"), "A forbidden sign can stand inside a word: look at every character."),
-    ))]
+    return [
+        f1_by_code(
+            "lint",
+            cases,
+            CODES,
+            LINT_TIERS,
+            slips=(
+                (
+                    ("UNTRUE", "raised too often"),
+                    "Is a word that `attrs` does not list untrue for you? Only a listed False is.",
+                ),
+                (
+                    ("REPEAT", "missed"),
+                    (
+                        "Is 'Steel steel' a repeat for you? And does your count start above"
+                        " max_repeat?"
+                    ),
+                ),
+                (
+                    ("REPEAT", "raised too often"),
+                    "max_repeat is how often a word may stand; only more than that is a repeat.",
+                ),
+                (
+                    ("NOUN_CUT", "missed"),
+                    "The noun must end before the cut: add its own length to where it starts.",
+                ),
+                (
+                    ("NOUN_CUT", "raised too often"),
+                    (
+                        "A title without the noun has NO_NOUN only; and the noun may end exactly at"
+                        " the cut."
+                    ),
+                ),
+                (
+                    ("LENGTH", "raised too often"),
+                    "A title of exactly max_chars characters is allowed.",
+                ),
+                (
+                    ("SYMBOL", "missed"),
+                    "A forbidden sign can stand inside a word: look at every character.",
+                ),
+            ),
+        )
+    ]
 
 
 def _lint_cases(seed):
@@ -153,7 +304,9 @@ def _lint_cases(seed):
     for number in range(5):
         title = [*rng.choice(true, int(rng.integers(2, 6)), replace=False).tolist()]
         title.insert(int(rng.integers(len(title) + 1)), product["noun"])
-        for fault in rng.choice(["repeat", "promo", "symbol", "untrue", "no noun", "unlisted", "none"], 2, replace=False):
+        for fault in rng.choice(
+            ["repeat", "promo", "symbol", "untrue", "no noun", "unlisted", "none"], 2, replace=False
+        ):
             place = int(rng.integers(len(title) + 1))
             if fault == "repeat":
                 title.insert(place, title[0].upper())
@@ -168,9 +321,13 @@ def _lint_cases(seed):
             elif fault == "unlisted":
                 title.insert(place, "genuine")
         length = len(" ".join(title))
-        noun_end = (" ".join(title) + " ").lower().find(product["noun"] + " ") + len(product["noun"])
+        noun_end = (" ".join(title) + " ").lower().find(product["noun"] + " ") + len(
+            product["noun"]
+        )
         rules = {
-            "noun": product["noun"], "promo": ["free", "sale", "hot"], "symbols": "!★",
+            "noun": product["noun"],
+            "promo": ["free", "sale", "hot"],
+            "symbols": "!★",
             "max_repeat": int(rng.integers(1, 3)),
             # Now and then exactly at the limit, where an off-by-one shows.
             "max_chars": length + int(rng.choice([-6, -1, 0, 20])),
@@ -201,13 +358,17 @@ def write_title(draws):
 
 
 def baseline(product, query_log, rivals):
-    """What a tired listing operator types: brand, noun, and the first four facts of the data sheet."""
+    """What a tired listing operator types: brand, noun, and the first four facts of the
+    data sheet.
+    """
     facts = [word for word in product["true"] if word != product["noun"]]
     return [product["brand"].lower(), product["noun"], *facts[:4]]
 
 
 def expert(product, query_log, rivals):
-    """Local search over true words on last week's volumes: add, drop or swap one word while it pays."""
+    """Local search over true words on last week's volumes: add, drop or swap one word while it
+    pays.
+    """
     return swap_path(product, query_log, rivals)[-1][0]
 
 
@@ -224,8 +385,12 @@ def swap_path(product, query_log, rivals):
     steps = [(title, page.orders(title))]
     while True:
         others = [word for word in product["true"] if word not in title]
-        tries = [[*title[:place], word, *title[place + 1:]] for place in range(len(title)) for word in others]
-        tries += [title[:place] + title[place + 1:] for place in range(len(title))]
+        tries = [
+            [*title[:place], word, *title[place + 1 :]]
+            for place in range(len(title))
+            for word in others
+        ]
+        tries += [title[:place] + title[place + 1 :] for place in range(len(title))]
         if len(title) < MAX_WORDS:
             tries += [[*title, word] for word in others]
         best = max(tries, key=page.orders)
@@ -236,7 +401,9 @@ def swap_path(product, query_log, rivals):
 
 
 def debrief():
-    """What a learner may read after submission: the expert's way on practice product 0, as Markdown."""
+    """What a learner may read after submission: the expert's way on practice product 0, as
+    Markdown.
+    """
     observed = Scenario().observe(0)
     product = observed["product"]
     category = shop.categories()[product["noun"]]
@@ -245,15 +412,18 @@ def debrief():
         for step, (title, orders) in enumerate(swap_path(**observed))
     )
     return (
-        "The expert never guesses. It asks the public formula about every title that is one word away, takes the best, "
-        "and stops when no single change helps.\n\n"
-        "```python\n" + EXPERT_CODE + "```\n\n"
-        "Its way on practice product 0:\n\n| Step | Title | Orders a week |\n| --- | --- | --- |\n" + rows
-        + "\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        "The expert never guesses. It asks the public formula about every title that is one word"
+        " away, takes the best, and stops when no single change helps.\n\n```python\n"
+        + EXPERT_CODE
+        + "```\n\n"
+        "Its way on practice product 0:\n\n| Step | Title | Orders a week |\n| --- | --- | --- |\n"
+        + rows
+        + "\n\nA written answer that earned 2 of 2: "
+        + MODEL_ANSWERS[2.0]
     )
 
 
-EXPERT_CODE = '''\
+EXPERT_CODE = """\
 def write_title(product, query_log, rivals):
     page = SearchPage(product, query_log, rivals)
     title = truthful_title(product, query_log, words=5)      # where the search starts
@@ -266,14 +436,20 @@ def write_title(product, query_log, rivals):
         if page.orders(best) <= page.orders(title):
             return title
         title = best
-'''
+"""
 
 MODEL_ANSWERS = {
     0.5: "I dropped 'men' because the backpack is not for men and it had 1,650 searches.",
-    1.5: "I dropped 'men' (1,650 searches a week). The backpack is cut for teens, so visitors who came for that word left again: expected "
-         "orders rose from 12 to 15 a week. The risk is that we lose reach. If orders fall in the next two weeks I put it back.",
-    2.0: "I dropped 'men' (1,650 searches a week). Expected orders rise from 12 to 15 a week; with volumes moving by 15% I expect between "
-         "13 and 17. Shoppers who search it want another cut, and an untrue word costs the trust of everyone else who reads the title. "
-         "Guardrail: the 'not as described' return rate. If a two-week title test shows the version with 'men' within one order of the new "
-         "one, I was wrong about trust and would put the word back.",
+    1.5: (
+        "I dropped 'men' (1,650 searches a week). The backpack is cut for teens, so visitors who"
+        " came for that word left again: expected orders rose from 12 to 15 a week. The risk is"
+        " that we lose reach. If orders fall in the next two weeks I put it back."
+    ),
+    2.0: (
+        "I dropped 'men' (1,650 searches a week). Expected orders rise from 12 to 15 a week; with"
+        " volumes moving by 15% I expect between 13 and 17. Shoppers who search it want another"
+        " cut, and an untrue word costs the trust of everyone else who reads the title. Guardrail:"
+        " the 'not as described' return rate. If a two-week title test shows the version with 'men'"
+        " within one order of the new one, I was wrong about trust and would put the word back."
+    ),
 }

@@ -1,18 +1,49 @@
-"""The word bank of the first exercise: one product, its data sheet, and the words of its draft titles."""
+"""The word bank of the first exercise: one product, its data sheet, and the words of its draft
+titles.
+"""
 
 PRODUCT = {
     "what it is": "an insulated drinking bottle, also called a flask",
     "brand": "Norrvale",
-    "material": "steel", "size": "750ml", "colour": "black",
-    "features": "insulated, leakproof, wide-mouth", "comes with": "straw, handle",
-    "made for": "women", "used for": "gym, hiking, travel, commuting",
+    "material": "steel",
+    "size": "750ml",
+    "colour": "black",
+    "features": "insulated, leakproof, wide-mouth",
+    "comes with": "straw, handle",
+    "made for": "women",
+    "used for": "gym, hiking, travel, commuting",
     "care": "hand wash only",
 }
 ROLES = ("noun", "attribute", "use", "audience", "brand", "promo", "symbol", "untrue")
 WORDS = (
-    "bottle", "steel", "hiking", "women", "Norrvale", "best-seller", "★★★", "glass", "750ml", "insulated",
-    "gym", "free shipping", "kids", "black", "straw", "Brindlepeak", "!!!", "leakproof", "travel", "hot sale",
-    "1l", "handle", "100% guaranteed", "~*~", "wide-mouth", "dishwasher-safe", "flask", "commuting",
+    "bottle",
+    "steel",
+    "hiking",
+    "women",
+    "Norrvale",
+    "best-seller",
+    "★★★",
+    "glass",
+    "750ml",
+    "insulated",
+    "gym",
+    "free shipping",
+    "kids",
+    "black",
+    "straw",
+    "Brindlepeak",
+    "!!!",
+    "leakproof",
+    "travel",
+    "hot sale",
+    "1l",
+    "handle",
+    "100% guaranteed",
+    "~*~",
+    "wide-mouth",
+    "dishwasher-safe",
+    "flask",
+    "commuting",
 )
 # Done for the learner, as examples.
 GIVEN = ("bottle", "steel")

@@ -35,9 +35,15 @@ class Scenario:
     G_FULL = 0.8
 
     def observe(self, seed):
-        """What a policy receives: dict of `product` (dict), `query_log` and `rivals` (DataFrames)."""
+        """What a policy receives: dict of `product` (dict), `query_log` and `rivals`
+        (DataFrames).
+        """
         world = _world(seed)
-        return {"product": copy.deepcopy(world["product"]), "query_log": world["queries"].copy(), "rivals": world["rivals"].copy()}
+        return {
+            "product": copy.deepcopy(world["product"]),
+            "query_log": world["queries"].copy(),
+            "rivals": world["rivals"].copy(),
+        }
 
     def value(self, seed, title):
         """Expected orders next week for `title`, a list of words. Raises InvalidAction."""
@@ -62,7 +68,9 @@ def _next_week(seed):
     world = _world(seed)
     noise = stream(seed, "title", "next week").normal(0.0, VOLUME_NOISE, QUERIES)
     volume = world["queries"]["weekly_volume"] * np.exp(noise)
-    return SearchPage(world["product"], world["queries"].assign(weekly_volume=volume), world["rivals"])
+    return SearchPage(
+        world["product"], world["queries"].assign(weekly_volume=volume), world["rivals"]
+    )
 
 
 def _category(seed):
@@ -77,11 +85,20 @@ def _category(seed):
 
 def _product(seed, category, words):
     rng = stream(seed, "title", "product")
-    groups = {group: [w for w in category.words if category.group_of[w] == group]
-              for group in ("material", "size", "colour", "audience", "use", "feature", "part")}
+    groups = {
+        group: [w for w in category.words if category.group_of[w] == group]
+        for group in ("material", "size", "colour", "audience", "use", "feature", "part")
+    }
     true = []
-    for group, count in (("material", 1), ("size", 1), ("colour", 1), ("audience", 1), ("use", 3),
-                         ("feature", 4), ("part", 2)):
+    for group, count in (
+        ("material", 1),
+        ("size", 1),
+        ("colour", 1),
+        ("audience", 1),
+        ("use", 3),
+        ("feature", 4),
+        ("part", 2),
+    ):
         true += shop.pick_words(rng, category, dict.fromkeys(groups[group], 1.0), count, taken=true)
     spare = {w: 1.0 for w in [*groups["feature"], *groups["part"], *groups["use"]] if w not in true}
     true += shop.pick_words(rng, category, spare, TRUE_WORDS - len(true), taken=true)
@@ -89,7 +106,9 @@ def _product(seed, category, words):
     brand = shop.brand_names()[int(rng.integers(len(shop.brand_names())))]
     low, high = category.price
     return {
-        "category": category.name, "noun": category.noun, "brand": brand,
+        "category": category.name,
+        "noun": category.noun,
+        "brand": brand,
         "price": round(float(rng.uniform(low, high))) - 0.01,
         "attributes": {word: word in true for word in sorted(category.words)},
         "true": true,
@@ -116,7 +135,9 @@ def _rivals(seed, category, weights):
     for _ in range(RIVALS):
         words = shop.pick_words(rng, category, weights, int(rng.integers(4, 9)))
         titles.append(" ".join(category.reading_order([category.noun, *words])))
-    return pd.DataFrame({"title": titles, "quality": np.round(rng.normal(0.0, RIVAL_QUALITY, RIVALS), 3)})
+    return pd.DataFrame(
+        {"title": titles, "quality": np.round(rng.normal(0.0, RIVAL_QUALITY, RIVALS), 3)}
+    )
 
 
 def check_title(title, product):

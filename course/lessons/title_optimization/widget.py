@@ -15,7 +15,8 @@ ROWS = 10
 
 
 class TitleEditor(CourseWidget):
-    """Edit one practice product's title; Python answers every change with expected clicks and orders.
+    """Edit one practice product's title; Python answers every change with expected clicks and
+    orders.
 
     Traits: `draw` (0 to 4), `platform` ("amazon", "taobao", "google"), `text`
     (the title as typed), `words` (list of str, the same title as words) and
@@ -83,21 +84,39 @@ class TitleEditor(CourseWidget):
         untrue = [word for word in self.words if self._role(word) == "untrue"]
         orders = float(table["orders"].sum())
         rows = [
-            [row.text, int(row.weekly_volume), int(row.rank) if row.seen > 0 else 0, round(row.seen, 3), round(row.ctr, 3), round(row.orders, 2)]
+            [
+                row.text,
+                int(row.weekly_volume),
+                int(row.rank) if row.seen > 0 else 0,
+                round(row.seen, 3),
+                round(row.ctr, 3),
+                round(row.orders, 2),
+            ]
             for row in table.head(ROWS).itertuples()
         ]
         self.view = {
-            "product": f"{self._product['brand']} {self._product['noun']}, ${self._product['price']:.2f} ({self._product['category']})",
+            "product": (
+                f"{self._product['brand']} {self._product['noun']}, ${self._product['price']:.2f}"
+                f" ({self._product['category']})"
+            ),
             "sheet": [word for word in self._product["true"] if word != self._product["noun"]],
-            "sentence": self.text, "cut": MOBILE_CUT, "limit": MAX_WORDS,
+            "sentence": self.text,
+            "cut": MOBILE_CUT,
+            "limit": MAX_WORDS,
             "words": [[word, self._role(word), self._searches.get(word, 0)] for word in self.words],
             "palette": [
                 [word, self._role(word), self._searches[word]]
                 for word in sorted(self._searches, key=lambda word: -self._searches[word])
             ],
-            "rows": rows, "clicks": round(float(table["clicks"].sum()), 1), "orders": round(orders, 2),
-            "change": round(orders - self._start_orders, 2), "untrue": untrue,
-            "verdicts": [[bool(ok), text] for ok, text in verdicts(self.text, self.platform, self._product["noun"])],
+            "rows": rows,
+            "clicks": round(float(table["clicks"].sum()), 1),
+            "orders": round(orders, 2),
+            "change": round(orders - self._start_orders, 2),
+            "untrue": untrue,
+            "verdicts": [
+                [bool(ok), text]
+                for ok, text in verdicts(self.text, self.platform, self._product["noun"])
+            ],
             "source": PLATFORMS[self.platform]["source"],
         }
 
@@ -111,7 +130,11 @@ class TitleEditor(CourseWidget):
             f"<p><b>{escape(view['product'])}</b><br>{escape(view['sentence'])}</p>"
             f"<p>{view['orders']:.1f} expected orders a week from {view['clicks']:.0f} clicks. "
             f"Untrue of the product: {escape(', '.join(view['untrue'])) or 'nothing'}.</p>"
-            + bar_svg([(row[0], row[5]) for row in view["rows"]], "orders a week", "Expected orders by query")
-            + "<table><thead><tr><th>Query</th><th>Searches a week</th><th>Rank</th><th>Orders a week</th></tr></thead>"
-            f"<tbody>{rows}</tbody></table>"
+            + bar_svg(
+                [(row[0], row[5]) for row in view["rows"]],
+                "orders a week",
+                "Expected orders by query",
+            )
+            + "<table><thead><tr><th>Query</th><th>Searches a week</th><th>Rank</th><th>Orders a"
+            f" week</th></tr></thead><tbody>{rows}</tbody></table>"
         )

@@ -1,8 +1,13 @@
-"""Twenty-six customers in a line each: last purchase, number of purchases, spending. Each belongs to one of six segments."""
+"""Twenty-six customers in a line each: last purchase, number of purchases, spending. Each belongs
+to one of six segments.
+"""
 
 SEGMENTS = {
-    "champion": "bought lately, often, and much", "loyal": "bought lately and often, at ordinary sums", "new": "bought lately, for the first time",
-    "big_ticket": "bought seldom, and much each time", "at_risk": "bought often, and has been silent for much longer than usual",
+    "champion": "bought lately, often, and much",
+    "loyal": "bought lately and often, at ordinary sums",
+    "new": "bought lately, for the first time",
+    "big_ticket": "bought seldom, and much each time",
+    "at_risk": "bought often, and has been silent for much longer than usual",
     "lost": "bought once or twice, long ago and little",
 }
 CUSTOMERS = (
@@ -35,7 +40,10 @@ CUSTOMERS = (
 )
 GIVEN = ("First order on Tuesday, $30.", "One order, $12, before the shop had its present name.")
 HINTS = {
-    "champion": "lately, often, and much: thank them, and do not discount.", "loyal": "lately and often, at ordinary sums.",
-    "new": "it is the first purchase, and it is fresh.", "big_ticket": "seldom is normal here; each time it is much.",
-    "at_risk": "the silence is much longer than their own interval.", "lost": "once or twice, little, long ago: let go.",
+    "champion": "lately, often, and much: thank them, and do not discount.",
+    "loyal": "lately and often, at ordinary sums.",
+    "new": "it is the first purchase, and it is fresh.",
+    "big_ticket": "seldom is normal here; each time it is much.",
+    "at_risk": "the silence is much longer than their own interval.",
+    "lost": "once or twice, little, long ago: let go.",
 }

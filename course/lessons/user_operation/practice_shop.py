@@ -9,7 +9,9 @@ SEGMENTS = ("new", "regular", "silent")
 
 
 def orders(seed=0, months=8, newcomers=40):
-    """Orders of `months` months: DataFrame customer, month (0, 1, ...). Somebody may order twice in a month."""
+    """Orders of `months` months: DataFrame customer, month (0, 1, ...). Somebody may order twice in
+    a month.
+    """
     rng = stream(seed, "users", "orders")
     rows, number, stay = [], 0, rng.uniform(0.6, 0.9)
     for first in range(months):
@@ -26,7 +28,9 @@ def orders(seed=0, months=8, newcomers=40):
 
 
 def buyers(seed=0, count=500):
-    """Customers of one shop: DataFrame x (repeat purchases), tx (week of the last), T (weeks since the first). Shops differ."""
+    """Customers of one shop: DataFrame x (repeat purchases), tx (week of the last), T (weeks since
+    the first). Shops differ.
+    """
     rng = stream(seed, "users", "buyers")
     weeks = rng.uniform(30, 60, count)
     rate = rng.gamma(rng.uniform(0.4, 1.2), 1 / rng.uniform(4, 12), count)
@@ -36,12 +40,25 @@ def buyers(seed=0, count=500):
 
 
 def mail_curves(seed=0):
-    """What tests of mail showed: DataFrame segment, sends (a week, 0 to 7), profit ($ a subscriber and week), leaves (share unsubscribing in a week)."""
+    """What tests of mail showed: DataFrame segment, sends (a week, 0 to 7), profit ($ a subscriber
+    and week), leaves (share unsubscribing in a week).
+    """
     rng, rows = stream(seed, "users", "mail"), []
     for segment in SEGMENTS:
-        first, fade, tired = rng.uniform(0.01, 0.08), rng.uniform(0.4, 0.85), rng.uniform(0.0005, 0.006)
+        first, fade, tired = (
+            rng.uniform(0.01, 0.08),
+            rng.uniform(0.4, 0.85),
+            rng.uniform(0.0005, 0.006),
+        )
         for sends in range(8):
-            rows.append((segment, sends, round(float(first * (1 - fade**sends) / (1 - fade)), 4), round(float(tired * sends**1.5), 5)))
+            rows.append(
+                (
+                    segment,
+                    sends,
+                    round(float(first * (1 - fade**sends) / (1 - fade)), 4),
+                    round(float(tired * sends**1.5), 5),
+                )
+            )
     return pd.DataFrame(rows, columns=["segment", "sends", "profit", "leaves"])
 
 

@@ -9,6 +9,7 @@ def best_gap(days, returned):
     late = [week for week in range(peak, 12) if rates[week] < rates[peak] / 2]
     return 7 * late[0] if late else 84
 
+
 # %% right: counting down
 def best_gap(days, returned):
     week = (days - 1) // 7
@@ -19,19 +20,25 @@ def best_gap(days, returned):
     low = np.flatnonzero((hazard < hazard[peak] / 2) & (np.arange(12) >= peak))
     return int(7 * low[0]) if len(low) else 84
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `best_gap` still holds the line that raises NotImplementedError
 def best_gap(days, returned):
     raise NotImplementedError
 
+
 # %% wrong: everybody at risk for ever
 # score: 0
 # says: count days above the week's start
 def best_gap(days, returned):
-    hazard = [((days > 7 * w) & (days <= 7 * w + 7) & (returned == 1)).sum() / len(days) for w in range(12)]
+    hazard = [
+        ((days > 7 * w) & (days <= 7 * w + 7) & (returned == 1)).sum() / len(days)
+        for w in range(12)
+    ]
     peak = int(np.argmax(hazard))
     return next((7 * w for w in range(peak, 12) if hazard[w] < hazard[peak] / 2), 84)
+
 
 # %% wrong: those who did not return left out
 # score: 0
@@ -45,6 +52,7 @@ def best_gap(days, returned):
     peak = int(np.argmax(hazard))
     return next((7 * w for w in range(peak, 12) if hazard[w] < hazard[peak] / 2), 84)
 
+
 # %% wrong: before the peak
 # score: 0
 # says: wait for the peak
@@ -52,8 +60,11 @@ def best_gap(days, returned):
     hazard = []
     for w in range(12):
         risk = (days > 7 * w).sum()
-        hazard.append(((days > 7 * w) & (days <= 7 * w + 7) & (returned == 1)).sum() / risk if risk else 0.0)
+        hazard.append(
+            ((days > 7 * w) & (days <= 7 * w + 7) & (returned == 1)).sum() / risk if risk else 0.0
+        )
     return next((7 * w for w in range(12) if hazard[w] < max(hazard) / 2), 84)
+
 
 # %% wrong: returns not told from today
 # score: 0
@@ -65,6 +76,7 @@ def best_gap(days, returned):
         hazard.append(((days > 7 * w) & (days <= 7 * w + 7)).sum() / risk if risk else 0.0)
     peak = int(np.argmax(hazard))
     return next((7 * w for w in range(peak, 12) if hazard[w] < hazard[peak] / 2), 84)
+
 
 # %% wrong: thirty days, as always
 # score: 0

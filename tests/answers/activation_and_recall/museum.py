@@ -3,13 +3,16 @@
 # cell: quadrants-answer
 best_share = 34
 
+
 # cell: museum-redeemed
 def orders_won(facts):
     return facts["orders_with"] - facts["orders_without_equal_group"]
 
+
 # cell: museum-likely
 def gets_the_coupon(people):
     return max(people, key=lambda name: people[name]["with"] - people[name]["without"])
+
 
 # cell: museum-season
 def recall_brought(facts):

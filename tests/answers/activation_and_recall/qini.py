@@ -14,19 +14,26 @@ def qini(y, t, score):
     n = len(curve)
     return float(sum(c - (k + 1) / n * curve[-1] for k, c in enumerate(curve)) / n / n1)
 
+
 # %% right: with a table
 def qini(y, t, score):
-    d = pd.DataFrame({"y": y, "t": t, "s": score}).sort_values("s", ascending=False, kind="stable").reset_index(drop=True)
+    d = (
+        pd.DataFrame({"y": y, "t": t, "s": score})
+        .sort_values("s", ascending=False, kind="stable")
+        .reset_index(drop=True)
+    )
     n1, n0 = d["t"].cumsum(), (1 - d["t"]).cumsum()
     extra = (d["y"] * d["t"]).cumsum() - (d["y"] * (1 - d["t"])).cumsum() * n1 / n0.clip(lower=1)
     line = (d.index + 1) / len(d) * extra.iloc[-1]
     return float((extra - line).mean() / d["t"].sum())
+
 
 # %% wrong: the untouched stub
 # score: 0
 # says: `qini` still holds the line that raises NotImplementedError
 def qini(y, t, score):
     raise NotImplementedError
+
 
 # %% wrong: buyers instead of extra ones
 # score: 0
@@ -36,6 +43,7 @@ def qini(y, t, score):
     curve = (y[o] * t[o]).cumsum()
     return float((curve - np.arange(1, len(y) + 1) / len(y) * curve[-1]).mean() / t.sum())
 
+
 # %% wrong: the others not scaled
 # score: 0
 # says: There are not as many without as with a coupon
@@ -43,6 +51,7 @@ def qini(y, t, score):
     o = np.argsort(-score, kind="stable")
     curve = (y[o] * t[o]).cumsum() - (y[o] * (1 - t[o])).cumsum()
     return float((curve - np.arange(1, len(y) + 1) / len(y) * curve[-1]).mean() / t.sum())
+
 
 # %% wrong: lowest first
 # score: 0
@@ -53,6 +62,7 @@ def qini(y, t, score):
     curve = (y * t).cumsum() - (y * (1 - t)).cumsum() * t.cumsum() / np.maximum((1 - t).cumsum(), 1)
     return float((curve - np.arange(1, len(y) + 1) / len(y) * curve[-1]).mean() / t.sum())
 
+
 # %% wrong: the line forgotten
 # score: 0
 # says: on a case that you have not seen
@@ -61,6 +71,7 @@ def qini(y, t, score):
     y, t = y[o], t[o]
     curve = (y * t).cumsum() - (y * (1 - t)).cumsum() * t.cumsum() / np.maximum((1 - t).cumsum(), 1)
     return float(curve.mean() / t.sum())
+
 
 # %% wrong: not per treated
 # score: 0

@@ -2,12 +2,21 @@
 # score: 4.9..5
 def target(train, users):
     names = ["frequency", "recency", "price_sensitivity"]
+
     def X(d, t):
         base = d[names].to_numpy()
-        return np.column_stack([base, np.full(len(d), t) if np.isscalar(t) else t, base * (t if np.isscalar(t) else np.asarray(t)[:, None])])
+        return np.column_stack(
+            [
+                base,
+                np.full(len(d), t) if np.isscalar(t) else t,
+                base * (t if np.isscalar(t) else np.asarray(t)[:, None]),
+            ]
+        )
+
     model = LogisticRegression(C=100).fit(X(train, train["treated"].to_numpy()), train["bought"])
     p1, p0 = model.predict_proba(X(users, 1))[:, 1], model.predict_proba(X(users, 0))[:, 1]
     return p1 * 8 - p0 * 12 > 0
+
 
 # %% right: scaled inputs and weak penalty
 # score: 4.9..5
@@ -15,14 +24,20 @@ def target(train, users):
     cols = list(users.columns)
     chance = {}
     for t, part in train.groupby("treated"):
-        chance[t] = LogisticRegression(C=10.0, max_iter=500).fit(part[cols], part["bought"]).predict_proba(users[cols])[:, 1]
+        chance[t] = (
+            LogisticRegression(C=10.0, max_iter=500)
+            .fit(part[cols], part["bought"])
+            .predict_proba(users[cols])[:, 1]
+        )
     return np.array([bool(a > 1.5 * b) for a, b in zip(chance[1], chance[0])])
+
 
 # %% wrong: the untouched stub
 # score: 0
 # says: `target` still holds the line that raises NotImplementedError
 def target(train, users):
     raise NotImplementedError
+
 
 # %% wrong: the likely buyers, as in the ticket
 # score: 0
@@ -32,11 +47,13 @@ def target(train, users):
     score = LogisticRegression().fit(train[cols], train["bought"]).predict_proba(users[cols])[:, 1]
     return score >= np.sort(score)[-300]
 
+
 # %% wrong: a coupon for all
 # score: 0
 # says: On 20 fresh draws `target` earns g = -2
 def target(train, users):
     return np.ones(len(users), dtype=bool)
+
 
 # %% wrong: whoever is moved
 # score: 0..4.6
@@ -44,15 +61,25 @@ def target(train, users):
 def target(train, users):
     cols = list(users.columns)
     t = train["treated"] == 1
-    p1 = LogisticRegression().fit(train.loc[t, cols], train.loc[t, "bought"]).predict_proba(users[cols])[:, 1]
-    p0 = LogisticRegression().fit(train.loc[~t, cols], train.loc[~t, "bought"]).predict_proba(users[cols])[:, 1]
+    p1 = (
+        LogisticRegression()
+        .fit(train.loc[t, cols], train.loc[t, "bought"])
+        .predict_proba(users[cols])[:, 1]
+    )
+    p0 = (
+        LogisticRegression()
+        .fit(train.loc[~t, cols], train.loc[~t, "bought"])
+        .predict_proba(users[cols])[:, 1]
+    )
     return p1 > p0
+
 
 # %% wrong: the silent ones
 # score: 0..3
 # says: fresh draws `target` earns g =
 def target(train, users):
     return (users["recency"] > 0.5).to_numpy()
+
 
 # %% wrong: a list of customers
 # score: 0

@@ -7,17 +7,28 @@ def did(df):
     t, c = change[joined], change[~joined]
     return float(t.mean() - c.mean()), float(np.sqrt(t.var() / len(t) + c.var() / len(c)))
 
+
 # %% right: by standard errors of the mean
 def did(df):
-    change = df.assign(sign=np.where(df["after"], 1, -1)).groupby(["joined", "merchant", "after"])["sales"].mean().unstack().diff(axis=1)[True]
+    change = (
+        df.assign(sign=np.where(df["after"], 1, -1))
+        .groupby(["joined", "merchant", "after"])["sales"]
+        .mean()
+        .unstack()
+        .diff(axis=1)[True]
+    )
     groups = change.groupby("joined")
-    return float(groups.mean()[True] - groups.mean()[False]), float((groups.sem() ** 2).sum() ** 0.5)
+    return float(groups.mean()[True] - groups.mean()[False]), float(
+        (groups.sem() ** 2).sum() ** 0.5
+    )
+
 
 # %% wrong: the untouched stub
 # score: 0
 # says: `did` still holds the line that raises NotImplementedError
 def did(df):
     raise NotImplementedError
+
 
 # %% wrong: only afterwards
 # score: 0
@@ -27,31 +38,41 @@ def did(df):
     t, c = later.loc[later["joined"], "sales"], later.loc[~later["joined"], "sales"]
     return float(t.mean() - c.mean()), float((t.var() / len(t) + c.var() / len(c)) ** 0.5)
 
+
 # %% wrong: rows for merchants
 # score: 0
 # says: Twelve weeks of one merchant are not twelve merchants
 def did(df):
     cells = df.groupby(["joined", "after"])["sales"]
     m = cells.mean()
-    return float((m[True, True] - m[True, False]) - (m[False, True] - m[False, False])), float((cells.var() / cells.count()).sum() ** 0.5)
+    return float((m[True, True] - m[True, False]) - (m[False, True] - m[False, False])), float(
+        (cells.var() / cells.count()).sum() ** 0.5
+    )
+
 
 # %% wrong: without the root
 # score: 0
 # says: It looks as if the root is missing
 def did(df):
-    means = df.groupby(["merchant", "joined", "after"])["sales"].mean().unstack().reset_index("joined")
+    means = (
+        df.groupby(["merchant", "joined", "after"])["sales"].mean().unstack().reset_index("joined")
+    )
     change = means[True] - means[False]
     t, c = change[means["joined"]], change[~means["joined"]]
     return float(t.mean() - c.mean()), float(t.var() / len(t) + c.var() / len(c))
+
 
 # %% wrong: without those outside
 # score: 0
 # says: the others by 3 and 10
 def did(df):
-    means = df.groupby(["merchant", "joined", "after"])["sales"].mean().unstack().reset_index("joined")
+    means = (
+        df.groupby(["merchant", "joined", "after"])["sales"].mean().unstack().reset_index("joined")
+    )
     change = means[True] - means[False]
     t = change[means["joined"]]
     return float(t.mean()), float((t.var() / len(t)) ** 0.5)
+
 
 # %% wrong: only the estimate
 # score: 0
@@ -59,6 +80,7 @@ def did(df):
 def did(df):
     m = df.groupby(["joined", "after"])["sales"].mean()
     return float((m[True, True] - m[True, False]) - (m[False, True] - m[False, False]))
+
 
 # %% wrong: the public answer typed in
 # score: 0

@@ -3,14 +3,21 @@ def incremental_profit(df, fixed):
     total = -fixed
     for row in df.itertuples():
         unit = row.price * row.margin
-        total += row.sold * row.price * (row.margin - row.depth) - (row.usual + row.pulled + row.stolen) * unit
+        total += (
+            row.sold * row.price * (row.margin - row.depth)
+            - (row.usual + row.pulled + row.stolen) * unit
+        )
     return float(total)
+
 
 # %% right: extra units
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
     subsidy = df["sold"] * df["price"] * df["depth"]
-    return float(((df["sold"] - df["usual"] - df["pulled"] - df["stolen"]) * unit - subsidy).sum() - fixed)
+    return float(
+        ((df["sold"] - df["usual"] - df["pulled"] - df["stolen"]) * unit - subsidy).sum() - fixed
+    )
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -18,19 +25,29 @@ def incremental_profit(df, fixed):
 def incremental_profit(df, fixed):
     raise NotImplementedError
 
+
 # %% wrong: everything sold
 # score: 0
 # says: It looks as if everything sold in the campaign was counted as its work
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
-    return float((df["sold"] * (unit - df["price"] * df["depth"]) - (df["pulled"] + df["stolen"]) * unit).sum() - fixed)
+    return float(
+        (
+            df["sold"] * (unit - df["price"] * df["depth"]) - (df["pulled"] + df["stolen"]) * unit
+        ).sum()
+        - fixed
+    )
+
 
 # %% wrong: without the dip
 # score: 0
 # says: It looks as if what was pulled forward and taken from siblings was forgotten
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
-    return float((df["sold"] * (unit - df["price"] * df["depth"]) - df["usual"] * unit).sum() - fixed)
+    return float(
+        (df["sold"] * (unit - df["price"] * df["depth"]) - df["usual"] * unit).sum() - fixed
+    )
+
 
 # %% wrong: at full margin
 # score: 0
@@ -39,12 +56,19 @@ def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
     return float(((df["sold"] - df["usual"] - df["pulled"] - df["stolen"]) * unit).sum() - fixed)
 
+
 # %% wrong: without the banner
 # score: 0
 # says: It looks as if the fixed cost of the campaign was forgotten
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
-    return float((df["sold"] * (unit - df["price"] * df["depth"]) - (df["usual"] + df["pulled"] + df["stolen"]) * unit).sum())
+    return float(
+        (
+            df["sold"] * (unit - df["price"] * df["depth"])
+            - (df["usual"] + df["pulled"] + df["stolen"]) * unit
+        ).sum()
+    )
+
 
 # %% wrong: a column for a number
 # score: 0
@@ -52,6 +76,7 @@ def incremental_profit(df, fixed):
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
     return df["sold"] * unit - fixed
+
 
 # %% wrong: the public answer typed in
 # score: 0

@@ -2,8 +2,15 @@
 def bridge(plan, actual):
     n0, v0, t0, c0 = plan["orders"], plan["aov"], plan["take"], plan["cost"]
     n1, v1, t1, c1 = actual["orders"], actual["aov"], actual["take"], actual["cost"]
-    return {"plan": float(n0 * (v0 * t0 - c0)), "orders": float((n1 - n0) * (v0 * t0 - c0)), "aov": float(n1 * (v1 - v0) * t0),
-            "take": float(n1 * v1 * (t1 - t0)), "cost": float(-n1 * (c1 - c0)), "actual": float(n1 * (v1 * t1 - c1))}
+    return {
+        "plan": float(n0 * (v0 * t0 - c0)),
+        "orders": float((n1 - n0) * (v0 * t0 - c0)),
+        "aov": float(n1 * (v1 - v0) * t0),
+        "take": float(n1 * v1 * (t1 - t0)),
+        "cost": float(-n1 * (c1 - c0)),
+        "actual": float(n1 * (v1 * t1 - c1)),
+    }
+
 
 # %% right: a list of stations
 def bridge(plan, actual):
@@ -17,11 +24,13 @@ def bridge(plan, actual):
         out[name] = values[i + 1] - values[i]
     return out
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `bridge` still holds the line that raises NotImplementedError
 def bridge(plan, actual):
     raise NotImplementedError
+
 
 # %% wrong: each from the plan alone
 # score: 0
@@ -29,8 +38,13 @@ def bridge(plan, actual):
 def bridge(plan, actual):
     def c(f):
         return float(f["orders"] * (f["aov"] * f["take"] - f["cost"]))
-    parts = {name: c({**plan, name: actual[name]}) - c(plan) for name in ("orders", "aov", "take", "cost")}
+
+    parts = {
+        name: c({**plan, name: actual[name]}) - c(plan)
+        for name in ("orders", "aov", "take", "cost")
+    }
     return {"plan": c(plan), **parts, "actual": c(actual)}
+
 
 # %% wrong: from the actual back
 # score: 0
@@ -38,6 +52,7 @@ def bridge(plan, actual):
 def bridge(plan, actual):
     def c(f):
         return float(f["orders"] * (f["aov"] * f["take"] - f["cost"]))
+
     now, out = dict(actual), {"plan": c(plan)}
     for name in ("orders", "aov", "take", "cost"):
         before = c(now)
@@ -46,12 +61,14 @@ def bridge(plan, actual):
     out["actual"] = c(actual)
     return out
 
+
 # %% wrong: no cost
 # score: 0
 # says: It looks as if the cost of orders was left out
 def bridge(plan, actual):
     def c(f):
         return float(f["orders"] * f["aov"] * f["take"])
+
     now, out = dict(plan), {"plan": c(plan)}
     for name in ("orders", "aov", "take", "cost"):
         before = c(now)
@@ -60,12 +77,14 @@ def bridge(plan, actual):
     out["actual"] = c(actual)
     return out
 
+
 # %% wrong: another order
 # score: 0
 # says: `bridge(tiny_quarter)`
 def bridge(plan, actual):
     def c(f):
         return float(f["orders"] * (f["aov"] * f["take"] - f["cost"]))
+
     now, out = dict(plan), {"plan": c(plan)}
     for name in ("cost", "take", "aov", "orders"):
         before = c(now)
@@ -74,8 +93,16 @@ def bridge(plan, actual):
     out["actual"] = c(actual)
     return out
 
+
 # %% wrong: the public answer typed in
 # score: 0
 # says: on a case that you have not seen
 def bridge(plan, actual):
-    return {"plan": 3000.0, "orders": 600.0, "aov": -1200.0, "take": 960.0, "cost": -1200.0, "actual": 2160.0}
+    return {
+        "plan": 3000.0,
+        "orders": 600.0,
+        "aov": -1200.0,
+        "take": 960.0,
+        "cost": -1200.0,
+        "actual": 2160.0,
+    }

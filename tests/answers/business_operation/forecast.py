@@ -2,10 +2,19 @@
 def forecast(series, h):
     from statsmodels.tsa.holtwinters import ExponentialSmoothing
     import warnings
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fit = ExponentialSmoothing(series, trend="add", damped_trend=True, seasonal="mul", seasonal_periods=12, initialization_method="estimated").fit()
+        fit = ExponentialSmoothing(
+            series,
+            trend="add",
+            damped_trend=True,
+            seasonal="mul",
+            seasonal_periods=12,
+            initialization_method="estimated",
+        ).fit()
     return np.maximum(np.asarray(fit.forecast(h)), 0)
+
 
 # %% right: a line through logarithms
 def forecast(series, h):
@@ -17,11 +26,13 @@ def forecast(series, h):
     future = np.arange(n, n + h)
     return np.exp(level + slope * future + season[future % 12])
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `forecast` still holds the line that raises NotImplementedError
 def forecast(series, h):
     raise NotImplementedError
+
 
 # %% wrong: last year's months
 # score: 0
@@ -29,11 +40,13 @@ def forecast(series, h):
 def forecast(series, h):
     return series[-12:][np.arange(h) % 12]
 
+
 # %% wrong: the mean
 # score: 0
 # says: On 20 fresh categories your WMAPE is
 def forecast(series, h):
     return np.full(h, series.mean())
+
 
 # %% wrong: the last month
 # score: 0
@@ -41,17 +54,20 @@ def forecast(series, h):
 def forecast(series, h):
     return np.full(h, series[-1])
 
+
 # %% wrong: growth of one month for ever
 # score: 0
 # says: categories your WMAPE is
 def forecast(series, h):
     return series[-12:][np.arange(h) % 12] * (series[-1] / series[-2]) ** np.arange(1, h + 1)
 
+
 # %% wrong: a month too few
 # score: 0
 # says: asked is an array of 12 numbers
 def forecast(series, h):
     return series[-11:]
+
 
 # %% wrong: below nothing
 # score: 0

@@ -10,6 +10,7 @@ def assort(products, nothing, places):
         low, high = (worth, high) if earned > worth else (low, worth)
     return {int(item) for item in page["item"]}
 
+
 # %% right: exchanging while it pays
 # score: 4.9..5
 def assort(products, nothing, places):
@@ -29,11 +30,13 @@ def assort(products, nothing, places):
                 break
     return {int(item) for item in products["item"].iloc[page]}
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `assort` still holds the line that raises NotImplementedError
 def assort(products, nothing, places):
     raise NotImplementedError
+
 
 # %% wrong: the best sellers
 # score: 0
@@ -41,11 +44,13 @@ def assort(products, nothing, places):
 def assort(products, nothing, places):
     return {int(item) for item in products.nlargest(places, "appeal")["item"]}
 
+
 # %% wrong: most margin
 # score: 0
 # says: full points from 0.8
 def assort(products, nothing, places):
     return {int(item) for item in products.nlargest(places, "margin")["item"]}
+
 
 # %% wrong: appeal times margin
 # score: 0
@@ -54,11 +59,13 @@ def assort(products, nothing, places):
     top = (products["appeal"] * products["margin"]).nlargest(places).index
     return {int(item) for item in products.loc[top, "item"]}
 
+
 # %% wrong: everything
 # score: 0
 # says: at most 12 different items fit; yours are 40
 def assort(products, nothing, places):
     return {int(item) for item in products["item"]}
+
 
 # %% wrong: a table for a set
 # score: 0

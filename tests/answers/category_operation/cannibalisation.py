@@ -4,17 +4,20 @@ def cannibalisation(df):
     fall = (u["sibling", True] / u["sibling", False]) / (u["other", True] / u["other", False])
     return float(u["sibling", True] * (1 / fall - 1) / u["new", True])
 
+
 # %% right: sums by hand
 def cannibalisation(df):
     total = lambda role, after: df.loc[(df["role"] == role) & (df["after"] == after), "units"].sum()
     season = total("other", True) / total("other", False)
     return float((total("sibling", False) * season - total("sibling", True)) / total("new", True))
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `cannibalisation` still holds the line that raises NotImplementedError
 def cannibalisation(df):
     raise NotImplementedError
+
 
 # %% wrong: without the season
 # score: 0
@@ -23,12 +26,14 @@ def cannibalisation(df):
     u = df.groupby(["role", "after"])["units"].sum()
     return float((u["sibling", False] - u["sibling", True]) / u["new", True])
 
+
 # %% wrong: lost units
 # score: 0
 # says: It looks as if the lost units were not divided by the new ones
 def cannibalisation(df):
     u = df.groupby(["role", "after"])["units"].sum()
     return float(u["sibling", False] * u["other", True] / u["other", False] - u["sibling", True])
+
 
 # %% wrong: of the siblings
 # score: 0
@@ -38,12 +43,20 @@ def cannibalisation(df):
     expected = u["sibling", False] * u["other", True] / u["other", False]
     return float((expected - u["sibling", True]) / expected)
 
+
 # %% wrong: never below zero
 # score: 2.5..3.9
 # says: siblings sold more than expected
 def cannibalisation(df):
     u = df.groupby(["role", "after"])["units"].sum()
-    return max(0.0, float((u["sibling", False] * u["other", True] / u["other", False] - u["sibling", True]) / u["new", True]))
+    return max(
+        0.0,
+        float(
+            (u["sibling", False] * u["other", True] / u["other", False] - u["sibling", True])
+            / u["new", True]
+        ),
+    )
+
 
 # %% wrong: the public answer typed in
 # score: 0

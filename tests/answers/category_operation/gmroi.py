@@ -3,13 +3,21 @@ def gmroi(df):
     rows = []
     for row in df.itertuples():
         stock = (row.stock_start + row.stock_end) / 2
-        rows.append((row.group, (row.sales - row.cost) / stock if stock else float("inf"), row.cost / stock if stock else float("inf")))
+        rows.append(
+            (
+                row.group,
+                (row.sales - row.cost) / stock if stock else float("inf"),
+                row.cost / stock if stock else float("inf"),
+            )
+        )
     return pd.DataFrame(rows, columns=["group", "gmroi", "turns"])
+
 
 # %% right: mean of two columns
 def gmroi(df):
     stock = df[["stock_start", "stock_end"]].mean(axis=1)
     return df[["group"]].assign(gmroi=(df["sales"] - df["cost"]) / stock, turns=df["cost"] / stock)
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -17,35 +25,62 @@ def gmroi(df):
 def gmroi(df):
     raise NotImplementedError
 
+
 # %% wrong: sales on stock
 # score: 0
 # says: It looks as if sales were divided by the stock
 def gmroi(df):
     stock = (df["stock_start"] + df["stock_end"]) / 2
-    return pd.DataFrame({"group": df["group"], "gmroi": df["sales"] / stock, "turns": df["cost"] / stock})
+    return pd.DataFrame(
+        {"group": df["group"], "gmroi": df["sales"] / stock, "turns": df["cost"] / stock}
+    )
+
 
 # %% wrong: only what is left
 # score: 0
 # says: It looks as if only the stock at the end was taken
 def gmroi(df):
-    return pd.DataFrame({"group": df["group"], "gmroi": (df["sales"] - df["cost"]) / df["stock_end"], "turns": df["cost"] / df["stock_end"]})
+    return pd.DataFrame(
+        {
+            "group": df["group"],
+            "gmroi": (df["sales"] - df["cost"]) / df["stock_end"],
+            "turns": df["cost"] / df["stock_end"],
+        }
+    )
+
 
 # %% wrong: turns by sales
 # score: 0
 # says: It looks as if turns were sales ÷ stock
 def gmroi(df):
     stock = (df["stock_start"] + df["stock_end"]) / 2
-    return pd.DataFrame({"group": df["group"], "gmroi": (df["sales"] - df["cost"]) / stock, "turns": df["sales"] / stock})
+    return pd.DataFrame(
+        {
+            "group": df["group"],
+            "gmroi": (df["sales"] - df["cost"]) / stock,
+            "turns": df["sales"] / stock,
+        }
+    )
+
 
 # %% wrong: start and end added
 # score: 0
 # says: margin 400 on a mean stock of 200
 def gmroi(df):
     stock = df["stock_start"] + df["stock_end"]
-    return pd.DataFrame({"group": df["group"], "gmroi": (df["sales"] - df["cost"]) / stock, "turns": df["cost"] / stock})
+    return pd.DataFrame(
+        {
+            "group": df["group"],
+            "gmroi": (df["sales"] - df["cost"]) / stock,
+            "turns": df["cost"] / stock,
+        }
+    )
+
 
 # %% wrong: the public answer typed in
 # score: 0
 # says: asked were 6
 def gmroi(df):
-    return pd.DataFrame({"group": ["kettles", "engraved"], "gmroi": [2.0, np.inf], "turns": [3.0, np.inf]})
+    return pd.DataFrame(
+        {"group": ["kettles", "engraved"], "gmroi": [2.0, np.inf], "turns": [3.0, np.inf]}
+    )

@@ -3,13 +3,19 @@
 # cell: shelf-answer
 my_shelf = ["kettle", "teapot", "cup", "tin", "frother", "press", "scale", "strainer"]
 
+
 # cell: museum-volume
 def best_product(products):
     return max(products, key=lambda name: products[name]["buyers"] * products[name]["margin"])
 
+
 # cell: museum-lift
 def pair_for_the_page(pairs):
-    return max((name for name in pairs if pairs[name]["baskets"] >= 30), key=lambda name: pairs[name]["lift"])
+    return max(
+        (name for name in pairs if pairs[name]["baskets"] >= 30),
+        key=lambda name: pairs[name]["lift"],
+    )
+
 
 # cell: museum-newcomer
 def worth_launching(facts):

@@ -2,14 +2,20 @@
 def rules(baskets, min_support):
     from collections import Counter
     from itertools import combinations
+
     single, pair = Counter(), Counter()
     for basket in baskets:
         things = sorted(set(basket))
         single.update(things)
         pair.update(combinations(things, 2))
     n = len(baskets)
-    rows = [(a, b, c / n, c * n / (single[a] * single[b])) for (a, b), c in sorted(pair.items()) if c / n >= min_support]
+    rows = [
+        (a, b, c / n, c * n / (single[a] * single[b]))
+        for (a, b), c in sorted(pair.items())
+        if c / n >= min_support
+    ]
     return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
+
 
 # %% right: with a table of zeros and ones
 def rules(baskets, min_support):
@@ -23,11 +29,13 @@ def rules(baskets, min_support):
                 rows.append((things[i], things[j], support, support / float(share[i] * share[j])))
     return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `rules` still holds the line that raises NotImplementedError
 def rules(baskets, min_support):
     raise NotImplementedError
+
 
 # %% wrong: counts for shares
 # score: 0
@@ -43,6 +51,7 @@ def rules(baskets, min_support):
                 rows.append((a, b, float(both), both * n / (count[a] * count[b])))
     return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
 
+
 # %% wrong: confidence for lift
 # score: 0
 # says: It looks as if the lift is the confidence
@@ -56,6 +65,7 @@ def rules(baskets, min_support):
             if a < b and both and both / n >= min_support:
                 rows.append((a, b, both / n, both / count[a]))
     return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
+
 
 # %% wrong: divided by one share only
 # score: 0
@@ -71,6 +81,7 @@ def rules(baskets, min_support):
                 rows.append((a, b, both / n, both / count[b]))
     return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
 
+
 # %% wrong: two cups counted twice
 # score: 2.5..3.9
 # says: two cups in a basket are one basket with cups
@@ -84,6 +95,7 @@ def rules(baskets, min_support):
             if a < b and both and both / n >= min_support:
                 rows.append((a, b, both / n, both * n / (count[a] * count[b])))
     return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
+
 
 # %% wrong: every pair in both directions
 # score: 0
@@ -99,8 +111,16 @@ def rules(baskets, min_support):
                 rows.append((a, b, both / n, both * n / (count[a] * count[b])))
     return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
 
+
 # %% wrong: the public answer typed in
 # score: 0
 # says: rules(300 fresh baskets, 0.04)` has 2 rows
 def rules(baskets, min_support):
-    return pd.DataFrame({"a": ["cup", "strainer"], "b": ["teapot", "teapot"], "support": [0.4, 0.4], "lift": [0.4 / 0.48, 0.4 / 0.24]})
+    return pd.DataFrame(
+        {
+            "a": ["cup", "strainer"],
+            "b": ["teapot", "teapot"],
+            "support": [0.4, 0.4],
+            "lift": [0.4 / 0.48, 0.4 / 0.24],
+        }
+    )

@@ -6,6 +6,7 @@ def lift_geo(df):
     half = 1.96 * float(np.sqrt(t.var(ddof=1) / len(t) + c.var(ddof=1) / len(c)))
     return found, found - half, found + half
 
+
 # %% right: by standard errors
 def lift_geo(df):
     groups = df.assign(change=df["during"] - df["before"]).groupby("treated")["change"]
@@ -14,11 +15,13 @@ def lift_geo(df):
     half = 1.96 * (errors[True] ** 2 + errors[False] ** 2) ** 0.5
     return found, found - half, found + half
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `lift_geo` still holds the line that raises NotImplementedError
 def lift_geo(df):
     raise NotImplementedError
+
 
 # %% wrong: only the weeks during the test
 # score: 0
@@ -29,6 +32,7 @@ def lift_geo(df):
     half = 1.96 * (t.var() / len(t) + c.var() / len(c)) ** 0.5
     return found, found - half, found + half
 
+
 # %% wrong: without the others
 # score: 0
 # says: the change of the treated regions was taken alone
@@ -37,6 +41,7 @@ def lift_geo(df):
     t, c = change[df["treated"]], change[~df["treated"]]
     half = 1.96 * (t.var() / len(t) + c.var() / len(c)) ** 0.5
     return t.mean(), t.mean() - half, t.mean() + half
+
 
 # %% wrong: an interval of single regions
 # score: 0
@@ -48,6 +53,7 @@ def lift_geo(df):
     half = 1.96 * (t.var() + c.var()) ** 0.5
     return found, found - half, found + half
 
+
 # %% wrong: the error for the interval
 # score: 0
 # says: 1.96 of them on each side
@@ -57,6 +63,7 @@ def lift_geo(df):
     found = t.mean() - c.mean()
     half = (t.var() / len(t) + c.var() / len(c)) ** 0.5
     return found, found - half, found + half
+
 
 # %% wrong: a spread that divides by n
 # score: 0
@@ -68,12 +75,14 @@ def lift_geo(df):
     half = 1.96 * float(np.sqrt(t.var() / len(t) + c.var() / len(c)))
     return found, found - half, found + half
 
+
 # %% wrong: only the estimate
 # score: 0
 # says: `lift_geo(tiny_regions)`
 def lift_geo(df):
     change = df["during"] - df["before"]
     return change[df["treated"]].mean() - change[~df["treated"]].mean()
+
 
 # %% wrong: the public answer typed in
 # score: 0

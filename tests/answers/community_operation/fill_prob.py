@@ -2,6 +2,7 @@
 def fill_prob(n, lam):
     return float(poisson.sf(n - 2, lam))
 
+
 # %% right: terms one from the other
 def fill_prob(n, lam):
     term, fails = math.exp(-lam), 0.0
@@ -10,11 +11,13 @@ def fill_prob(n, lam):
         term *= lam / (k + 1)
     return 1.0 - fails
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `fill_prob` still holds the line that raises NotImplementedError
 def fill_prob(n, lam):
     raise NotImplementedError
+
 
 # %% wrong: exactly enough
 # score: 0
@@ -22,11 +25,13 @@ def fill_prob(n, lam):
 def fill_prob(n, lam):
     return math.exp(-lam) * lam ** (n - 1) / math.factorial(n - 1)
 
+
 # %% wrong: the starter forgotten
 # score: 0
 # says: The starter has a seat
 def fill_prob(n, lam):
     return 1.0 - sum(math.exp(-lam) * lam**k / math.factorial(k) for k in range(n))
+
 
 # %% wrong: the chance to fail
 # score: 0
@@ -34,11 +39,13 @@ def fill_prob(n, lam):
 def fill_prob(n, lam):
     return float(sum(math.exp(-lam) * lam**k / math.factorial(k) for k in range(n - 1)))
 
+
 # %% wrong: the average is enough
 # score: 0
 # says: `fill_prob(n 3, lam 2)`
 def fill_prob(n, lam):
     return min(1.0, lam / (n - 1)) if n > 1 else 1.0
+
 
 # %% wrong: no factorial
 # score: 0
@@ -46,9 +53,11 @@ def fill_prob(n, lam):
 def fill_prob(n, lam):
     return 1.0 - sum(math.exp(-lam) * lam**k for k in range(n - 1))
 
+
 # %% wrong: a bell curve
 # score: 0
 # says: it should be 0.59
 def fill_prob(n, lam):
     from scipy.stats import norm
+
     return float(norm.sf(n - 1.5, lam, lam**0.5)) if lam else 0.0

@@ -3,13 +3,18 @@
 # cell: fill-answer
 best_depth = 24
 
+
 # cell: museum-bigger
 def better_group(groups):
     return max(groups, key=lambda name: groups[name]["orders_caused"])
 
+
 # cell: museum-loyal
 def group_brought(facts):
-    return (facts["members_after"] - facts["members_before"]) - (facts["waiting_after"] - facts["waiting_before"])
+    return (facts["members_after"] - facts["members_before"]) - (
+        facts["waiting_after"] - facts["waiting_before"]
+    )
+
 
 # cell: museum-eight
 def groups_filled(started, size, joins_on_average):

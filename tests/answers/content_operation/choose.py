@@ -9,6 +9,7 @@ def choose(history, now, turn, seed):
     best = ((4 + hits) / (80 + hits + misses)).argmax()
     return [250 if place == best else 0 for place in range(8)]
 
+
 # %% right: eight, three, one
 # score: 4.4..5
 def choose(history, now, turn, seed):
@@ -25,17 +26,20 @@ def choose(history, now, turn, seed):
     parts[order[0]] = 250
     return parts
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `choose` still holds the line that raises NotImplementedError
 def choose(history, now, turn, seed):
     raise NotImplementedError
 
+
 # %% wrong: even parts
 # score: 0
 # says: earns g = 0.00
 def choose(history, now, turn, seed):
     return [32, 32, 31, 31, 31, 31, 31, 31]
+
 
 # %% wrong: one winner for the whole week
 # score: 1..3
@@ -46,6 +50,7 @@ def choose(history, now, turn, seed):
         return [32, 32, 31, 31, 31, 31, 31, 31]
     return 250 * (np.arange(8) == (sums["clicks"] / sums["shown"]).to_numpy().argmax())
 
+
 # %% wrong: old sets never forgotten
 # score: 2..4
 # says: draws `choose` earns g = 0.
@@ -54,6 +59,7 @@ def choose(history, now, turn, seed):
     hits, misses = sums["clicks"].to_numpy(), (sums["shown"] - sums["clicks"]).to_numpy()
     guesses = np.random.default_rng(seed).beta(4 + hits, 76 + misses, (250, 8))
     return np.bincount(guesses.argmax(axis=1), minlength=8)
+
 
 # %% wrong: curious to the end
 # score: 3.8..4.9
@@ -64,11 +70,13 @@ def choose(history, now, turn, seed):
     guesses = np.random.default_rng(seed).beta(4 + hits, 76 + misses, (250, 8))
     return np.bincount(guesses.argmax(axis=1), minlength=8)
 
+
 # %% wrong: a single headline's number
 # score: 0
 # says: a round needs eight whole numbers
 def choose(history, now, turn, seed):
     return 3
+
 
 # %% wrong: a hundred too many
 # score: 0

@@ -4,10 +4,12 @@ def ips_value(log, policy):
     value = sum(w * c for w, c in zip(weights, log["click"])) / len(log)
     return float(value), sum(weights) ** 2 / sum(w * w for w in weights)
 
+
 # %% right: with NumPy
 def ips_value(log, policy):
     w = np.array([policy[item] for item in log["item"]]) / log["propensity"].to_numpy()
     return float(np.mean(w * log["click"].to_numpy())), float(w.sum() ** 2 / w.dot(w))
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -15,11 +17,13 @@ def ips_value(log, policy):
 def ips_value(log, policy):
     raise NotImplementedError
 
+
 # %% wrong: the old plan's mean
 # score: 0
 # says: That is the mean of the old plan
 def ips_value(log, policy):
     return float(log["click"].mean()), float(len(log))
+
 
 # %% wrong: the weight upside down
 # score: 0
@@ -28,12 +32,14 @@ def ips_value(log, policy):
     w = log["propensity"] / log["item"].map(policy)
     return float((w * log["click"]).mean()), float(w.sum() ** 2 / (w**2).sum())
 
+
 # %% wrong: divided by the weights
 # score: 0
 # says: That divides by the sum of the weights
 def ips_value(log, policy):
     w = log["item"].map(policy) / log["propensity"]
     return float((w * log["click"]).sum() / w.sum()), float(w.sum() ** 2 / (w**2).sum())
+
 
 # %% wrong: rows for the effective sample size
 # score: 0
@@ -42,6 +48,7 @@ def ips_value(log, policy):
     w = log["item"].map(policy) / log["propensity"]
     return float((w * log["click"]).mean()), float(len(log))
 
+
 # %% wrong: only rows that both would show
 # score: 0
 # says: item 0 weighs 2/3
@@ -49,12 +56,14 @@ def ips_value(log, policy):
     best = log[log["item"] == max(policy, key=policy.get)]
     return float(best["click"].mean()), float(len(best))
 
+
 # %% wrong: rows with clicks only
 # score: 0
 # says: the weights 2/3, 2/3, 2/3, 2 are worth 3 equal rows
 def ips_value(log, policy):
     w = (log["item"].map(policy) / log["propensity"])[log["click"] == 1]
     return float(w.mean()), float(w.sum() ** 2 / (w**2).sum())
+
 
 # %% wrong: the public answer typed in
 # score: 0

@@ -3,13 +3,16 @@
 # cell: machine-answer
 best_headline = "C"
 
+
 # cell: museum-early
 def headline_to_keep(headlines):
     return max(headlines, key=lambda name: headlines[name]["shown"])
 
+
 # cell: museum-clicks
 def better_post(posts):
     return max(posts, key=lambda name: posts[name]["orders"] / posts[name]["shown"])
+
 
 # cell: museum-hours
 def better_at_equal_hours(rows):

@@ -1,5 +1,7 @@
 # %% right: statsmodels for the interval
 from statsmodels.stats.proportion import proportion_confint
+
+
 def cvr_table(events, by, conf=0.95):
     unique = events.drop_duplicates(subset="event_id")
     bots = set(unique[unique["bot"]]["session"])
@@ -12,17 +14,29 @@ def cvr_table(events, by, conf=0.95):
         rows.append((segment, n, orders, orders / n, low, high))
     return pd.DataFrame(rows, columns=["segment", "sessions", "orders", "cvr", "low", "high"])
 
+
 # %% right: one flag per session, then a mean
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf((1 + conf) / 2)
-    e = events.drop_duplicates("event_id").assign(real=lambda d: (d["kind"] == "order") & ~d["test"])
+    e = events.drop_duplicates("event_id").assign(
+        real=lambda d: (d["kind"] == "order") & ~d["test"]
+    )
     s = e.groupby("session").agg(segment=(by, "first"), bot=("bot", "any"), bought=("real", "any"))
     t = s[~s["bot"]].groupby("segment")["bought"].agg(["size", "sum"])
     n, k = t["size"], t["sum"]
     p = k / n
     middle, half = p + z * z / (2 * n), z * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    return pd.DataFrame({"segment": t.index, "sessions": n.values, "orders": k.values, "cvr": p.values,
-                         "low": ((middle - half) / (1 + z * z / n)).values, "high": ((middle + half) / (1 + z * z / n)).values})
+    return pd.DataFrame(
+        {
+            "segment": t.index,
+            "sessions": n.values,
+            "orders": k.values,
+            "cvr": p.values,
+            "low": ((middle - half) / (1 + z * z / n)).values,
+            "high": ((middle + half) / (1 + z * z / n)).values,
+        }
+    )
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -32,22 +46,33 @@ def cvr_table(events, by, conf=0.95):
     # Your code here; then remove the next line.
     raise NotImplementedError
 
+
 # %% wrong: the public answer typed in
 # score: 0
 # says: An interval that should miss less often is wider. Yours gave
 def cvr_table(events, by, conf=0.95):
-    return pd.DataFrame([("desktop", 2, 1, 0.5, 0.0945312057, 0.9054687943), ("phone", 4, 1, 0.25, 0.0455872608, 0.6993581574)],
-                        columns=["segment", "sessions", "orders", "cvr", "low", "high"])
+    return pd.DataFrame(
+        [
+            ("desktop", 2, 1, 0.5, 0.0945312057, 0.9054687943),
+            ("phone", 4, 1, 0.25, 0.0455872608, 0.6993581574),
+        ],
+        columns=["segment", "sessions", "orders", "cvr", "low", "high"],
+    )
+
 
 # %% wrong: columns in another order
 # score: 0
 # says: has the columns ['segment', 'orders', 'sessions', 'cvr', 'low', 'high']
 def cvr_table(events, by, conf=0.95):
-    return pd.DataFrame([("desktop", 1, 2, 0.5, 0.09, 0.9)], columns=["segment", "orders", "sessions", "cvr", "low", "high"])
+    return pd.DataFrame(
+        [("desktop", 1, 2, 0.5, 0.09, 0.9)],
+        columns=["segment", "orders", "sessions", "cvr", "low", "high"],
+    )
+
 
 # %% wrong: bots left in
 # score: 0
-# says: gave desktop 3 2 
+# says: gave desktop 3 2
 # says: Bots are still in it
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
@@ -58,26 +83,45 @@ def cvr_table(events, by, conf=0.95):
     p = k / n
     middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
-    return pd.DataFrame({"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}).rename_axis("segment").reset_index()
+    return (
+        pd.DataFrame(
+            {"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}
+        )
+        .rename_axis("segment")
+        .reset_index()
+    )
+
 
 # %% wrong: staff orders left in
 # score: 0
-# says: gave desktop 2 2 
+# says: gave desktop 2 2
 # says: An order that staff placed
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
     clean = events.drop_duplicates("event_id")
     clean = clean[~clean["session"].isin(clean.loc[clean["bot"], "session"])]
     n = clean.groupby(by)["session"].nunique()
-    k = clean[clean["kind"] == "order"].groupby(by)["session"].nunique().reindex(n.index, fill_value=0)
+    k = (
+        clean[clean["kind"] == "order"]
+        .groupby(by)["session"]
+        .nunique()
+        .reindex(n.index, fill_value=0)
+    )
     p = k / n
     middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
-    return pd.DataFrame({"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}).rename_axis("segment").reset_index()
+    return (
+        pd.DataFrame(
+            {"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}
+        )
+        .rename_axis("segment")
+        .reset_index()
+    )
+
 
 # %% wrong: counts orders, not sessions that ordered
 # score: 0
-# says: gave desktop 2 3 
+# says: gave desktop 2 3
 # says: A session with two orders counts once
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
@@ -89,11 +133,18 @@ def cvr_table(events, by, conf=0.95):
     p = k / n
     middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
-    return pd.DataFrame({"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}).rename_axis("segment").reset_index()
+    return (
+        pd.DataFrame(
+            {"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}
+        )
+        .rename_axis("segment")
+        .reset_index()
+    )
+
 
 # %% wrong: counts visits twice where the event came twice, and events for sessions
 # score: 0
-# says: gave desktop 6 1 
+# says: gave desktop 6 1
 # says: It looks as if events were counted
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
@@ -105,11 +156,18 @@ def cvr_table(events, by, conf=0.95):
     p = k / n
     middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
-    return pd.DataFrame({"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}).rename_axis("segment").reset_index()
+    return (
+        pd.DataFrame(
+            {"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}
+        )
+        .rename_axis("segment")
+        .reset_index()
+    )
+
 
 # %% wrong: the textbook interval, rate plus or minus two errors
 # score: 0
-# says: gave desktop 2 1 
+# says: gave desktop 2 1
 # says: The interval looks like rate
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
@@ -120,7 +178,12 @@ def cvr_table(events, by, conf=0.95):
     k = real.groupby(by)["session"].nunique().reindex(n.index, fill_value=0)
     p = k / n
     half = z * np.sqrt(p * (1 - p) / n)
-    return pd.DataFrame({"sessions": n, "orders": k, "cvr": p, "low": p - half, "high": p + half}).rename_axis("segment").reset_index()
+    return (
+        pd.DataFrame({"sessions": n, "orders": k, "cvr": p, "low": p - half, "high": p + half})
+        .rename_axis("segment")
+        .reset_index()
+    )
+
 
 # %% wrong: always 95%
 # score: 0
@@ -135,7 +198,14 @@ def cvr_table(events, by, conf=0.95):
     p = k / n
     middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
-    return pd.DataFrame({"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}).rename_axis("segment").reset_index()
+    return (
+        pd.DataFrame(
+            {"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}
+        )
+        .rename_axis("segment")
+        .reset_index()
+    )
+
 
 # %% wrong: segments without an order drop out
 # score: 2.7..2.8
@@ -150,7 +220,14 @@ def cvr_table(events, by, conf=0.95):
     p = k / n
     middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
-    return pd.DataFrame({"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}).rename_axis("segment").reset_index()
+    return (
+        pd.DataFrame(
+            {"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}
+        )
+        .rename_axis("segment")
+        .reset_index()
+    )
+
 
 # %% wrong: only the rows that are marked as a bot's
 # score: 2.4..2.9
@@ -165,4 +242,10 @@ def cvr_table(events, by, conf=0.95):
     p = k / n
     middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
-    return pd.DataFrame({"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}).rename_axis("segment").reset_index()
+    return (
+        pd.DataFrame(
+            {"sessions": n, "orders": k, "cvr": p, "low": middle - half, "high": middle + half}
+        )
+        .rename_axis("segment")
+        .reset_index()
+    )

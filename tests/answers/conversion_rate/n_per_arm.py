@@ -1,14 +1,22 @@
 # %% right: statsmodels
 from statsmodels.stats.power import NormalIndPower
 from statsmodels.stats.proportion import proportion_effectsize
+
+
 def n_per_arm(p, rel, alpha=0.05, power=0.8):
-    return float(NormalIndPower().solve_power(abs(proportion_effectsize(p * (1 + rel), p)), alpha=alpha, power=power))
+    return float(
+        NormalIndPower().solve_power(
+            abs(proportion_effectsize(p * (1 + rel), p)), alpha=alpha, power=power
+        )
+    )
+
 
 # %% right: the unpooled formula, rounded up
 def n_per_arm(p, rel, alpha=0.05, power=0.8):
     q = p * (1 + rel)
     z = norm.ppf(1 - alpha / 2) + norm.ppf(power)
     return int(np.ceil(z**2 * (p * (1 - p) + q * (1 - q)) / (p - q) ** 2))
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -18,6 +26,7 @@ def n_per_arm(p, rel, alpha=0.05, power=0.8):
     # Your code here; then remove the next line.
     raise NotImplementedError
 
+
 # %% wrong: the public answers typed in
 # score: 0
 # says: alpha and power are arguments
@@ -26,11 +35,13 @@ def n_per_arm(p, rel, alpha=0.05, power=0.8):
     z = norm.ppf(0.975) + norm.ppf(0.8)
     return float(z**2 * (p * (1 - p) + q * (1 - q)) / (p - q) ** 2)
 
+
 # %% wrong: a literal
 # score: 0
 # says: Half the lift takes about four times the visitors (53210, then 53210)
 def n_per_arm(p, rel, alpha=0.05, power=0.8):
     return 53210
+
 
 # %% wrong: one-sided
 # score: 0
@@ -38,8 +49,11 @@ def n_per_arm(p, rel, alpha=0.05, power=0.8):
 def n_per_arm(p, rel, alpha=0.05, power=0.8):
     q = p * (1 + rel)
     m = (p + q) / 2
-    top = norm.ppf(1 - alpha) * np.sqrt(2 * m * (1 - m)) + norm.ppf(power) * np.sqrt(p * (1 - p) + q * (1 - q))
+    top = norm.ppf(1 - alpha) * np.sqrt(2 * m * (1 - m)) + norm.ppf(power) * np.sqrt(
+        p * (1 - p) + q * (1 - q)
+    )
     return float(top**2 / (q - p) ** 2)
+
 
 # %% wrong: both arms together
 # score: 0
@@ -47,8 +61,11 @@ def n_per_arm(p, rel, alpha=0.05, power=0.8):
 def n_per_arm(p, rel, alpha=0.05, power=0.8):
     q = p * (1 + rel)
     m = (p + q) / 2
-    top = norm.ppf(1 - alpha / 2) * np.sqrt(2 * m * (1 - m)) + norm.ppf(power) * np.sqrt(p * (1 - p) + q * (1 - q))
+    top = norm.ppf(1 - alpha / 2) * np.sqrt(2 * m * (1 - m)) + norm.ppf(power) * np.sqrt(
+        p * (1 - p) + q * (1 - q)
+    )
     return float(2 * top**2 / (q - p) ** 2)
+
 
 # %% wrong: adds the lift
 # score: 0
@@ -56,8 +73,11 @@ def n_per_arm(p, rel, alpha=0.05, power=0.8):
 def n_per_arm(p, rel, alpha=0.05, power=0.8):
     q = p + rel
     m = (p + q) / 2
-    top = norm.ppf(1 - alpha / 2) * np.sqrt(2 * m * (1 - m)) + norm.ppf(power) * np.sqrt(p * (1 - p) + q * (1 - q))
+    top = norm.ppf(1 - alpha / 2) * np.sqrt(2 * m * (1 - m)) + norm.ppf(power) * np.sqrt(
+        p * (1 - p) + q * (1 - q)
+    )
     return float(top**2 / (q - p) ** 2)
+
 
 # %% wrong: takes power for the chance to miss
 # score: 0
@@ -65,8 +85,11 @@ def n_per_arm(p, rel, alpha=0.05, power=0.8):
 def n_per_arm(p, rel, alpha=0.05, power=0.8):
     q = p * (1 + rel)
     m = (p + q) / 2
-    top = norm.ppf(1 - alpha / 2) * np.sqrt(2 * m * (1 - m)) + norm.ppf(1 - power) * np.sqrt(p * (1 - p) + q * (1 - q))
+    top = norm.ppf(1 - alpha / 2) * np.sqrt(2 * m * (1 - m)) + norm.ppf(1 - power) * np.sqrt(
+        p * (1 - p) + q * (1 - q)
+    )
     return float(top**2 / (q - p) ** 2)
+
 
 # %% wrong: a text
 # score: 0

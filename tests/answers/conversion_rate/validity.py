@@ -1,8 +1,14 @@
 # %% right: by meaning, one list of sound ones
-validity = {text: "sound" if place in (1, 4, 5, 8, 10, 13, 15, 16, 19, 21, 22) else "unsound" for place, text in enumerate(checks.STATEMENTS)}
+validity = {
+    text: "sound" if place in (1, 4, 5, 8, 10, 13, 15, 16, 19, 21, 22) else "unsound"
+    for place, text in enumerate(checks.STATEMENTS)
+}
 
 # %% right: two slips are within 90%
-validity = {text: "sound" if place in (1, 5, 8, 10, 13, 15, 16, 19, 22) else "unsound" for place, text in enumerate(checks.STATEMENTS)}
+validity = {
+    text: "sound" if place in (1, 5, 8, 10, 13, 15, 16, 19, 22) else "unsound"
+    for place, text in enumerate(checks.STATEMENTS)
+}
 
 # %% wrong: the untouched stub
 # score: 0
@@ -28,4 +34,9 @@ validity = dict.fromkeys(list(checks.STATEMENTS)[:12], "unsound")
 # %% wrong: believes p-values, wins and shares
 # score: 1
 # says: 18 of 24 are right. Look again at 'p = 0.03, so the new page is better with a probability of 97%.', which you called 'sound'
-validity = {text: "sound" if place in (0, 1, 4, 5, 8, 10, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22, 23) else "unsound" for place, text in enumerate(checks.STATEMENTS)}
+validity = {
+    text: "sound"
+    if place in (0, 1, 4, 5, 8, 10, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22, 23)
+    else "unsound"
+    for place, text in enumerate(checks.STATEMENTS)
+}

@@ -1,5 +1,7 @@
 # %% right: statsmodels and a pivot
 from statsmodels.stats.proportion import proportions_ztest
+
+
 def verdict(exp):
     daily = exp["daily"]
     n = daily.groupby("arm")["sessions"].sum()
@@ -11,11 +13,19 @@ def verdict(exp):
     z, _ = proportions_ztest([k["B"], k["A"]], [n["B"], n["A"]])
     if z < 1.96:
         return "stop"
+
     def lift(part):
         s = part.groupby("arm")[["sessions", "orders"]].sum()
-        return (s.loc["B", "orders"] / s.loc["B", "sessions"]) / (s.loc["A", "orders"] / s.loc["A", "sessions"]) - 1
-    first, last = lift(daily[daily["day"] <= 7]), lift(daily[daily["day"] >= daily["day"].max() - 6])
+        return (s.loc["B", "orders"] / s.loc["B", "sessions"]) / (
+            s.loc["A", "orders"] / s.loc["A", "sessions"]
+        ) - 1
+
+    first, last = (
+        lift(daily[daily["day"] <= 7]),
+        lift(daily[daily["day"] >= daily["day"].max() - 6]),
+    )
     return "extend" if last < first / 2 else "ship"
+
 
 # %% right: plain numbers
 def verdict(exp):
@@ -30,11 +40,16 @@ def verdict(exp):
     m = (ka + kb) / (na + nb)
     if (kb / nb - ka / na) / (m * (1 - m) * (1 / na + 1 / nb)) ** 0.5 < 1.96:
         return "stop"
+
     def lift(keep):
         x, y = a[keep(a["day"])], b[keep(b["day"])]
-        return y["orders"].sum() / y["sessions"].sum() / (x["orders"].sum() / x["sessions"].sum()) - 1
+        return (
+            y["orders"].sum() / y["sessions"].sum() / (x["orders"].sum() / x["sessions"].sum()) - 1
+        )
+
     end = d["day"].max()
     return "ship" if lift(lambda t: t > end - 7) >= 0.5 * lift(lambda t: t <= 7) else "extend"
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -43,15 +58,19 @@ def verdict(exp):
     # Your code here; then remove the next line.
     raise NotImplementedError
 
+
 # %% wrong: the public answers by their totals
 # score: 0
 # says: fresh cases are right
 def verdict(exp):
     d = exp["daily"]
     b = d[d["arm"] == "B"]
-    if b["sessions"].sum() == 12600: return "invalid"
-    if exp["planned"] == 30000 or b["orders"].max() == 64: return "extend"
+    if b["sessions"].sum() == 12600:
+        return "invalid"
+    if exp["planned"] == 30000 or b["orders"].max() == 64:
+        return "extend"
     return "stop" if b["orders"].max() == 41 else "ship"
+
 
 # %% wrong: never looks at the split
 # score: 0
@@ -66,6 +85,7 @@ def verdict(exp):
     z = (k["B"] / n["B"] - k["A"] / n["A"]) / np.sqrt(m * (1 - m) * (1 / n["A"] + 1 / n["B"]))
     return "ship" if z >= 1.96 else "stop"
 
+
 # %% wrong: ships whatever is significant
 # score: 0
 # says: gave 'ship'; it should be 'extend'. The plan said 30,000 sessions per arm
@@ -78,6 +98,7 @@ def verdict(exp):
     m = k.sum() / n.sum()
     z = (k["B"] / n["B"] - k["A"] / n["A"]) / np.sqrt(m * (1 - m) * (1 / n["A"] + 1 / n["B"]))
     return "ship" if z >= 1.96 else "stop"
+
 
 # %% wrong: forgets that a win may fade
 # score: 0
@@ -94,6 +115,7 @@ def verdict(exp):
     z = (k["B"] / n["B"] - k["A"] / n["A"]) / np.sqrt(m * (1 - m) * (1 / n["A"] + 1 / n["B"]))
     return "ship" if z >= 1.96 else "stop"
 
+
 # %% wrong: reads the split at 20%
 # score: 3..4
 # says: yours said 'invalid'
@@ -109,8 +131,16 @@ def verdict(exp):
     z = (k["B"] / n["B"] - k["A"] / n["A"]) / np.sqrt(m * (1 - m) * (1 / n["A"] + 1 / n["B"]))
     if z < 1.96:
         return "stop"
-    lift = lambda r: r[r["arm"] == "B"]["orders"].sum() / r[r["arm"] == "B"]["sessions"].sum() / (r[r["arm"] == "A"]["orders"].sum() / r[r["arm"] == "A"]["sessions"].sum()) - 1
-    return "extend" if lift(d[d["day"] > d["day"].max() - 7]) < lift(d[d["day"] <= 7]) / 2 else "ship"
+    lift = lambda r: (
+        r[r["arm"] == "B"]["orders"].sum()
+        / r[r["arm"] == "B"]["sessions"].sum()
+        / (r[r["arm"] == "A"]["orders"].sum() / r[r["arm"] == "A"]["sessions"].sum())
+        - 1
+    )
+    return (
+        "extend" if lift(d[d["day"] > d["day"].max() - 7]) < lift(d[d["day"] <= 7]) / 2 else "ship"
+    )
+
 
 # %% wrong: capital letters and a word of one's own
 # score: 0

@@ -11,12 +11,17 @@ def fit_effects(X, n, y, lam):
         b = b + np.linalg.solve(Z.T @ (Z * (n * p * (1 - p))[:, None]) + pull, slope)
     return b
 
+
 # %% right: scikit-learn
 def fit_effects(X, n, y, lam):
     from sklearn.linear_model import LogisticRegression
+
     model = LogisticRegression(C=1 / lam if lam else 1e8, max_iter=5000, tol=1e-8)
-    model.fit(np.vstack([X, X]), [1] * len(X) + [0] * len(X), sample_weight=np.concatenate([y, n - y]))
+    model.fit(
+        np.vstack([X, X]), [1] * len(X) + [0] * len(X), sample_weight=np.concatenate([y, n - y])
+    )
     return np.concatenate([model.intercept_, model.coef_[0]])
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -24,40 +29,60 @@ def fit_effects(X, n, y, lam):
 def fit_effects(X, n, y, lam):
     raise NotImplementedError
 
+
 # %% wrong: no penalty
 # score: 0
 # says: It looks as if the penalty was left out
 def fit_effects(X, n, y, lam):
     Z = np.column_stack([np.ones(len(X)), X])
-    return minimize(lambda b: (n * np.logaddexp(0, Z @ b) - y * (Z @ b)).sum(), np.zeros(Z.shape[1])).x
+    return minimize(
+        lambda b: (n * np.logaddexp(0, Z @ b) - y * (Z @ b)).sum(), np.zeros(Z.shape[1])
+    ).x
+
 
 # %% wrong: the constant pulled too
 # score: 0
 # says: It looks as if the constant was pulled to zero as well
 def fit_effects(X, n, y, lam):
     Z = np.column_stack([np.ones(len(X)), X])
-    return minimize(lambda b: (n * np.logaddexp(0, Z @ b) - y * (Z @ b)).sum() + lam / 2 * (b ** 2).sum(), np.zeros(Z.shape[1])).x
+    return minimize(
+        lambda b: (n * np.logaddexp(0, Z @ b) - y * (Z @ b)).sum() + lam / 2 * (b**2).sum(),
+        np.zeros(Z.shape[1]),
+    ).x
+
 
 # %% wrong: every page one view
 # score: 0
 # says: It looks as if every page counted as one view
 def fit_effects(X, n, y, lam):
     Z = np.column_stack([np.ones(len(X)), X])
-    return minimize(lambda b: (np.logaddexp(0, Z @ b) - y / n * (Z @ b)).sum() + lam / 2 * (b[1:] ** 2).sum(), np.zeros(Z.shape[1])).x
+    return minimize(
+        lambda b: (np.logaddexp(0, Z @ b) - y / n * (Z @ b)).sum() + lam / 2 * (b[1:] ** 2).sum(),
+        np.zeros(Z.shape[1]),
+    ).x
+
 
 # %% wrong: a penalty twice as strong
 # score: 0
 # says: with few views both effects are pulled towards 0
 def fit_effects(X, n, y, lam):
     Z = np.column_stack([np.ones(len(X)), X])
-    return minimize(lambda b: (n * np.logaddexp(0, Z @ b) - y * (Z @ b)).sum() + lam * (b[1:] ** 2).sum(), np.zeros(Z.shape[1])).x
+    return minimize(
+        lambda b: (n * np.logaddexp(0, Z @ b) - y * (Z @ b)).sum() + lam * (b[1:] ** 2).sum(),
+        np.zeros(Z.shape[1]),
+    ).x
+
 
 # %% wrong: the effects alone
 # score: 0
 # says: gave an array of shape
 def fit_effects(X, n, y, lam):
     Z = np.column_stack([np.ones(len(X)), X])
-    return minimize(lambda b: (n * np.logaddexp(0, Z @ b) - y * (Z @ b)).sum() + lam / 2 * (b[1:] ** 2).sum(), np.zeros(Z.shape[1])).x[1:]
+    return minimize(
+        lambda b: (n * np.logaddexp(0, Z @ b) - y * (Z @ b)).sum() + lam / 2 * (b[1:] ** 2).sum(),
+        np.zeros(Z.shape[1]),
+    ).x[1:]
+
 
 # %% wrong: a list
 # score: 0

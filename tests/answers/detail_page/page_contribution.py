@@ -4,9 +4,11 @@ def page_contribution(cvr, margin, ret, cost):
     back = orders * ret
     return (orders - back) * margin - back * cost
 
+
 # %% right: what a return takes
 def page_contribution(cvr, margin, ret, cost):
     return 1000 * cvr * (margin - ret * (margin + cost))
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -14,11 +16,13 @@ def page_contribution(cvr, margin, ret, cost):
 def page_contribution(cvr, margin, ret, cost):
     raise NotImplementedError
 
+
 # %% wrong: returns only lose their margin
 # score: 0
 # says: It looks as if what comes back cost nothing but its margin
 def page_contribution(cvr, margin, ret, cost):
     return 1000 * cvr * margin * (1 - ret)
+
 
 # %% wrong: returns keep their margin
 # score: 0
@@ -26,11 +30,13 @@ def page_contribution(cvr, margin, ret, cost):
 def page_contribution(cvr, margin, ret, cost):
     return 1000 * cvr * (margin - ret * cost)
 
+
 # %% wrong: no returns
 # score: 0
 # says: The returns are missing altogether
 def page_contribution(cvr, margin, ret, cost):
     return 1000 * cvr * margin
+
 
 # %% wrong: one view
 # score: 0
@@ -38,17 +44,20 @@ def page_contribution(cvr, margin, ret, cost):
 def page_contribution(cvr, margin, ret, cost):
     return cvr * (margin * (1 - ret) - cost * ret)
 
+
 # %% wrong: returns of views
 # score: 0
 # says: They are a share of the **orders**
 def page_contribution(cvr, margin, ret, cost):
     return 1000 * (cvr * margin * (1 - ret) - cost * ret)
 
+
 # %% wrong: never a loss
 # score: 1.8..2.9
 # says: nothing is kept, everything costs
 def page_contribution(cvr, margin, ret, cost):
     return max(0.0, 1000 * cvr * (margin * (1 - ret) - cost * ret))
+
 
 # %% wrong: the public answers typed in
 # score: 0

@@ -7,8 +7,10 @@ def referral(offer_tests, ltv):
             users = signed * (1 - offer.fakes)
             total += users * ltv * 1.1 - signed * offer.reward
         return total
+
     best = max(predict_offers(offer_tests).itertuples(), key=profit)
     return best.reward, best.share
+
 
 # %% right: the sum of a geometric row
 # score: 4.9..5
@@ -21,11 +23,13 @@ def referral(offer_tests, ltv):
     best = t.loc[profit.idxmax()]
     return float(best["reward"]), float(best["share"])
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `referral` still holds the line that raises NotImplementedError
 def referral(offer_tests, ltv):
     raise NotImplementedError
+
 
 # %% wrong: the rival's twenty dollars
 # score: 0
@@ -33,11 +37,13 @@ def referral(offer_tests, ltv):
 def referral(offer_tests, ltv):
     return 20.0, 1.0
 
+
 # %% wrong: ten dollars in halves
 # score: 2..3.6
 # says: fresh draws `referral` earns g = 0.
 def referral(offer_tests, ltv):
     return 10.0, 0.5
+
 
 # %% wrong: the best of the twelve
 # score: 3.4..4.9
@@ -51,8 +57,10 @@ def referral(offer_tests, ltv):
             users = signed * (1 - offer.fakes / max(offer.joined, 1))
             total += users * ltv * 1.1 - signed * offer.reward
         return total
+
     best = max(offer_tests.itertuples(), key=profit)
     return best.reward, best.share
+
 
 # %% wrong: the most sign-ups
 # score: 0
@@ -61,17 +69,20 @@ def referral(offer_tests, ltv):
     best = offer_tests.loc[offer_tests["joined"].idxmax()]
     return float(best["reward"]), float(best["share"])
 
+
 # %% wrong: a hundred dollars
 # score: 0
 # says: the reward must be 0 to 60
 def referral(offer_tests, ltv):
     return 100.0, 0.5
 
+
 # %% wrong: a share in percent
 # score: 0
 # says: the share 0 to 1
 def referral(offer_tests, ltv):
     return 10.0, 30.0
+
 
 # %% wrong: only the reward
 # score: 0

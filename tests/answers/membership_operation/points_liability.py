@@ -4,7 +4,13 @@ def points_liability(df):
     expired = np.maximum(last - used, 0).sum()
     left = (this - np.maximum(used - last, 0)).sum()
     share = expired / last.sum()
-    return {"expired": int(expired), "breakage": float(share), "open": int(left), "liability": float(left * (1 - share) / 100)}
+    return {
+        "expired": int(expired),
+        "breakage": float(share),
+        "open": int(left),
+        "liability": float(left * (1 - share) / 100),
+    }
+
 
 # %% right: what expires is what is not open
 def points_liability(df):
@@ -12,13 +18,20 @@ def points_liability(df):
     expired = [max(0, row.last_year - row.used) for row in df.itertuples()]
     left = int(rest.sum()) - sum(expired)
     share = sum(expired) / df["last_year"].sum()
-    return {"expired": int(sum(expired)), "breakage": float(share), "open": int(left), "liability": float(left * (1 - share) * 0.01)}
+    return {
+        "expired": int(sum(expired)),
+        "breakage": float(share),
+        "open": int(left),
+        "liability": float(left * (1 - share) * 0.01),
+    }
+
 
 # %% wrong: the untouched stub
 # score: 0
 # says: `points_liability` still holds the line that raises NotImplementedError
 def points_liability(df):
     raise NotImplementedError
+
 
 # %% wrong: users netted
 # score: 0
@@ -27,7 +40,13 @@ def points_liability(df):
     last, this, used = df["last_year"].sum(), df["this_year"].sum(), df["used"].sum()
     expired, left = max(0, last - used), this - max(0, used - last)
     share = expired / last
-    return {"expired": int(expired), "breakage": float(share), "open": int(left), "liability": float(left * (1 - share) * 0.01)}
+    return {
+        "expired": int(expired),
+        "breakage": float(share),
+        "open": int(left),
+        "liability": float(left * (1 - share) * 0.01),
+    }
+
 
 # %% wrong: without breakage
 # score: 0
@@ -35,7 +54,13 @@ def points_liability(df):
 def points_liability(df):
     expired = (df["last_year"] - df["used"]).clip(lower=0).sum()
     left = (df["this_year"] - (df["used"] - df["last_year"]).clip(lower=0)).sum()
-    return {"expired": int(expired), "breakage": float(expired / df["last_year"].sum()), "open": int(left), "liability": float(left * 0.01)}
+    return {
+        "expired": int(expired),
+        "breakage": float(expired / df["last_year"].sum()),
+        "open": int(left),
+        "liability": float(left * 0.01),
+    }
+
 
 # %% wrong: expired ones still open
 # score: 0
@@ -44,7 +69,13 @@ def points_liability(df):
     expired = (df["last_year"] - df["used"]).clip(lower=0).sum()
     left = (df["last_year"] + df["this_year"] - df["used"]).sum()
     share = expired / df["last_year"].sum()
-    return {"expired": int(expired), "breakage": float(share), "open": int(left), "liability": float(left * (1 - share) * 0.01)}
+    return {
+        "expired": int(expired),
+        "breakage": float(share),
+        "open": int(left),
+        "liability": float(left * (1 - share) * 0.01),
+    }
+
 
 # %% wrong: breakage of both years
 # score: 0
@@ -53,7 +84,13 @@ def points_liability(df):
     expired = (df["last_year"] - df["used"]).clip(lower=0).sum()
     left = (df["this_year"] - (df["used"] - df["last_year"]).clip(lower=0)).sum()
     share = expired / (df["last_year"] + df["this_year"]).sum()
-    return {"expired": int(expired), "breakage": float(share), "open": int(left), "liability": float(left * (1 - share) * 0.01)}
+    return {
+        "expired": int(expired),
+        "breakage": float(share),
+        "open": int(left),
+        "liability": float(left * (1 - share) * 0.01),
+    }
+
 
 # %% wrong: points for dollars
 # score: 0
@@ -62,7 +99,13 @@ def points_liability(df):
     expired = (df["last_year"] - df["used"]).clip(lower=0).sum()
     left = (df["this_year"] - (df["used"] - df["last_year"]).clip(lower=0)).sum()
     share = expired / df["last_year"].sum()
-    return {"expired": int(expired), "breakage": float(share), "open": int(left), "liability": float(left * (1 - share))}
+    return {
+        "expired": int(expired),
+        "breakage": float(share),
+        "open": int(left),
+        "liability": float(left * (1 - share)),
+    }
+
 
 # %% wrong: the public answer typed in
 # score: 0

@@ -12,6 +12,7 @@ def activation_bottleneck(df, today):
             best = (step, rate)
     return {"step": best[0], "rate": float(best[1]), "day30": done[-1] / done[0]}
 
+
 # %% right: with a frame of waits
 def activation_bottleneck(df, today):
     steps = ["approved", "listed", "viewed", "ordered"]
@@ -20,13 +21,19 @@ def activation_bottleneck(df, today):
     done = (waits <= 30).sum()
     before = done.shift(fill_value=len(grown))
     rates = (done / before).fillna(1.0)
-    return {"step": str(rates.idxmin()), "rate": float(rates.min()), "day30": float(done["ordered"] / len(grown))}
+    return {
+        "step": str(rates.idxmin()),
+        "rate": float(rates.min()),
+        "day30": float(done["ordered"] / len(grown)),
+    }
+
 
 # %% wrong: the untouched stub
 # score: 0
 # says: `activation_bottleneck` still holds the line that raises NotImplementedError
 def activation_bottleneck(df, today):
     raise NotImplementedError
+
 
 # %% wrong: shops of last week too
 # score: 0
@@ -37,6 +44,7 @@ def activation_bottleneck(df, today):
     rates = [b / a if a else 1.0 for a, b in zip(done, done[1:])]
     worst = int(np.argmin(rates))
     return {"step": steps[worst], "rate": float(rates[worst]), "day30": done[-1] / done[0]}
+
 
 # %% wrong: an order some day
 # score: 0
@@ -49,6 +57,7 @@ def activation_bottleneck(df, today):
     worst = int(np.argmin(rates))
     return {"step": steps[worst], "rate": float(rates[worst]), "day30": done[-1] / done[0]}
 
+
 # %% wrong: always against all
 # score: 0
 # says: Compare with those who got to the step before
@@ -59,6 +68,7 @@ def activation_bottleneck(df, today):
     rates = [b / done[0] for b in done[1:]]
     worst = int(np.argmin(rates))
     return {"step": steps[worst], "rate": float(rates[worst]), "day30": done[-1] / done[0]}
+
 
 # %% wrong: the most lost shops
 # score: 0
@@ -71,9 +81,14 @@ def activation_bottleneck(df, today):
     worst = int(np.argmax(lost))
     return {"step": steps[worst], "rate": float(lost[worst] / done[0]), "day30": done[-1] / done[0]}
 
+
 # %% wrong: always the last step
 # score: 0
 # says: gave {
 def activation_bottleneck(df, today):
     grown = df[df["applied"] <= today - 30]
-    return {"step": "ordered", "rate": float(grown["ordered"].notna().mean()), "day30": float(grown["ordered"].notna().mean())}
+    return {
+        "step": "ordered",
+        "rate": float(grown["ordered"].notna().mean()),
+        "day30": float(grown["ordered"].notna().mean()),
+    }

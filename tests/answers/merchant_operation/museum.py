@@ -3,13 +3,16 @@
 # cell: funnel-answer
 best_pull = 50
 
+
 # cell: museum-ten
 def judged_rate(shop, a, b):
     return (shop["defects"] + a) / (shop["orders"] + a + b)
 
+
 # cell: museum-early
 def shop_improved(months):
     return False
+
 
 # cell: museum-cost
 def costs_most(shops):

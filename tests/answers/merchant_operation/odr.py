@@ -4,6 +4,7 @@ def odr(df, today):
     bad = (window["feedback"] | window["claim"] | window["chargeback"]).sum()
     return {"orders": int(len(window)), "defects": int(bad), "odr": float(bad / len(window))}
 
+
 # %% right: row by row
 def odr(df, today):
     n = bad = 0
@@ -13,11 +14,13 @@ def odr(df, today):
             bad += 1 if row.feedback + row.claim + row.chargeback > 0 else 0
     return {"odr": bad / n, "orders": n, "defects": bad}
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `odr` still holds the line that raises NotImplementedError
 def odr(df, today):
     raise NotImplementedError
+
 
 # %% wrong: signs for orders
 # score: 0
@@ -27,6 +30,7 @@ def odr(df, today):
     bad = window[["feedback", "claim", "chargeback"]].to_numpy().sum()
     return {"orders": len(window), "defects": int(bad), "odr": float(bad / len(window))}
 
+
 # %% wrong: the newest too
 # score: 0
 # says: What goes wrong with them is not known yet
@@ -34,6 +38,7 @@ def odr(df, today):
     window = df[df["day"] > today - 90]
     bad = window[["feedback", "claim", "chargeback"]].max(axis=1).sum()
     return {"orders": len(window), "defects": int(bad), "odr": float(bad / len(window))}
+
 
 # %% wrong: by all orders
 # score: 0
@@ -43,6 +48,7 @@ def odr(df, today):
     bad = window[["feedback", "claim", "chargeback"]].max(axis=1).sum()
     return {"orders": len(df), "defects": int(bad), "odr": float(bad / len(df))}
 
+
 # %% wrong: only bad reviews
 # score: 0
 # says: It looks as if only one of the signs was counted
@@ -51,10 +57,15 @@ def odr(df, today):
     bad = window["feedback"].sum()
     return {"orders": len(window), "defects": int(bad), "odr": float(bad / len(window))}
 
+
 # %% wrong: a day too many
 # score: 2..2.9
 # says: days 11 to 70 count
 def odr(df, today):
-    window = df[(df["day"] >= today - 90) & (df["day"] <= today - 30)] if len(df) < 100 else df[(df["day"] > today - 90) & (df["day"] <= today - 30)]
+    window = (
+        df[(df["day"] >= today - 90) & (df["day"] <= today - 30)]
+        if len(df) < 100
+        else df[(df["day"] > today - 90) & (df["day"] <= today - 30)]
+    )
     bad = window[["feedback", "claim", "chargeback"]].max(axis=1).sum()
     return {"orders": len(window), "defects": int(bad), "odr": float(bad / len(window))}

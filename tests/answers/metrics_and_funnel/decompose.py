@@ -8,11 +8,13 @@ def decompose(t0, t1):
         parts[leaf] = float(L * (np.log(t1[leaf]) - np.log(t0[leaf])))
     return parts
 
+
 # %% right: numpy numbers are numbers
 def decompose(t0, t1):
     gmv0, gmv1 = np.prod(list(t0.values())), np.prod(list(t1.values()))
     L = gmv1 if gmv1 == gmv0 else (gmv0 - gmv1) / np.log(gmv0 / gmv1)
     return {leaf: -L * np.log(t0[leaf] / t1[leaf]) for leaf in t1}
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -20,11 +22,13 @@ def decompose(t0, t1):
 def decompose(t0, t1):
     raise NotImplementedError
 
+
 # %% wrong: log changes, no dollars
 # score: 0
 # says: Those are log changes, without unit
 def decompose(t0, t1):
     return {leaf: float(np.log(t1[leaf] / t0[leaf])) for leaf in t0}
+
 
 # %% wrong: the plain mean
 # score: 0
@@ -32,6 +36,7 @@ def decompose(t0, t1):
 def decompose(t0, t1):
     gmv0, gmv1 = np.prod(list(t0.values())), np.prod(list(t1.values()))
     return {leaf: float((gmv0 + gmv1) / 2 * np.log(t1[leaf] / t0[leaf])) for leaf in t0}
+
 
 # %% wrong: changed in turn
 # score: 0
@@ -44,6 +49,7 @@ def decompose(t0, t1):
         parts[leaf] = float(np.prod(list(now.values())) - before)
     return parts
 
+
 # %% wrong: one at a time
 # score: 0
 # says: one leaf was changed at a time
@@ -51,12 +57,14 @@ def decompose(t0, t1):
     gmv0 = np.prod(list(t0.values()))
     return {leaf: float(gmv0 * (t1[leaf] / t0[leaf] - 1)) for leaf in t0}
 
+
 # %% wrong: equal parts
 # score: 0
 # says: split into equal parts
 def decompose(t0, t1):
     change = np.prod(list(t1.values())) - np.prod(list(t0.values()))
     return {leaf: float(change / 3) for leaf in t0}
+
 
 # %% wrong: equal weeks forgotten
 # score: 2.4..3.9
@@ -66,6 +74,7 @@ def decompose(t0, t1):
     L = (gmv1 - gmv0) / np.log(gmv1 / gmv0)
     return {leaf: float(L * np.log(t1[leaf] / t0[leaf])) for leaf in t0}
 
+
 # %% wrong: three leaves by name
 # score: 2.4..3.9
 # says: KeyError
@@ -73,6 +82,7 @@ def decompose(t0, t1):
     gmv0, gmv1 = np.prod(list(t0.values())), np.prod(list(t1.values()))
     L = gmv0 if gmv0 == gmv1 else (gmv1 - gmv0) / np.log(gmv1 / gmv0)
     return {leaf: float(L * np.log(t1[leaf] / t0[leaf])) for leaf in ("visitors", "cvr", "aov")}
+
 
 # %% wrong: logs of another base
 # score: 0

@@ -15,6 +15,7 @@ def funnel(events):
         before = reached
     return pd.DataFrame(rows, columns=["step", "users", "rate"])
 
+
 # %% right: one user after the other
 def funnel(events):
     users = dict.fromkeys(STEPS, 0)
@@ -30,11 +31,13 @@ def funnel(events):
     rates = [1.0] + [b / a if a else 0.0 for a, b in zip(counts, counts[1:])]
     return pd.DataFrame({"step": STEPS, "users": counts, "rate": rates})
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `funnel` still holds the line that raises NotImplementedError
 def funnel(events):
     raise NotImplementedError
+
 
 # %% wrong: events counted
 # score: 0
@@ -44,6 +47,7 @@ def funnel(events):
     rates = [1.0] + [b / a for a, b in zip(counts, counts[1:])]
     return pd.DataFrame({"step": STEPS, "users": counts, "rate": rates})
 
+
 # %% wrong: any order
 # score: 0
 # says: whether or not the step before came first
@@ -51,6 +55,7 @@ def funnel(events):
     counts = [events.loc[events["step"] == step, "user"].nunique() for step in STEPS]
     rates = [1.0] + [b / a for a, b in zip(counts, counts[1:])]
     return pd.DataFrame({"step": STEPS, "users": counts, "rate": rates})
+
 
 # %% wrong: the same second does not count
 # score: 0
@@ -68,6 +73,7 @@ def funnel(events):
         before = reached
     return pd.DataFrame(rows, columns=["step", "users", "rate"])
 
+
 # %% wrong: rates of the first step
 # score: 0
 # says: The rates look as if they were taken of the first step
@@ -82,6 +88,7 @@ def funnel(events):
         rows.append((step, len(reached), len(reached) / rows[0][1] if rows else 1.0))
         before = reached
     return pd.DataFrame(rows, columns=["step", "users", "rate"])
+
 
 # %% wrong: an empty step is forgotten
 # score: 1.8..2.9
@@ -99,11 +106,13 @@ def funnel(events):
         before = reached
     return pd.DataFrame(rows, columns=["step", "users", "rate"])
 
+
 # %% wrong: the public answer typed in
 # score: 0
 # says: on a case that you have not seen
 def funnel(events):
     return pd.DataFrame({"step": STEPS, "users": [6, 4, 2, 1], "rate": [1.0, 4 / 6, 0.5, 0.5]})
+
 
 # %% wrong: a dictionary instead of a table
 # score: 0

@@ -1,12 +1,23 @@
 # %% right: column by column
 def gpm_live(df):
     kept = (df["gmv"] - df["refunded"]).sum()
-    return {"gpm": float(1000 * kept / df["views"].sum()), "live_cvr": float(df["orders"].sum() / df["viewers"].sum()), "refund_rate": float(1 - kept / df["gmv"].sum())}
+    return {
+        "gpm": float(1000 * kept / df["views"].sum()),
+        "live_cvr": float(df["orders"].sum() / df["viewers"].sum()),
+        "refund_rate": float(1 - kept / df["gmv"].sum()),
+    }
+
 
 # %% right: weighted means
 def gpm_live(df):
-    return {"live_cvr": float(np.average(df["orders"] / df["viewers"], weights=df["viewers"])), "refund_rate": float(df["refunded"].sum() / df["gmv"].sum()),
-            "gpm": float(np.average((df["gmv"] - df["refunded"]) / df["views"], weights=df["views"]) * 1000)}
+    return {
+        "live_cvr": float(np.average(df["orders"] / df["viewers"], weights=df["viewers"])),
+        "refund_rate": float(df["refunded"].sum() / df["gmv"].sum()),
+        "gpm": float(
+            np.average((df["gmv"] - df["refunded"]) / df["views"], weights=df["views"]) * 1000
+        ),
+    }
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -14,37 +25,62 @@ def gpm_live(df):
 def gpm_live(df):
     raise NotImplementedError
 
+
 # %% wrong: before returns
 # score: 0
 # says: take refunds off
 def gpm_live(df):
     t = df.sum()
-    return {"gpm": float(t["gmv"] / t["views"] * 1000), "live_cvr": float(t["orders"] / t["viewers"]), "refund_rate": float(t["refunded"] / t["gmv"])}
+    return {
+        "gpm": float(t["gmv"] / t["views"] * 1000),
+        "live_cvr": float(t["orders"] / t["viewers"]),
+        "refund_rate": float(t["refunded"] / t["gmv"]),
+    }
+
 
 # %% wrong: means of ratios
 # score: 0
 # says: on a case that you have not seen
 def gpm_live(df):
     t = df.sum()
-    return {"gpm": float((t["gmv"] - t["refunded"]) / t["views"] * 1000), "live_cvr": float(t["orders"] / t["viewers"]), "refund_rate": 0.2}
+    return {
+        "gpm": float((t["gmv"] - t["refunded"]) / t["views"] * 1000),
+        "live_cvr": float(t["orders"] / t["viewers"]),
+        "refund_rate": 0.2,
+    }
+
 
 # %% wrong: each session's CVR averaged
 # score: 0
 # says: It looks as if each session's ratio was averaged
 def gpm_live(df):
     t = df.sum()
-    return {"gpm": float((t["gmv"] - t["refunded"]) / t["views"] * 1000), "live_cvr": float((df["orders"] / df["viewers"]).mean()), "refund_rate": float(t["refunded"] / t["gmv"])}
+    return {
+        "gpm": float((t["gmv"] - t["refunded"]) / t["views"] * 1000),
+        "live_cvr": float((df["orders"] / df["viewers"]).mean()),
+        "refund_rate": float(t["refunded"] / t["gmv"]),
+    }
+
 
 # %% wrong: per thousand viewers
 # score: 0
 # says: It is per thousand views
 def gpm_live(df):
     t = df.sum()
-    return {"gpm": float((t["gmv"] - t["refunded"]) / t["viewers"] * 1000), "live_cvr": float(t["orders"] / t["viewers"]), "refund_rate": float(t["refunded"] / t["gmv"])}
+    return {
+        "gpm": float((t["gmv"] - t["refunded"]) / t["viewers"] * 1000),
+        "live_cvr": float(t["orders"] / t["viewers"]),
+        "refund_rate": float(t["refunded"] / t["gmv"]),
+    }
+
 
 # %% wrong: orders by views
 # score: 0
 # says: people, not screens
 def gpm_live(df):
     t = df.sum()
-    return {"gpm": float((t["gmv"] - t["refunded"]) / t["views"] * 1000), "live_cvr": float(t["orders"] / t["views"]), "refund_rate": float(t["refunded"] / t["gmv"])}
+    return {
+        "gpm": float((t["gmv"] - t["refunded"]) / t["views"] * 1000),
+        "live_cvr": float(t["orders"] / t["views"]),
+        "refund_rate": float(t["refunded"] / t["gmv"]),
+    }

@@ -1,7 +1,10 @@
 # %% right: the largest of all single posts
 def greedy_schedule(first, fade, posts):
-    table = sorted([(-a * r**k, i) for i, (a, r) in enumerate(zip(first, fade)) for k in range(posts)])[:posts]
+    table = sorted(
+        [(-a * r**k, i) for i, (a, r) in enumerate(zip(first, fade)) for k in range(posts)]
+    )[:posts]
     return [sum(1 for _, place in table if place == i) for i in range(len(first))]
+
 
 # %% right: remember what the next brings
 def greedy_schedule(first, fade, posts):
@@ -12,11 +15,13 @@ def greedy_schedule(first, fade, posts):
         nxt[i] *= fade[i]
     return there
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `greedy_schedule` still holds the line that raises NotImplementedError
 def greedy_schedule(first, fade, posts):
     raise NotImplementedError
+
 
 # %% wrong: all in the best slot
 # score: 0
@@ -24,6 +29,7 @@ def greedy_schedule(first, fade, posts):
 def greedy_schedule(first, fade, posts):
     best = int(np.argmax(first))
     return [posts if i == best else 0 for i in range(len(first))]
+
 
 # %% wrong: in proportion
 # score: 0
@@ -35,6 +41,7 @@ def greedy_schedule(first, fade, posts):
     there[order[: posts - there.sum()]] += 1
     return [int(each) for each in there]
 
+
 # %% wrong: the posts there not counted
 # score: 0
 # says: the next one brings a × rho^(posts there)
@@ -44,6 +51,7 @@ def greedy_schedule(first, fade, posts):
         there[np.argmax(first * fade ** np.maximum(there - 1, 0))] += 1
     return [int(each) for each in there]
 
+
 # %% wrong: by what all posts bring
 # score: 0
 # says: it should be [1, 4, 0]
@@ -52,6 +60,7 @@ def greedy_schedule(first, fade, posts):
     for _ in range(posts):
         there[np.argmax(first * (1 - fade ** (there + 1)) / (1 - fade))] += 1
     return [int(each) for each in there]
+
 
 # %% wrong: an array
 # score: 0

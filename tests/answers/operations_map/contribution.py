@@ -12,14 +12,21 @@ def contribution(orders, items, costs):
             total += float((mine["units"] * (mine["price"] - mine["cost"])).sum())
     return float(total)
 
+
 # %% right: a merge
 def contribution(orders, items, costs):
     lines = items.merge(orders, on="order")
     kept = lines[lines["status"] == "kept"]
     counts = orders["status"].value_counts()
     sent = counts.get("kept", 0) + counts.get("returned", 0)
-    return float((kept["units"] * kept["price"]).sum() - (kept["units"] * kept["cost"]).sum()
-                 - sent * costs["fulfilment"] - counts.get("returned", 0) * costs["return"] - costs["marketing"])
+    return float(
+        (kept["units"] * kept["price"]).sum()
+        - (kept["units"] * kept["cost"]).sum()
+        - sent * costs["fulfilment"]
+        - counts.get("returned", 0) * costs["return"]
+        - costs["marketing"]
+    )
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -27,11 +34,13 @@ def contribution(orders, items, costs):
 def contribution(orders, items, costs):
     raise NotImplementedError
 
+
 # %% wrong: the public answer typed in
 # score: 0
 # says: gave 15 on a case that you have not seen
 def contribution(orders, items, costs):
     return 15.0
+
 
 # %% wrong: GMV for profit: the cost of goods is left out
 # score: 0
@@ -39,7 +48,13 @@ def contribution(orders, items, costs):
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] == "kept", "order"])]
     sent, returned = (orders["status"] != "cancelled").sum(), (orders["status"] == "returned").sum()
-    return float((lines["units"] * lines["price"]).sum() - costs["fulfilment"] * sent - costs["return"] * returned - costs["marketing"])
+    return float(
+        (lines["units"] * lines["price"]).sum()
+        - costs["fulfilment"] * sent
+        - costs["return"] * returned
+        - costs["marketing"]
+    )
+
 
 # %% wrong: marketing forgotten
 # score: 0
@@ -47,7 +62,12 @@ def contribution(orders, items, costs):
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] == "kept", "order"])]
     sent, returned = (orders["status"] != "cancelled").sum(), (orders["status"] == "returned").sum()
-    return float((lines["units"] * (lines["price"] - lines["cost"])).sum() - costs["fulfilment"] * sent - costs["return"] * returned)
+    return float(
+        (lines["units"] * (lines["price"] - lines["cost"])).sum()
+        - costs["fulfilment"] * sent
+        - costs["return"] * returned
+    )
+
 
 # %% wrong: returned orders earn
 # score: 0
@@ -55,7 +75,13 @@ def contribution(orders, items, costs):
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] != "cancelled", "order"])]
     sent, returned = (orders["status"] != "cancelled").sum(), (orders["status"] == "returned").sum()
-    return float((lines["units"] * (lines["price"] - lines["cost"])).sum() - costs["fulfilment"] * sent - costs["return"] * returned - costs["marketing"])
+    return float(
+        (lines["units"] * (lines["price"] - lines["cost"])).sum()
+        - costs["fulfilment"] * sent
+        - costs["return"] * returned
+        - costs["marketing"]
+    )
+
 
 # %% wrong: the way there of a returned order is free
 # score: 0
@@ -63,7 +89,13 @@ def contribution(orders, items, costs):
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] == "kept", "order"])]
     sent, returned = (orders["status"] == "kept").sum(), (orders["status"] == "returned").sum()
-    return float((lines["units"] * (lines["price"] - lines["cost"])).sum() - costs["fulfilment"] * sent - costs["return"] * returned - costs["marketing"])
+    return float(
+        (lines["units"] * (lines["price"] - lines["cost"])).sum()
+        - costs["fulfilment"] * sent
+        - costs["return"] * returned
+        - costs["marketing"]
+    )
+
 
 # %% wrong: cancelled orders are sent
 # score: 0
@@ -71,7 +103,13 @@ def contribution(orders, items, costs):
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] == "kept", "order"])]
     sent, returned = len(orders), (orders["status"] == "returned").sum()
-    return float((lines["units"] * (lines["price"] - lines["cost"])).sum() - costs["fulfilment"] * sent - costs["return"] * returned - costs["marketing"])
+    return float(
+        (lines["units"] * (lines["price"] - lines["cost"])).sum()
+        - costs["fulfilment"] * sent
+        - costs["return"] * returned
+        - costs["marketing"]
+    )
+
 
 # %% wrong: units forgotten
 # score: 0
@@ -79,7 +117,13 @@ def contribution(orders, items, costs):
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] == "kept", "order"])]
     sent, returned = (orders["status"] != "cancelled").sum(), (orders["status"] == "returned").sum()
-    return float((lines["price"] - lines["cost"]).sum() - costs["fulfilment"] * sent - costs["return"] * returned - costs["marketing"])
+    return float(
+        (lines["price"] - lines["cost"]).sum()
+        - costs["fulfilment"] * sent
+        - costs["return"] * returned
+        - costs["marketing"]
+    )
+
 
 # %% wrong: printed, not returned
 # score: 0

@@ -3,7 +3,14 @@ def gmv_tree(sessions, orders):
     counted = orders.query("status != 'cancelled'")
     visitors, count = len(set(sessions["visitor"])), len(set(counted["order"]))
     gmv = float(sum(counted["amount"]))
-    return {"visitors": visitors, "orders": count, "cvr": count / max(visitors, 1), "aov": gmv / max(count, 1), "gmv": gmv}
+    return {
+        "visitors": visitors,
+        "orders": count,
+        "cvr": count / max(visitors, 1),
+        "aov": gmv / max(count, 1),
+        "gmv": gmv,
+    }
+
 
 # %% right: duplicates dropped
 def gmv_tree(sessions, orders):
@@ -15,17 +22,20 @@ def gmv_tree(sessions, orders):
     aov = 0.0 if count == 0 else gmv / count
     return {"visitors": visitors, "orders": count, "cvr": cvr, "aov": aov, "gmv": gmv}
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `gmv_tree` still holds the line that raises NotImplementedError
 def gmv_tree(sessions, orders):
     raise NotImplementedError
 
+
 # %% wrong: the public answer typed in
 # score: 0
 # says: on a case that you have not seen
 def gmv_tree(sessions, orders):
     return {"visitors": 3, "orders": 2, "cvr": 2 / 3, "aov": 40.0, "gmv": 80.0}
+
 
 # %% wrong: sessions counted
 # score: 0
@@ -35,7 +45,14 @@ def gmv_tree(sessions, orders):
     gmv = float(counted["amount"].sum())
     visitors = len(sessions)
     count = counted["order"].nunique()
-    return {"visitors": visitors, "orders": count, "cvr": count / visitors, "aov": gmv / count, "gmv": gmv}
+    return {
+        "visitors": visitors,
+        "orders": count,
+        "cvr": count / visitors,
+        "aov": gmv / count,
+        "gmv": gmv,
+    }
+
 
 # %% wrong: rows counted
 # score: 0
@@ -45,7 +62,14 @@ def gmv_tree(sessions, orders):
     gmv = float(counted["amount"].sum())
     visitors = sessions["visitor"].nunique()
     count = len(counted)
-    return {"visitors": visitors, "orders": count, "cvr": count / visitors, "aov": gmv / count, "gmv": gmv}
+    return {
+        "visitors": visitors,
+        "orders": count,
+        "cvr": count / visitors,
+        "aov": gmv / count,
+        "gmv": gmv,
+    }
+
 
 # %% wrong: cancelled orders in
 # score: 0
@@ -53,7 +77,14 @@ def gmv_tree(sessions, orders):
 def gmv_tree(sessions, orders):
     gmv = float(orders["amount"].sum())
     visitors, count = sessions["visitor"].nunique(), orders["order"].nunique()
-    return {"visitors": visitors, "orders": count, "cvr": count / visitors, "aov": gmv / count, "gmv": gmv}
+    return {
+        "visitors": visitors,
+        "orders": count,
+        "cvr": count / visitors,
+        "aov": gmv / count,
+        "gmv": gmv,
+    }
+
 
 # %% wrong: cancelled orders counted, their money not
 # score: 0
@@ -61,7 +92,14 @@ def gmv_tree(sessions, orders):
 def gmv_tree(sessions, orders):
     gmv = float(orders.loc[orders["status"] != "cancelled", "amount"].sum())
     visitors, count = sessions["visitor"].nunique(), orders["order"].nunique()
-    return {"visitors": visitors, "orders": count, "cvr": count / visitors, "aov": gmv / count, "gmv": gmv}
+    return {
+        "visitors": visitors,
+        "orders": count,
+        "cvr": count / visitors,
+        "aov": gmv / count,
+        "gmv": gmv,
+    }
+
 
 # %% wrong: a week without orders is forgotten
 # score: 1.8..2.9
@@ -70,7 +108,14 @@ def gmv_tree(sessions, orders):
     counted = orders[orders["status"] != "cancelled"]
     gmv = float(counted["amount"].sum())
     visitors, count = sessions["visitor"].nunique(), counted["order"].nunique()
-    return {"visitors": visitors, "orders": count, "cvr": count / visitors, "aov": gmv / count, "gmv": gmv}
+    return {
+        "visitors": visitors,
+        "orders": count,
+        "cvr": count / visitors,
+        "aov": gmv / count,
+        "gmv": gmv,
+    }
+
 
 # %% wrong: a percentage
 # score: 0
@@ -79,4 +124,10 @@ def gmv_tree(sessions, orders):
     counted = orders[orders["status"] != "cancelled"]
     gmv = float(counted["amount"].sum())
     visitors, count = sessions["visitor"].nunique(), counted["order"].nunique()
-    return {"visitors": visitors, "orders": count, "cvr": 100 * count / visitors, "aov": gmv / count, "gmv": gmv}
+    return {
+        "visitors": visitors,
+        "orders": count,
+        "cvr": 100 * count / visitors,
+        "aov": gmv / count,
+        "gmv": gmv,
+    }

@@ -4,9 +4,11 @@ def breakeven_lift(cm, d):
         return float("inf")
     return d / (cm - d)
 
+
 # %% right: with numpy
 def breakeven_lift(cm, d):
     return np.inf if cm - d <= 0 else cm / (cm - d) - 1
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -14,11 +16,13 @@ def breakeven_lift(cm, d):
 def breakeven_lift(cm, d):
     raise NotImplementedError
 
+
 # %% wrong: the cut by the old margin
 # score: 0
 # says: It looks as if the cut was divided by the old margin
 def breakeven_lift(cm, d):
     return d / cm
+
 
 # %% wrong: times instead of further
 # score: 0
@@ -26,11 +30,13 @@ def breakeven_lift(cm, d):
 def breakeven_lift(cm, d):
     return cm / (cm - d) if d < cm else np.inf
 
+
 # %% wrong: ten percent for ten percent
 # score: 0
 # says: That is the cut itself
 def breakeven_lift(cm, d):
     return d
+
 
 # %% wrong: in percent
 # score: 0
@@ -38,11 +44,13 @@ def breakeven_lift(cm, d):
 def breakeven_lift(cm, d):
     return 100 * (cm / (cm - d) - 1) if d < cm else np.inf
 
+
 # %% wrong: the whole margin gone is forgotten
 # score: 1.8..2.9
 # says: ZeroDivisionError
 def breakeven_lift(cm, d):
     return cm / (cm - d) - 1
+
 
 # %% wrong: the public answers typed in
 # score: 0

@@ -3,13 +3,16 @@
 # cell: curve-answer
 best_at_three = 40
 
+
 # cell: museum-cost-plus
 def price_of(product):
     return product["cost"] * product["elasticity"] / (product["elasticity"] - 1)
 
+
 # cell: museum-discount
 def was_it_worth_it(sale):
     return (1 + sale["lift"]) * (sale["margin"] - sale["cut"]) > sale["margin"]
+
 
 # cell: museum-fake
 def crossed_out(item):

@@ -9,19 +9,34 @@ def km(t, d):
         at_risk -= len(ends)
     return pd.DataFrame(rows, columns=["time", "at_risk", "events", "survival"])
 
+
 # %% right: by a table
 def km(t, d):
-    table = pd.DataFrame({"time": t, "ordered": d}).groupby("time")["ordered"].agg(["sum", "size"]).reset_index()
+    table = (
+        pd.DataFrame({"time": t, "ordered": d})
+        .groupby("time")["ordered"]
+        .agg(["sum", "size"])
+        .reset_index()
+    )
     table["at_risk"] = table["size"][::-1].cumsum()[::-1]
     table = table[table["sum"] > 0].reset_index(drop=True)
     survival = (1 - table["sum"] / table["at_risk"]).cumprod()
-    return pd.DataFrame({"time": table["time"], "at_risk": table["at_risk"], "events": table["sum"], "survival": survival})
+    return pd.DataFrame(
+        {
+            "time": table["time"],
+            "at_risk": table["at_risk"],
+            "events": table["sum"],
+            "survival": survival,
+        }
+    )
+
 
 # %% wrong: the untouched stub
 # score: 0
 # says: `km` still holds the line that raises NotImplementedError
 def km(t, d):
     raise NotImplementedError
+
 
 # %% wrong: those without an order dropped
 # score: 0
@@ -35,6 +50,7 @@ def km(t, d):
         rows.append((day, risk, events, left))
     return pd.DataFrame(rows, columns=["time", "at_risk", "events", "survival"])
 
+
 # %% wrong: every end an order
 # score: 0
 # says: has 6 rows
@@ -45,6 +61,7 @@ def km(t, d):
         left *= 1 - events / risk
         rows.append((day, risk, events, left))
     return pd.DataFrame(rows, columns=["time", "at_risk", "events", "survival"])
+
 
 # %% wrong: lost on the day is not at risk
 # score: 0..2.9
@@ -58,6 +75,7 @@ def km(t, d):
         rows.append((day, risk, events, left))
     return pd.DataFrame(rows, columns=["time", "at_risk", "events", "survival"])
 
+
 # %% wrong: never subtracted
 # score: 0
 # says: on day 1 one of 8 orders
@@ -69,14 +87,23 @@ def km(t, d):
         rows.append((day, len(t), events, left))
     return pd.DataFrame(rows, columns=["time", "at_risk", "events", "survival"])
 
+
 # %% wrong: other columns
 # score: 0
 # says: has the columns
 def km(t, d):
     return pd.DataFrame({"day": [1, 3, 6], "survival": [0.875, 0.583, 0.389]})
 
+
 # %% wrong: the public answer typed in
 # score: 0
 # says: km(200 fresh users)
 def km(t, d):
-    return pd.DataFrame({"time": [1, 3, 6], "at_risk": [8, 6, 3], "events": [1, 2, 1], "survival": [7 / 8, 7 / 12, 7 / 18]})
+    return pd.DataFrame(
+        {
+            "time": [1, 3, 6],
+            "at_risk": [8, 6, 3],
+            "events": [1, 2, 1],
+            "survival": [7 / 8, 7 / 12, 7 / 18],
+        }
+    )

@@ -3,14 +3,20 @@ def cuped(during, before, treated):
     slope, level = np.polyfit(before, during, 1)
     rest = during - slope * before
     a, b = rest[treated], rest[~treated]
-    return float(a.mean() - b.mean()), float(np.sqrt(a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b)))
+    return float(a.mean() - b.mean()), float(
+        np.sqrt(a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b))
+    )
+
 
 # %% right: with a table
 def cuped(during, before, treated):
     t = pd.DataFrame({"y": during, "x": before, "t": treated})
     theta = t["x"].cov(t["y"]) / t["x"].var()
     groups = (t["y"] - theta * (t["x"] - t["x"].mean())).groupby(t["t"])
-    return float(groups.mean()[True] - groups.mean()[False]), float((groups.sem() ** 2).sum() ** 0.5)
+    return float(groups.mean()[True] - groups.mean()[False]), float(
+        (groups.sem() ** 2).sum() ** 0.5
+    )
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -18,12 +24,16 @@ def cuped(during, before, treated):
 def cuped(during, before, treated):
     raise NotImplementedError
 
+
 # %% wrong: the plain difference
 # score: 0
 # says: That is the plain difference
 def cuped(during, before, treated):
     a, b = during[treated], during[~treated]
-    return float(a.mean() - b.mean()), float((a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b)) ** 0.5)
+    return float(a.mean() - b.mean()), float(
+        (a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b)) ** 0.5
+    )
+
 
 # %% wrong: theta upside down
 # score: 0
@@ -32,7 +42,10 @@ def cuped(during, before, treated):
     theta = np.cov(before, during)[0, 1] / during.var(ddof=1)
     adjusted = during - theta * (before - before.mean())
     a, b = adjusted[treated], adjusted[~treated]
-    return float(a.mean() - b.mean()), float((a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b)) ** 0.5)
+    return float(a.mean() - b.mean()), float(
+        (a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b)) ** 0.5
+    )
+
 
 # %% wrong: the old error
 # score: 0
@@ -41,7 +54,10 @@ def cuped(during, before, treated):
     theta = np.cov(before, during)[0, 1] / before.var(ddof=1)
     adjusted = during - theta * (before - before.mean())
     a, b = during[treated], during[~treated]
-    return float(adjusted[treated].mean() - adjusted[~treated].mean()), float((a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b)) ** 0.5)
+    return float(adjusted[treated].mean() - adjusted[~treated].mean()), float(
+        (a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b)) ** 0.5
+    )
+
 
 # %% wrong: growth for lift
 # score: 0
@@ -49,7 +65,10 @@ def cuped(during, before, treated):
 def cuped(during, before, treated):
     growth = during - before
     a, b = growth[treated], growth[~treated]
-    return float(a.mean() - b.mean()), float((a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b)) ** 0.5)
+    return float(a.mean() - b.mean()), float(
+        (a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b)) ** 0.5
+    )
+
 
 # %% wrong: only the lift
 # score: 0
@@ -58,6 +77,7 @@ def cuped(during, before, treated):
     theta = np.cov(before, during)[0, 1] / before.var(ddof=1)
     adjusted = during - theta * before
     return float(adjusted[treated].mean() - adjusted[~treated].mean())
+
 
 # %% wrong: the public answer typed in
 # score: 0

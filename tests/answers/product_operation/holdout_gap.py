@@ -7,6 +7,7 @@ def holdout_gap(df, claims):
     gap = others / held - 1
     return float(gap), float(together - 1), float(gap / (together - 1))
 
+
 # %% right: by logarithms
 def holdout_gap(df, claims):
     mean = df.groupby("held_out")["orders"].mean()
@@ -14,11 +15,13 @@ def holdout_gap(df, claims):
     gap = (mean[False] - mean[True]) / mean[True]
     return float(gap), float(claimed), float(gap / claimed)
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `holdout_gap` still holds the line that raises NotImplementedError
 def holdout_gap(df, claims):
     raise NotImplementedError
+
 
 # %% wrong: claims added
 # score: 0
@@ -28,6 +31,7 @@ def holdout_gap(df, claims):
     gap, claimed = mean[False] / mean[True] - 1, sum(claims)
     return float(gap), float(claimed), float(gap / claimed)
 
+
 # %% wrong: orders for a lift
 # score: 0
 # says: That is the difference in orders a user
@@ -35,6 +39,7 @@ def holdout_gap(df, claims):
     mean = df.groupby("held_out")["orders"].mean()
     gap, claimed = mean[False] - mean[True], float(np.prod([1 + c for c in claims]) - 1)
     return float(gap), claimed, float(gap / claimed)
+
 
 # %% wrong: turned round
 # score: 0
@@ -44,6 +49,7 @@ def holdout_gap(df, claims):
     gap, claimed = mean[True] / mean[False] - 1, float(np.prod([1 + c for c in claims]) - 1)
     return float(gap), claimed, float(gap / claimed)
 
+
 # %% wrong: against everybody
 # score: 0
 # says: 6 against 5 orders is 0.2
@@ -51,6 +57,7 @@ def holdout_gap(df, claims):
     held = df.loc[df["held_out"], "orders"].mean()
     gap, claimed = df["orders"].mean() / held - 1, float(np.prod([1 + c for c in claims]) - 1)
     return float(gap), claimed, float(gap / claimed)
+
 
 # %% wrong: the public answer typed in
 # score: 0

@@ -4,10 +4,13 @@ def launch(tests):
     x, v = tests["lift"].to_numpy(), tests["error"].to_numpy() ** 2
     w = 1 / v
     mean = (w * x).sum() / w.sum()
-    tau = max(0.01, ((w * (x - mean) ** 2).sum() - (len(x) - 1)) / (w.sum() - (w**2).sum() / w.sum()))
+    tau = max(
+        0.01, ((w * (x - mean) ** 2).sum() - (len(x) - 1)) / (w.sum() - (w**2).sum() / w.sum())
+    )
     believable = mean + (x - mean) * tau / (tau + v)
     best = np.argsort(-believable)[:8]
     return [int(place) for place in best], float(believable[best].sum())
+
 
 # %% right: experience as a number
 # score: 4.7..5
@@ -16,11 +19,13 @@ def launch(tests):
     best = believable.sort_values(ascending=False).head(8)
     return [int(idea) for idea in best.index], float(best.sum())
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `launch` still holds the line that raises NotImplementedError
 def launch(tests):
     raise NotImplementedError
+
 
 # %% wrong: the eight highest claims
 # score: 2.4..2.6
@@ -29,6 +34,7 @@ def launch(tests):
     best = tests.nlargest(8, "lift")
     return [int(idea) for idea in best["idea"]], float(best["lift"].sum())
 
+
 # %% wrong: the right ones, promised as claimed
 # score: 2.5..4
 # says: your forecasts are off by
@@ -36,11 +42,13 @@ def launch(tests):
     best = tests.loc[(tests["lift"] / tests["error"]).nlargest(8).index]
     return [int(idea) for idea in best["idea"]], float(best["lift"].sum())
 
+
 # %% wrong: the first eight
 # score: 0..3
 # says: your ideas bring g = 0.00
 def launch(tests):
     return list(range(8)), float(tests["lift"].head(8).sum())
+
 
 # %% wrong: the sharpest tests
 # score: 0..3.5
@@ -49,11 +57,13 @@ def launch(tests):
     best = tests.nsmallest(8, "error")
     return [int(idea) for idea in best["idea"]], float(best["lift"].sum())
 
+
 # %% wrong: nine launches
 # score: 0
 # says: 8 different ideas from 0 to 39 are launched
 def launch(tests):
     return list(range(9)), 10.0
+
 
 # %% wrong: no promise
 # score: 0

@@ -3,13 +3,16 @@
 # cell: council-answer
 how_many = 10
 
+
 # cell: museum-sum
 def honest_total(claims, came):
     return came * sum(claims)
 
+
 # cell: museum-loudest
 def first_to_fix(wishes):
     return max(wishes, key=lambda name: wishes[name]["orders_lost"])
+
 
 # cell: museum-holdout
 def what_launches_did(orders):

@@ -5,11 +5,13 @@ def choose(candidates):
     best = c.assign(score=score).sort_values("score", ascending=False).head(8)
     return best.loc[best["score"] > 0, "id"].tolist()
 
+
 # %% right: shared demand times margin
 def choose(candidates):
     c = candidates
     score = c["searches"] / (1 + c["offers"]) * c["margin"]
     return c.assign(score=score).sort_values("score", ascending=False)["id"].tolist()[:8]
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -17,17 +19,20 @@ def choose(candidates):
 def choose(candidates):
     raise NotImplementedError
 
+
 # %% wrong: the most searched
 # score: 0
 # says: earns g = 0.0
 def choose(candidates):
     return candidates.sort_values("searches", ascending=False, kind="stable")["id"].tolist()[:8]
 
+
 # %% wrong: the highest margin
 # score: 0
 # says: fresh draws `choose` earns g = -1
 def choose(candidates):
     return candidates.sort_values("margin", ascending=False)["id"].tolist()[:8]
+
 
 # %% wrong: demand by crowd
 # score: 2.1..3.8
@@ -36,6 +41,7 @@ def choose(candidates):
     score = candidates["searches"] / candidates["offers"]
     return candidates.assign(score=score).sort_values("score", ascending=False)["id"].tolist()[:8]
 
+
 # %% wrong: demand times margin
 # score: 2.5..4.6
 # says: fresh draws `choose` earns g = 0.6
@@ -43,11 +49,13 @@ def choose(candidates):
     score = candidates["searches"] * candidates["margin"]
     return candidates.assign(score=score).sort_values("score", ascending=False)["id"].tolist()[:8]
 
+
 # %% wrong: a ninth
 # score: 0
 # says: 9 launches were chosen, and there is money for 8
 def choose(candidates):
     return candidates["id"].tolist()[:9]
+
 
 # %% wrong: products instead of ids
 # score: 0
@@ -55,11 +63,13 @@ def choose(candidates):
 def choose(candidates):
     return candidates["product"].tolist()[:8]
 
+
 # %% wrong: one twice
 # score: 0
 # says: a candidate stands in the list more than once
 def choose(candidates):
     return candidates["id"].tolist()[:1] * 2
+
 
 # %% wrong: a table instead of a list
 # score: 0

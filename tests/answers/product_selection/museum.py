@@ -3,14 +3,17 @@
 # cell: map-answer
 worst_pick = "K02"
 
+
 # cell: museum-volume
 def better_launch(products):
     best = (products["searches"] / (1 + products["offers"]) * products["margin"]).idxmax()
     return products.loc[best, "product"]
 
+
 # cell: museum-returns
 def dress_contribution(dress):
     return (1 - dress["return_rate"]) * (dress["price"] - dress["cost"]) - dress["parcel"]
+
 
 # cell: museum-december
 def is_growing(year):

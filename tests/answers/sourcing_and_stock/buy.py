@@ -7,6 +7,7 @@ def buy(history, price, cost, salvage):
         quantities.append(float(np.exp(logs.mean() + norm.ppf(ratio) * logs.std())))
     return quantities
 
+
 # %% right: uncertainty shared between the products
 def buy(history, price, cost, salvage):
     ratio = (price - cost) / (price - salvage)
@@ -14,11 +15,13 @@ def buy(history, price, cost, salvage):
     sigma = np.sqrt(0.7 * logs.var() + 0.3 * logs.var().mean())
     return np.exp(logs.mean() + norm.ppf(ratio) * sigma).tolist()
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `buy` still holds the line that raises NotImplementedError
 def buy(history, price, cost, salvage):
     raise NotImplementedError
+
 
 # %% wrong: the mean
 # score: 0
@@ -26,17 +29,20 @@ def buy(history, price, cost, salvage):
 def buy(history, price, cost, salvage):
     return history.mean().tolist()
 
+
 # %% wrong: the median
 # score: 1.9..3.4
 # says: fresh draws `buy` earns g = 0.4
 def buy(history, price, cost, salvage):
     return history.median().tolist()
 
+
 # %% wrong: 95% for all
 # score: 0
 # says: fresh draws `buy` earns g = -19
 def buy(history, price, cost, salvage):
     return (history.mean() + 1.645 * history.std()).tolist()
+
 
 # %% wrong: a normal demand
 # score: 1.7..3.2
@@ -45,6 +51,7 @@ def buy(history, price, cost, salvage):
     ratio = (price - cost) / (price - salvage)
     return (history.mean() + norm.ppf(ratio) * history.std()).clip(lower=0).tolist()
 
+
 # %% wrong: leftovers are worth nothing
 # score: 2.2..3.6
 # says: fresh draws `buy` earns g = 0.5
@@ -52,11 +59,13 @@ def buy(history, price, cost, salvage):
     logs = np.log(history)
     return np.exp(logs.mean() + norm.ppf((price - cost) / price) * logs.std()).tolist()
 
+
 # %% wrong: one number for all
 # score: 0
 # says: the order must be a list of 60 quantities
 def buy(history, price, cost, salvage):
     return [float(history.mean().mean())]
+
 
 # %% wrong: below zero
 # score: 0

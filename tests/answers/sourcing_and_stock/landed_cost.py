@@ -3,9 +3,11 @@ def landed_cost(fob, freight, insurance, duty, brokerage, n):
     value = fob * n + freight + insurance
     return (value + value * duty + brokerage) / n
 
+
 # %% right: multiplied out
 def landed_cost(fob, freight, insurance, duty, brokerage, n):
     return fob * (1 + duty) + (freight + insurance) * (1 + duty) / n + brokerage / n
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -13,11 +15,13 @@ def landed_cost(fob, freight, insurance, duty, brokerage, n):
 def landed_cost(fob, freight, insurance, duty, brokerage, n):
     raise NotImplementedError
 
+
 # %% wrong: the whole ship on one unit
 # score: 0
 # says: It looks as if the whole shipment's freight was put on one unit
 def landed_cost(fob, freight, insurance, duty, brokerage, n):
     return (fob + freight + insurance) * (1 + duty) + brokerage
+
 
 # %% wrong: duty on the goods alone
 # score: 0
@@ -25,11 +29,13 @@ def landed_cost(fob, freight, insurance, duty, brokerage, n):
 def landed_cost(fob, freight, insurance, duty, brokerage, n):
     return fob * (1 + duty) + (freight + insurance + brokerage) / n
 
+
 # %% wrong: duty on the broker
 # score: 0
 # says: The broker's fee comes after the border
 def landed_cost(fob, freight, insurance, duty, brokerage, n):
     return (fob + (freight + insurance + brokerage) / n) * (1 + duty)
+
 
 # %% wrong: no freight
 # score: 0
@@ -37,11 +43,13 @@ def landed_cost(fob, freight, insurance, duty, brokerage, n):
 def landed_cost(fob, freight, insurance, duty, brokerage, n):
     return fob * (1 + duty) + brokerage / n
 
+
 # %% wrong: no broker
 # score: 0
 # says: The broker's fee is missing
 def landed_cost(fob, freight, insurance, duty, brokerage, n):
     return (fob + (freight + insurance) / n) * (1 + duty)
+
 
 # %% wrong: the duty alone
 # score: 0
@@ -49,11 +57,13 @@ def landed_cost(fob, freight, insurance, duty, brokerage, n):
 def landed_cost(fob, freight, insurance, duty, brokerage, n):
     return (fob + (freight + insurance) / n) * duty + brokerage / n
 
+
 # %% wrong: the public answer typed in
 # score: 0
 # says: Twice the units carry the same ship
 def landed_cost(fob, freight, insurance, duty, brokerage, n):
     return 10.6712
+
 
 # %% wrong: rounded to cents
 # score: 0

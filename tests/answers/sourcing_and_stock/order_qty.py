@@ -1,11 +1,13 @@
 # %% right: SciPy's own distributions
 def order_qty(mean, sd, price, cost, salvage, dist):
     from scipy.stats import lognorm
+
     ratio = (price - cost) / (price - salvage)
     if dist == "normal":
         return max(0.0, float(norm.ppf(ratio, mean, sd)))
-    s = np.sqrt(np.log(1 + sd ** 2 / mean ** 2))
-    return float(lognorm.ppf(ratio, s, scale=mean / np.sqrt(1 + sd ** 2 / mean ** 2)))
+    s = np.sqrt(np.log(1 + sd**2 / mean**2))
+    return float(lognorm.ppf(ratio, s, scale=mean / np.sqrt(1 + sd**2 / mean**2)))
+
 
 # %% right: missing over missing plus spare
 def order_qty(mean, sd, price, cost, salvage, dist):
@@ -16,11 +18,13 @@ def order_qty(mean, sd, price, cost, salvage, dist):
     variance = np.log(1 + (sd / mean) ** 2)
     return np.exp(np.log(mean) - variance / 2 + np.sqrt(variance) * z)
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `order_qty` still holds the line that raises NotImplementedError
 def order_qty(mean, sd, price, cost, salvage, dist):
     raise NotImplementedError
+
 
 # %% wrong: the mean
 # score: 0
@@ -28,13 +32,19 @@ def order_qty(mean, sd, price, cost, salvage, dist):
 def order_qty(mean, sd, price, cost, salvage, dist):
     return float(mean)
 
+
 # %% wrong: leftovers are worth nothing
 # score: 0
 # says: It looks as if what is left was worth nothing
 def order_qty(mean, sd, price, cost, salvage, dist):
     sigma = np.sqrt(np.log(1 + (sd / mean) ** 2))
     z = norm.ppf((price - cost) / price)
-    return float(max(0, mean + sd * z)) if dist == "normal" else float(np.exp(np.log(mean) - sigma ** 2 / 2 + sigma * z))
+    return (
+        float(max(0, mean + sd * z))
+        if dist == "normal"
+        else float(np.exp(np.log(mean) - sigma**2 / 2 + sigma * z))
+    )
+
 
 # %% wrong: the other side
 # score: 0
@@ -42,7 +52,12 @@ def order_qty(mean, sd, price, cost, salvage, dist):
 def order_qty(mean, sd, price, cost, salvage, dist):
     sigma = np.sqrt(np.log(1 + (sd / mean) ** 2))
     z = norm.ppf((cost - salvage) / (price - salvage))
-    return float(max(0, mean + sd * z)) if dist == "normal" else float(np.exp(np.log(mean) - sigma ** 2 / 2 + sigma * z))
+    return (
+        float(max(0, mean + sd * z))
+        if dist == "normal"
+        else float(np.exp(np.log(mean) - sigma**2 / 2 + sigma * z))
+    )
+
 
 # %% wrong: price less salvage above the line
 # score: 0
@@ -50,7 +65,12 @@ def order_qty(mean, sd, price, cost, salvage, dist):
 def order_qty(mean, sd, price, cost, salvage, dist):
     sigma = np.sqrt(np.log(1 + (sd / mean) ** 2))
     z = norm.ppf((price - salvage) / price)
-    return float(max(0, mean + sd * z)) if dist == "normal" else float(np.exp(np.log(mean) - sigma ** 2 / 2 + sigma * z))
+    return (
+        float(max(0, mean + sd * z))
+        if dist == "normal"
+        else float(np.exp(np.log(mean) - sigma**2 / 2 + sigma * z))
+    )
+
 
 # %% wrong: 95% for all
 # score: 0
@@ -58,7 +78,12 @@ def order_qty(mean, sd, price, cost, salvage, dist):
 def order_qty(mean, sd, price, cost, salvage, dist):
     sigma = np.sqrt(np.log(1 + (sd / mean) ** 2))
     z = norm.ppf(0.95)
-    return float(mean + sd * z) if dist == "normal" else float(np.exp(np.log(mean) - sigma ** 2 / 2 + sigma * z))
+    return (
+        float(mean + sd * z)
+        if dist == "normal"
+        else float(np.exp(np.log(mean) - sigma**2 / 2 + sigma * z))
+    )
+
 
 # %% wrong: normal for all
 # score: 0
@@ -66,12 +91,18 @@ def order_qty(mean, sd, price, cost, salvage, dist):
 def order_qty(mean, sd, price, cost, salvage, dist):
     return float(max(0.0, mean + sd * norm.ppf((price - cost) / (price - salvage))))
 
+
 # %% wrong: mean and SD of units as those of logs
 # score: 0
 # says: A lognormal's mu and sigma are those of the logs
 def order_qty(mean, sd, price, cost, salvage, dist):
     z = norm.ppf((price - cost) / (price - salvage))
-    return float(max(0.0, mean + sd * z)) if dist == "normal" else float(np.exp(np.log(mean) + np.log(sd) * z))
+    return (
+        float(max(0.0, mean + sd * z))
+        if dist == "normal"
+        else float(np.exp(np.log(mean) + np.log(sd) * z))
+    )
+
 
 # %% wrong: an order below zero
 # score: 2.4..3.9
@@ -79,4 +110,8 @@ def order_qty(mean, sd, price, cost, salvage, dist):
 def order_qty(mean, sd, price, cost, salvage, dist):
     sigma = np.sqrt(np.log(1 + (sd / mean) ** 2))
     z = norm.ppf((price - cost) / (price - salvage))
-    return float(mean + sd * z) if dist == "normal" else float(np.exp(np.log(mean) - sigma ** 2 / 2 + sigma * z))
+    return (
+        float(mean + sd * z)
+        if dist == "normal"
+        else float(np.exp(np.log(mean) - sigma**2 / 2 + sigma * z))
+    )

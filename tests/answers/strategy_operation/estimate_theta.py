@@ -1,7 +1,12 @@
 # %% right: by a table
 def estimate_theta(log):
-    rate = log.assign(rate=log["clicks"] / log["views"]).sort_values(["pair", "position"]).groupby("pair")["rate"]
+    rate = (
+        log.assign(rate=log["clicks"] / log["views"])
+        .sort_values(["pair", "position"])
+        .groupby("pair")["rate"]
+    )
     return np.concatenate([[1.0], np.cumprod(rate.last() / rate.first())])
+
 
 # %% right: from place to place
 def estimate_theta(log):
@@ -12,18 +17,25 @@ def estimate_theta(log):
         theta.append(float(theta[-1] * rate[pair + 1] / rate[pair]))
     return np.array(theta)
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `estimate_theta` still holds the line that raises NotImplementedError
 def estimate_theta(log):
     raise NotImplementedError
 
+
 # %% wrong: steps that were not multiplied
 # score: 0
 # says: Those are the steps from each place to the next
 def estimate_theta(log):
-    rate = log.assign(rate=log["clicks"] / log["views"]).sort_values(["pair", "position"]).groupby("pair")["rate"]
+    rate = (
+        log.assign(rate=log["clicks"] / log["views"])
+        .sort_values(["pair", "position"])
+        .groupby("pair")["rate"]
+    )
     return np.concatenate([[1.0], (rate.last() / rate.first()).to_numpy()])
+
 
 # %% wrong: across products
 # score: 0
@@ -33,12 +45,18 @@ def estimate_theta(log):
     rate = (sums["clicks"] / sums["views"]).to_numpy()
     return rate / rate[0]
 
+
 # %% wrong: steps upside down
 # score: 0
 # says: It looks as if the steps were upside down
 def estimate_theta(log):
-    rate = log.assign(rate=log["clicks"] / log["views"]).sort_values(["pair", "position"]).groupby("pair")["rate"]
+    rate = (
+        log.assign(rate=log["clicks"] / log["views"])
+        .sort_values(["pair", "position"])
+        .groupby("pair")["rate"]
+    )
     return np.concatenate([[1.0], np.cumprod(rate.first() / rate.last())])
+
 
 # %% wrong: clicks for rates
 # score: 0
@@ -47,6 +65,7 @@ def estimate_theta(log):
     clicks = log.sort_values(["pair", "position"]).groupby("pair")["clicks"]
     return np.concatenate([[1.0], np.cumprod(clicks.last() / clicks.first())])
 
+
 # %% wrong: the rows as they come
 # score: 2.5..3.9
 # says: rows may come in any order
@@ -54,12 +73,18 @@ def estimate_theta(log):
     rate = log.assign(rate=log["clicks"] / log["views"]).groupby("pair")["rate"]
     return np.concatenate([[1.0], np.cumprod(rate.last() / rate.first())])
 
+
 # %% wrong: the first place left out
 # score: 0
 # says: asked was (3,)
 def estimate_theta(log):
-    rate = log.assign(rate=log["clicks"] / log["views"]).sort_values(["pair", "position"]).groupby("pair")["rate"]
+    rate = (
+        log.assign(rate=log["clicks"] / log["views"])
+        .sort_values(["pair", "position"])
+        .groupby("pair")["rate"]
+    )
     return np.cumprod((rate.last() / rate.first()).to_numpy())
+
 
 # %% wrong: the public answer typed in
 # score: 0

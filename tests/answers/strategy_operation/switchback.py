@@ -6,16 +6,25 @@ def switchback(df, washout):
     error = np.sqrt(np.var(on, ddof=1) / len(on) + np.var(off, ddof=1) / len(off))
     return float(np.mean(on) - np.mean(off)), float(error)
 
+
 # %% right: by standard errors
 def switchback(df, washout):
-    means = df.loc[df["slot"] > washout].groupby(["period", "on"])["gmv"].mean().reset_index().groupby("on")["gmv"]
+    means = (
+        df.loc[df["slot"] > washout]
+        .groupby(["period", "on"])["gmv"]
+        .mean()
+        .reset_index()
+        .groupby("on")["gmv"]
+    )
     return float(means.mean()[True] - means.mean()[False]), float((means.sem() ** 2).sum() ** 0.5)
+
 
 # %% wrong: the untouched stub
 # score: 0
 # says: `switchback` still holds the line that raises NotImplementedError
 def switchback(df, washout):
     raise NotImplementedError
+
 
 # %% wrong: nothing washed out
 # score: 0
@@ -25,6 +34,7 @@ def switchback(df, washout):
     on, off = means[True], means[False]
     return float(on.mean() - off.mean()), float((on.var() / len(on) + off.var() / len(off)) ** 0.5)
 
+
 # %% wrong: slots counted
 # score: 0
 # says: The estimate is right, and its error is that of slots
@@ -32,6 +42,7 @@ def switchback(df, washout):
     kept = df[df["slot"] > washout]
     on, off = kept.loc[kept["on"], "gmv"], kept.loc[~kept["on"], "gmv"]
     return float(on.mean() - off.mean()), float((on.var() / len(on) + off.var() / len(off)) ** 0.5)
+
 
 # %% wrong: one slot too many washed out
 # score: 0
@@ -41,6 +52,7 @@ def switchback(df, washout):
     on, off = means[True], means[False]
     return float(on.mean() - off.mean()), float((on.var() / len(on) + off.var() / len(off)) ** 0.5)
 
+
 # %% wrong: off minus on
 # score: 0
 # says: 126 − 105 is 21
@@ -48,6 +60,7 @@ def switchback(df, washout):
     means = df[df["slot"] > washout].groupby(["on", "period"])["gmv"].mean()
     on, off = means[True], means[False]
     return float(off.mean() - on.mean()), float((on.var() / len(on) + off.var() / len(off)) ** 0.5)
+
 
 # %% wrong: the public answer typed in
 # score: 0

@@ -8,8 +8,11 @@ def bm25(docs, query, k1=1.2, b=0.75):
     idf = np.log(1 + (N - n + 0.5) / (n + 0.5))
     return (idf * C * (k1 + 1) / (C + k1 * (1 - b + b * L[:, None] / M))).sum(axis=1)
 
+
 # %% right: plain Python loops
 import math
+
+
 def bm25(docs, query, k1=1.2, b=0.75):
     mean = sum(len(doc) for doc in docs) / len(docs)
     result = []
@@ -20,9 +23,15 @@ def bm25(docs, query, k1=1.2, b=0.75):
             if c == 0:
                 continue
             n = sum(1 for other in docs if word in other)
-            score += math.log(1 + (len(docs) - n + 0.5) / (n + 0.5)) * c * (k1 + 1) / (c + k1 * (1 - b + b * len(doc) / mean))
+            score += (
+                math.log(1 + (len(docs) - n + 0.5) / (n + 0.5))
+                * c
+                * (k1 + 1)
+                / (c + k1 * (1 - b + b * len(doc) / mean))
+            )
         result.append(score)
     return np.array(result)
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -31,6 +40,7 @@ def bm25(docs, query, k1=1.2, b=0.75):
     # Your code here; then remove the next line.
     raise NotImplementedError
 
+
 # %% wrong: the public answer typed in
 # score: 0
 # says: gave an array of shape (4,); asked was (25,)
@@ -38,14 +48,20 @@ def bm25(docs, query, k1=1.2, b=0.75):
     if query == ["sofa"]:
         return np.zeros(4)
     if query == ["mouse"]:
-        return np.array([0, 0, 1.31126, 0]) if docs[0][0] == "wireless" else np.array([0, 1.31126, 0, 0])
+        return (
+            np.array([0, 0, 1.31126, 0])
+            if docs[0][0] == "wireless"
+            else np.array([0, 1.31126, 0, 0])
+        )
     return np.array([1.28145, 0.754913, 0.754913, 0.0])
+
 
 # %% wrong: a list, not an array
 # score: 0
 # says: gave a list, not a NumPy array
 def bm25(docs, query, k1=1.2, b=0.75):
     return [1.2814, 0.7549, 0.7549, 0.0]
+
 
 # %% wrong: the length of the title left out
 # score: 0
@@ -58,6 +74,7 @@ def bm25(docs, query, k1=1.2, b=0.75):
         scores += np.log(1 + (len(docs) - n + 0.5) / (n + 0.5)) * c * (k1 + 1) / (c + k1)
     return scores
 
+
 # %% wrong: the factor k1 + 1 left out
 # score: 0
 # says: gave [0.582477, 0.343142, 0.343142, 0]; it should be [1.2814, 0.7549, 0.7549, 0]. It is smaller by the factor k1 + 1
@@ -67,8 +84,13 @@ def bm25(docs, query, k1=1.2, b=0.75):
     for word in query:
         c = np.array([doc.count(word) for doc in docs])
         n = (c > 0).sum()
-        scores += np.log(1 + (len(docs) - n + 0.5) / (n + 0.5)) * c / (c + k1 * (1 - b + b * lengths / lengths.mean()))
+        scores += (
+            np.log(1 + (len(docs) - n + 0.5) / (n + 0.5))
+            * c
+            / (c + k1 * (1 - b + b * lengths / lengths.mean()))
+        )
     return scores
+
 
 # %% wrong: the textbook's idf, ln(N / n)
 # score: 0
@@ -80,8 +102,14 @@ def bm25(docs, query, k1=1.2, b=0.75):
         c = np.array([doc.count(word) for doc in docs])
         n = (c > 0).sum()
         if n:
-            scores += np.log(len(docs) / n) * c * (k1 + 1) / (c + k1 * (1 - b + b * lengths / lengths.mean()))
+            scores += (
+                np.log(len(docs) / n)
+                * c
+                * (k1 + 1)
+                / (c + k1 * (1 - b + b * lengths / lengths.mean()))
+            )
     return scores
+
 
 # %% wrong: a repeated word counts in full
 # score: 0
@@ -92,8 +120,14 @@ def bm25(docs, query, k1=1.2, b=0.75):
     for word in query:
         c = np.array([doc.count(word) for doc in docs])
         n = (c > 0).sum()
-        scores += np.log(1 + (len(docs) - n + 0.5) / (n + 0.5)) * c * (k1 + 1) / (1 + k1 * (1 - b + b * lengths / lengths.mean()))
+        scores += (
+            np.log(1 + (len(docs) - n + 0.5) / (n + 0.5))
+            * c
+            * (k1 + 1)
+            / (1 + k1 * (1 - b + b * lengths / lengths.mean()))
+        )
     return scores
+
 
 # %% wrong: a word asked twice is added once
 # score: 3.6
@@ -105,8 +139,14 @@ def bm25(docs, query, k1=1.2, b=0.75):
     for word in sorted(set(query)):
         c = np.array([doc.count(word) for doc in docs])
         n = (c > 0).sum()
-        scores += np.log(1 + (len(docs) - n + 0.5) / (n + 0.5)) * c * (k1 + 1) / (c + k1 * (1 - b + b * lengths / lengths.mean()))
+        scores += (
+            np.log(1 + (len(docs) - n + 0.5) / (n + 0.5))
+            * c
+            * (k1 + 1)
+            / (c + k1 * (1 - b + b * lengths / lengths.mean()))
+        )
     return scores
+
 
 # %% wrong: k1 and b typed in
 # score: 3.2
@@ -117,5 +157,10 @@ def bm25(docs, query, k1=1.2, b=0.75):
     for word in query:
         c = np.array([doc.count(word) for doc in docs])
         n = (c > 0).sum()
-        scores += np.log(1 + (len(docs) - n + 0.5) / (n + 0.5)) * c * 2.2 / (c + 1.2 * (0.25 + 0.75 * lengths / lengths.mean()))
+        scores += (
+            np.log(1 + (len(docs) - n + 0.5) / (n + 0.5))
+            * c
+            * 2.2
+            / (c + 1.2 * (0.25 + 0.75 * lengths / lengths.mean()))
+        )
     return scores

@@ -8,6 +8,7 @@ def coverage(title, queries):
             covered += volume
     return covered / total if total > 0 else 0.0
 
+
 # %% right: pandas apply and a weighted mean
 def coverage(title, queries):
     words = [word.lower() for word in title]
@@ -15,6 +16,7 @@ def coverage(title, queries):
         return 0
     hit = queries["text"].str.lower().str.split().apply(lambda asked: set(asked).issubset(words))
     return float(np.average(hit, weights=queries["weekly_volume"]))
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -24,11 +26,13 @@ def coverage(title, queries):
     # Your code here; then remove the next line.
     raise NotImplementedError
 
+
 # %% wrong: the public answer typed in
 # score: 0
 # says: gave 0.7; it should be 0.5. This case asks: 'steel' is not a word of this title
 def coverage(title, queries):
     return 0.7
+
 
 # %% wrong: the public answers looked up by the number of rows
 # score: 0
@@ -38,6 +42,7 @@ def coverage(title, queries):
         return 0.5
     return 1.0 if "glass" in title and len(queries) == 3 else 0.7
 
+
 # %% wrong: every query counts the same
 # score: 0
 # says: gave 0.666667; it should be 0.7. It looks as if every query counted the same
@@ -45,6 +50,7 @@ def coverage(title, queries):
     have = {word.lower() for word in title}
     hit = [set(text.lower().split()) <= have for text in queries["text"]]
     return sum(hit) / len(hit) if hit else 0.0
+
 
 # %% wrong: one shared word is enough
 # score: 0
@@ -55,6 +61,7 @@ def coverage(title, queries):
     total = queries["weekly_volume"].sum()
     return float(queries["weekly_volume"][hit].sum() / total) if total else 0.0
 
+
 # %% wrong: a percentage
 # score: 0
 # says: gave 70; it should be 0.7. That is a percentage
@@ -64,6 +71,7 @@ def coverage(title, queries):
     total = queries["weekly_volume"].sum()
     return 100 * float(queries["weekly_volume"][hit].sum() / total) if total else 0.0
 
+
 # %% wrong: number of searches, not their share
 # score: 0
 # says: gave 700; it should be 0.7. That is a number of searches
@@ -71,6 +79,7 @@ def coverage(title, queries):
     have = {word.lower() for word in title}
     hit = [set(text.lower().split()) <= have for text in queries["text"]]
     return int(queries["weekly_volume"][hit].sum())
+
 
 # %% wrong: looks for text inside text
 # score: 0
@@ -81,6 +90,7 @@ def coverage(title, queries):
     total = queries["weekly_volume"].sum()
     return float(queries["weekly_volume"][hit].sum() / total) if total else 0.0
 
+
 # %% wrong: capital letters matter
 # score: 0
 # says: gave 0; it should be 0.7. Is 'Steel' the same as 'steel'
@@ -88,6 +98,7 @@ def coverage(title, queries):
     hit = [set(text.split()) <= set(title) for text in queries["text"]]
     total = queries["weekly_volume"].sum()
     return float(queries["weekly_volume"][hit].sum() / total) if total else 0.0
+
 
 # %% wrong: divides by zero where nobody asks
 # score: 2.7
@@ -97,17 +108,20 @@ def coverage(title, queries):
     hit = [set(text.lower().split()) <= have for text in queries["text"]]
     return float(queries["weekly_volume"][hit].sum() / queries["weekly_volume"].sum())
 
+
 # %% wrong: prints instead of returning
 # score: 0
 # says: gave None. Is there a `return` in every branch?
 def coverage(title, queries):
     print(0.7)
 
+
 # %% wrong: takes one argument
 # score: 0
 # says: should take 2 arguments; yours is `coverage(title)`
 def coverage(title):
     return 0.7
+
 
 # %% wrong: never ends
 # score: 0
@@ -116,15 +130,20 @@ def coverage(title, queries):
     while True:
         pass
 
+
 # %% wrong: an object that equals everything
 # score: 0
 # says: gave an object of type Always
 class Always(float):
     def __eq__(self, other):
         return True
+
     __hash__ = float.__hash__
+
+
 def coverage(title, queries):
     return Always(0.7)
+
 
 # %% wrong: a column name that is not there
 # score: 0

@@ -11,11 +11,14 @@ def lint(title, attrs, rules):
     }
     if noun in words:
         place = words.index(noun)
-        found["NOUN_CUT"] = sum(map(len, title[:place + 1])) + place > rules["mobile_cut"]
+        found["NOUN_CUT"] = sum(map(len, title[: place + 1])) + place > rules["mobile_cut"]
     return {code for code, yes in found.items() if yes}
+
 
 # %% right: step by step with a position counter
 from collections import Counter
+
+
 def lint(title, attrs, rules):
     codes = set()
     words = [word.lower() for word in title]
@@ -40,6 +43,7 @@ def lint(title, attrs, rules):
         codes.add("NOUN_CUT")
     return codes
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `lint` still holds the line that raises NotImplementedError
@@ -47,6 +51,7 @@ def lint(title, attrs, rules):
     typed = " ".join(title)
     # Your code here; then remove the next line.
     raise NotImplementedError
+
 
 # %% wrong: the public answers typed in
 # score: 0
@@ -56,11 +61,13 @@ def lint(title, attrs, rules):
         return set()
     return {"PROMO", "UNTRUE", "SYMBOL"} if title[0] == "sale" else {"REPEAT", "NOUN_CUT"}
 
+
 # %% wrong: a list of codes
 # score: 0
 # says: gave [], which is a list, not a set
 def lint(title, attrs, rules):
     return []
+
 
 # %% wrong: looks for forbidden signs as whole words
 # score: 0
@@ -68,13 +75,20 @@ def lint(title, attrs, rules):
 def lint(title, attrs, rules):
     typed, words = " ".join(title), [w.lower() for w in title]
     codes = set()
-    if len(typed) > rules["max_chars"]: codes.add("LENGTH")
-    if any(words.count(w) > rules["max_repeat"] for w in words): codes.add("REPEAT")
-    if any(w in rules["promo"] for w in words): codes.add("PROMO")
-    if any(w in rules["symbols"] for w in words): codes.add("SYMBOL")
-    if any(attrs.get(w) is False for w in words): codes.add("UNTRUE")
-    if rules["noun"] not in words: codes.add("NO_NOUN")
+    if len(typed) > rules["max_chars"]:
+        codes.add("LENGTH")
+    if any(words.count(w) > rules["max_repeat"] for w in words):
+        codes.add("REPEAT")
+    if any(w in rules["promo"] for w in words):
+        codes.add("PROMO")
+    if any(w in rules["symbols"] for w in words):
+        codes.add("SYMBOL")
+    if any(attrs.get(w) is False for w in words):
+        codes.add("UNTRUE")
+    if rules["noun"] not in words:
+        codes.add("NO_NOUN")
     return codes
+
 
 # %% wrong: strips signs before counting
 # score: 0
@@ -82,14 +96,22 @@ def lint(title, attrs, rules):
 def lint(title, attrs, rules):
     typed, words = " ".join(title), [w.lower().strip("!★") for w in title]
     codes = set()
-    if len(typed) > rules["max_chars"]: codes.add("LENGTH")
-    if any(words.count(w) > rules["max_repeat"] for w in words): codes.add("REPEAT")
-    if any(w in rules["promo"] for w in words): codes.add("PROMO")
-    if any(c in typed for c in rules["symbols"]): codes.add("SYMBOL")
-    if any(attrs.get(w) is False for w in words): codes.add("UNTRUE")
-    if rules["noun"] not in words: codes.add("NO_NOUN")
-    elif len(" ".join(title[:words.index(rules["noun"]) + 1])) > rules["mobile_cut"]: codes.add("NOUN_CUT")
+    if len(typed) > rules["max_chars"]:
+        codes.add("LENGTH")
+    if any(words.count(w) > rules["max_repeat"] for w in words):
+        codes.add("REPEAT")
+    if any(w in rules["promo"] for w in words):
+        codes.add("PROMO")
+    if any(c in typed for c in rules["symbols"]):
+        codes.add("SYMBOL")
+    if any(attrs.get(w) is False for w in words):
+        codes.add("UNTRUE")
+    if rules["noun"] not in words:
+        codes.add("NO_NOUN")
+    elif len(" ".join(title[: words.index(rules["noun"]) + 1])) > rules["mobile_cut"]:
+        codes.add("NOUN_CUT")
     return codes
+
 
 # %% wrong: upper and lower case are two words
 # score: 0
@@ -97,14 +119,22 @@ def lint(title, attrs, rules):
 def lint(title, attrs, rules):
     typed, words = " ".join(title), [w.lower() for w in title]
     codes = set()
-    if len(typed) > rules["max_chars"]: codes.add("LENGTH")
-    if any(title.count(w) > rules["max_repeat"] for w in title): codes.add("REPEAT")
-    if any(w in rules["promo"] for w in words): codes.add("PROMO")
-    if any(c in typed for c in rules["symbols"]): codes.add("SYMBOL")
-    if any(attrs.get(w) is False for w in words): codes.add("UNTRUE")
-    if rules["noun"] not in words: codes.add("NO_NOUN")
-    elif len(" ".join(title[:words.index(rules["noun"]) + 1])) > rules["mobile_cut"]: codes.add("NOUN_CUT")
+    if len(typed) > rules["max_chars"]:
+        codes.add("LENGTH")
+    if any(title.count(w) > rules["max_repeat"] for w in title):
+        codes.add("REPEAT")
+    if any(w in rules["promo"] for w in words):
+        codes.add("PROMO")
+    if any(c in typed for c in rules["symbols"]):
+        codes.add("SYMBOL")
+    if any(attrs.get(w) is False for w in words):
+        codes.add("UNTRUE")
+    if rules["noun"] not in words:
+        codes.add("NO_NOUN")
+    elif len(" ".join(title[: words.index(rules["noun"]) + 1])) > rules["mobile_cut"]:
+        codes.add("NOUN_CUT")
     return codes
+
 
 # %% wrong: an unlisted word is untrue
 # score: 0
@@ -112,14 +142,22 @@ def lint(title, attrs, rules):
 def lint(title, attrs, rules):
     typed, words, noun = " ".join(title), [w.lower() for w in title], rules["noun"]
     codes = set()
-    if len(typed) > rules["max_chars"]: codes.add("LENGTH")
-    if any(words.count(w) > rules["max_repeat"] for w in words): codes.add("REPEAT")
-    if any(w in rules["promo"] for w in words): codes.add("PROMO")
-    if any(c in typed for c in rules["symbols"]): codes.add("SYMBOL")
-    if any(not attrs.get(w) for w in words if w not in (noun, noun + "!", "sale")): codes.add("UNTRUE")
-    if noun not in words: codes.add("NO_NOUN")
-    elif len(" ".join(title[:words.index(noun) + 1])) > rules["mobile_cut"]: codes.add("NOUN_CUT")
+    if len(typed) > rules["max_chars"]:
+        codes.add("LENGTH")
+    if any(words.count(w) > rules["max_repeat"] for w in words):
+        codes.add("REPEAT")
+    if any(w in rules["promo"] for w in words):
+        codes.add("PROMO")
+    if any(c in typed for c in rules["symbols"]):
+        codes.add("SYMBOL")
+    if any(not attrs.get(w) for w in words if w not in (noun, noun + "!", "sale")):
+        codes.add("UNTRUE")
+    if noun not in words:
+        codes.add("NO_NOUN")
+    elif len(" ".join(title[: words.index(noun) + 1])) > rules["mobile_cut"]:
+        codes.add("NOUN_CUT")
     return codes
+
 
 # %% wrong: where the noun starts, not where it ends
 # score: 0
@@ -127,14 +165,22 @@ def lint(title, attrs, rules):
 def lint(title, attrs, rules):
     typed, words, noun = " ".join(title), [w.lower() for w in title], rules["noun"]
     codes = set()
-    if len(typed) > rules["max_chars"]: codes.add("LENGTH")
-    if any(words.count(w) > rules["max_repeat"] for w in words): codes.add("REPEAT")
-    if any(w in rules["promo"] for w in words): codes.add("PROMO")
-    if any(c in typed for c in rules["symbols"]): codes.add("SYMBOL")
-    if any(attrs.get(w) is False for w in words): codes.add("UNTRUE")
-    if noun not in words: codes.add("NO_NOUN")
-    elif len(" ".join(title[:words.index(noun)])) > rules["mobile_cut"]: codes.add("NOUN_CUT")
+    if len(typed) > rules["max_chars"]:
+        codes.add("LENGTH")
+    if any(words.count(w) > rules["max_repeat"] for w in words):
+        codes.add("REPEAT")
+    if any(w in rules["promo"] for w in words):
+        codes.add("PROMO")
+    if any(c in typed for c in rules["symbols"]):
+        codes.add("SYMBOL")
+    if any(attrs.get(w) is False for w in words):
+        codes.add("UNTRUE")
+    if noun not in words:
+        codes.add("NO_NOUN")
+    elif len(" ".join(title[: words.index(noun)])) > rules["mobile_cut"]:
+        codes.add("NOUN_CUT")
     return codes
+
 
 # %% wrong: forgets that the noun may be missing or cut
 # score: 0
@@ -142,9 +188,14 @@ def lint(title, attrs, rules):
 def lint(title, attrs, rules):
     typed, words = " ".join(title), [w.lower() for w in title]
     codes = set()
-    if len(typed) > rules["max_chars"]: codes.add("LENGTH")
-    if any(words.count(w) > rules["max_repeat"] for w in words): codes.add("REPEAT")
-    if any(w in rules["promo"] for w in words): codes.add("PROMO")
-    if any(c in typed for c in rules["symbols"]): codes.add("SYMBOL")
-    if any(attrs.get(w) is False for w in words): codes.add("UNTRUE")
+    if len(typed) > rules["max_chars"]:
+        codes.add("LENGTH")
+    if any(words.count(w) > rules["max_repeat"] for w in words):
+        codes.add("REPEAT")
+    if any(w in rules["promo"] for w in words):
+        codes.add("PROMO")
+    if any(c in typed for c in rules["symbols"]):
+        codes.add("SYMBOL")
+    if any(attrs.get(w) is False for w in words):
+        codes.add("UNTRUE")
     return codes

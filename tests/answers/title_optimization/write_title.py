@@ -10,17 +10,19 @@ def write_title(product, query_log, rivals):
         title, best = title + [word], orders
     return title
 
+
 # %% right: start with all true words and drop while it pays
 # score: 4..5
 def write_title(product, query_log, rivals):
     page = SearchPage(product, query_log, rivals)
     title = [w for w in stuffed_title(query_log, words=None) if w in product["true"]][:9]
     while len(title) > 1:
-        best = max([title[:i] + title[i + 1:] for i in range(len(title))], key=page.orders)
+        best = max([title[:i] + title[i + 1 :] for i in range(len(title))], key=page.orders)
         if page.orders(best) <= page.orders(title):
             break
         title = best
     return title
+
 
 # %% wrong: the untouched stub
 # score: 0
@@ -29,17 +31,20 @@ def write_title(product, query_log, rivals):
     # Your code here; then remove the next line.
     raise NotImplementedError
 
+
 # %% wrong: a title that is good for practice product 2 alone
 # score: 0
 # says: is not in the product's vocabulary
 def write_title(product, query_log, rivals):
     return ["backpack", "nylon", "usb-port", "olive"]
 
+
 # %% wrong: the nine most searched words, true or not
 # score: 0..1
 # says: earns g =
 def write_title(product, query_log, rivals):
     return stuffed_title(query_log)
+
 
 # %% wrong: the scaffold as it stands, truthful five
 # score: 3.5..4.9
@@ -48,11 +53,13 @@ def write_title(product, query_log, rivals):
     true = [word for word in stuffed_title(query_log, words=None) if word in product["true"]]
     return [product["noun"]] + [word for word in true if word != product["noun"]][:4]
 
+
 # %% wrong: a sentence instead of a list
 # score: 0
 # says: a title is a list of words
 def write_title(product, query_log, rivals):
     return " ".join(product["true"][:5])
+
 
 # %% wrong: ten words
 # score: 0
@@ -60,16 +67,20 @@ def write_title(product, query_log, rivals):
 def write_title(product, query_log, rivals):
     return product["true"][:10]
 
+
 # %% wrong: copies the strongest rival
 # score: 0..2
 # says: fresh draws `write_title` earns
 def write_title(product, query_log, rivals):
     return rivals.sort_values("quality")["title"].iloc[-1].split()[:9]
 
+
 # %% wrong: tries every pair and triple, far too slow
 # score: 0
 # says: had not finished after 2 seconds of computing
 from itertools import permutations
+
+
 def write_title(product, query_log, rivals):
     page = SearchPage(product, query_log, rivals)
     return list(max(permutations(product["vocabulary"], 5), key=lambda t: page.orders(list(t))))

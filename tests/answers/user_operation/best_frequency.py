@@ -9,6 +9,7 @@ def best_frequency(curves, worth, weeks):
         out[segment] = int(part["sends"].to_numpy()[value.argmax()])
     return out
 
+
 # %% right: week by week
 def best_frequency(curves, worth, weeks):
     best = {}
@@ -22,17 +23,23 @@ def best_frequency(curves, worth, weeks):
             best[r["segment"]] = (value, r["sends"])
     return {name: int(sends) for name, (value, sends) in best.items()}
 
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `best_frequency` still holds the line that raises NotImplementedError
 def best_frequency(curves, worth, weeks):
     raise NotImplementedError
 
+
 # %% wrong: this week's best
 # score: 0
 # says: Who unsubscribes gets nothing next week
 def best_frequency(curves, worth, weeks):
-    return {name: int(part.loc[part["profit"].idxmax(), "sends"]) for name, part in curves.groupby("segment")}
+    return {
+        name: int(part.loc[part["profit"].idxmax(), "sends"])
+        for name, part in curves.groupby("segment")
+    }
+
 
 # %% wrong: a list without worth
 # score: 0
@@ -41,16 +48,24 @@ def best_frequency(curves, worth, weeks):
     t = np.arange(weeks)
     value = [((1 - r.leaves) ** t * r.profit).sum() for r in curves.itertuples()]
     table = curves.assign(value=value)
-    return {name: int(part.loc[part["value"].idxmax(), "sends"]) for name, part in table.groupby("segment")}
+    return {
+        name: int(part.loc[part["value"].idxmax(), "sends"])
+        for name, part in table.groupby("segment")
+    }
+
 
 # %% wrong: one number for all
 # score: 0
 # says: It looks as if one number was chosen for all segments
 def best_frequency(curves, worth, weeks):
     t = np.arange(weeks)
-    value = [((1 - r.leaves) ** t * r.profit).sum() + (1 - r.leaves) ** weeks * worth for r in curves.itertuples()]
+    value = [
+        ((1 - r.leaves) ** t * r.profit).sum() + (1 - r.leaves) ** weeks * worth
+        for r in curves.itertuples()
+    ]
     best = curves.assign(value=value).groupby("sends")["value"].sum().idxmax()
     return {name: int(best) for name in curves["segment"].unique()}
+
 
 # %% wrong: nobody leaves before the end
 # score: 0..4
@@ -58,7 +73,11 @@ def best_frequency(curves, worth, weeks):
 def best_frequency(curves, worth, weeks):
     value = weeks * curves["profit"] + (1 - curves["leaves"]) ** weeks * worth
     table = curves.assign(value=value)
-    return {name: int(part.loc[part["value"].idxmax(), "sends"]) for name, part in table.groupby("segment")}
+    return {
+        name: int(part.loc[part["value"].idxmax(), "sends"])
+        for name, part in table.groupby("segment")
+    }
+
 
 # %% wrong: a mail a day
 # score: 0

@@ -11,6 +11,7 @@ def cohort_table(orders):
             rows.append([int(cohort), age, float(n / wide.loc[cohort, 0])])
     return pd.DataFrame(rows, columns=["cohort", "age", "retention"])
 
+
 # %% right: with sets
 def cohort_table(orders):
     seen = {}
@@ -23,14 +24,18 @@ def cohort_table(orders):
         for age in range(last - cohort + 1):
             out["cohort"].append(cohort)
             out["age"].append(age)
-            out["retention"].append(sum(1 for months in group if cohort + age in months) / len(group))
+            out["retention"].append(
+                sum(1 for months in group if cohort + age in months) / len(group)
+            )
     return pd.DataFrame(out)
+
 
 # %% wrong: the untouched stub
 # score: 0
 # says: `cohort_table` still holds the line that raises NotImplementedError
 def cohort_table(orders):
     raise NotImplementedError
+
 
 # %% wrong: orders for customers
 # score: 0
@@ -40,8 +45,15 @@ def cohort_table(orders):
     rows = []
     for cohort, part in table.groupby("cohort"):
         for month in range(cohort, orders["month"].max() + 1):
-            rows.append((cohort, month - cohort, float((part["month"] == month).sum() / part["customer"].nunique())))
+            rows.append(
+                (
+                    cohort,
+                    month - cohort,
+                    float((part["month"] == month).sum() / part["customer"].nunique()),
+                )
+            )
     return pd.DataFrame(rows, columns=["cohort", "age", "retention"])
+
 
 # %% wrong: survivors
 # score: 0
@@ -53,9 +65,16 @@ def cohort_table(orders):
         before = None
         for month in range(cohort, orders["month"].max() + 1):
             now = part.loc[part["month"] == month, "customer"].nunique()
-            rows.append((cohort, month - cohort, 1.0 if before is None else (now / before if before else 0.0)))
+            rows.append(
+                (
+                    cohort,
+                    month - cohort,
+                    1.0 if before is None else (now / before if before else 0.0),
+                )
+            )
             before = now
     return pd.DataFrame(rows, columns=["cohort", "age", "retention"])
+
 
 # %% wrong: empty months left out
 # score: 0
@@ -67,6 +86,7 @@ def cohort_table(orders):
     rows = [(c, a, float(n / active[(c, 0)])) for (c, a), n in active.items()]
     return pd.DataFrame(rows, columns=["cohort", "age", "retention"])
 
+
 # %% wrong: share of all customers
 # score: 0
 # says: A cohort is compared with itself
@@ -75,8 +95,18 @@ def cohort_table(orders):
     rows = []
     for cohort, part in table.groupby("cohort"):
         for month in range(cohort, orders["month"].max() + 1):
-            rows.append((cohort, month - cohort, float(part.loc[part["month"] == month, "customer"].nunique() / orders["customer"].nunique())))
+            rows.append(
+                (
+                    cohort,
+                    month - cohort,
+                    float(
+                        part.loc[part["month"] == month, "customer"].nunique()
+                        / orders["customer"].nunique()
+                    ),
+                )
+            )
     return pd.DataFrame(rows, columns=["cohort", "age", "retention"])
+
 
 # %% wrong: here until the last order
 # score: 0
