@@ -19,7 +19,6 @@ from course.market import (
     media,
     parameters,
     promotion,
-    records,
     retention,
     social,
     supply,
@@ -28,6 +27,9 @@ from course.market import (
 from course.market.events import draw_week, draw_weeks, poisson_counts
 from course.market.expectation import chances, expected_week
 from course.market.policy import ACTIONS, ActionError, Market
+from course.market.records.offers import habits
+from course.market.records.quarter import Quarter
+from course.market.records.stock import price_weeks
 from course.market.tables import Tables
 from course.market.truth import HIDDEN, Truth
 from course.market.world import World
@@ -147,7 +149,7 @@ def test_referrals_groups_messages_and_stock_agree(world):
 
 def test_a_coupon_test_recovers_the_uplift(middle):
     coupons = Tables(middle).table("coupons")
-    frequency, recency, taste = Tables(middle)._records._habits
+    frequency, recency, taste = habits(Quarter(middle, weeks=13, traps=True))
     uplift = Truth(middle).coupon_outcomes(frequency, recency, taste)[2][coupons["user"]].mean()
     rate = coupons.groupby("arm")["bought"].mean()
     error = np.sqrt((rate * (1 - rate) / coupons.groupby("arm").size()).sum())
@@ -318,9 +320,9 @@ def test_a_naive_elasticity_is_wrong_and_a_randomised_or_controlled_one_right(mi
         Truth(middle).elasticities[products], weights=expected_week(middle).units[products]
     )
     weeks = np.arange(-51, 1)
-    naive, _ = slope(records.price_weeks(middle, weeks), products)
-    controlled, error = slope(records.price_weeks(middle, weeks), products, control=True)
-    randomised, noise = slope(records.price_weeks(middle, weeks, randomised=True), products)
+    naive, _ = slope(price_weeks(middle, weeks), products)
+    controlled, error = slope(price_weeks(middle, weeks), products, control=True)
+    randomised, noise = slope(price_weeks(middle, weeks, randomised=True), products)
     assert naive > true + 1.0
     assert (
         abs(randomised - true) < 3 * noise + 0.35
@@ -456,6 +458,16 @@ def test_an_unknown_table_is_an_error_that_lists_the_known_ones(world):
         Tables(world).table("order")
 
 
+def test_a_table_is_recorded_in_one_place():
+    for name in tables.names():
+        makers = [
+            module.__name__
+            for module in tables.RECORDED_BY
+            if getattr(getattr(module, name, None), "__module__", "") == module.__name__
+        ]
+        assert len(makers) == 1, (name, makers)
+
+
 def test_traps_are_there_and_can_be_switched_off(world):
     dirty, clean = Tables(world), Tables(world, traps=False)
     events = dirty.table("events")
@@ -479,7 +491,8 @@ def test_traps_are_there_and_can_be_switched_off(world):
 
 def test_a_table_is_a_copy(world):
     made = Tables(world)
-    made.table("users")["member"] = True
+    frame = made.table("users")
+    frame["member"] = True
     assert not made.table("users")["member"].all()
 
 

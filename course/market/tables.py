@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from course.market.records import Records
+from course.market.records import cast, community, offers, running, shopping, stock, traffic
+from course.market.records.quarter import Quarter
+
+RECORDED_BY = (cast, shopping, stock, traffic, offers, community, running)
 
 _TYPES = {
     "id": "int64",
@@ -68,6 +71,12 @@ def _card(name):
     return _file()[name]
 
 
+def _maker(name):
+    """The function that makes a table's raw columns: its name is the table's."""
+    module = next(module for module in RECORDED_BY if hasattr(module, name))
+    return getattr(module, name)
+
+
 class Tables:
     """The tables of a world's quarter.
 
@@ -76,7 +85,7 @@ class Tables:
     """
 
     def __init__(self, world, weeks=13, traps=True):
-        self._records = Records(world, weeks, traps)
+        self._quarter = Quarter(world, weeks, traps)
         self._made = {}
 
     def table(self, name):
@@ -85,7 +94,7 @@ class Tables:
         """
         columns = _card(name)["columns"]
         if name not in self._made:
-            frame = pd.DataFrame(getattr(self._records, name)())[list(columns)]
+            frame = pd.DataFrame(_maker(name)(self._quarter))[list(columns)]
             for column, kind in columns.items():
                 if kind == "m":
                     frame[column] = frame[column].round(2)
