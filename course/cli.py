@@ -120,6 +120,12 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
     """
     # SQLAlchemy's notice about nbgrader's own sessions; nobody here can act on it.
     warnings.filterwarnings("ignore", "Object of type .* not in session")
+    from course.check import draws
+
+    try:
+        draws.salt_text()
+    except draws.NoSalt as problem:
+        raise click.ClickException(str(problem)) from None
     if alone:
         _open_feedback(lessons, jobs, not no_browser)
         return
@@ -171,6 +177,12 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
             outcomes += [(room.assignment, outcome) for outcome in report.follow(console, room)]
     report.table(console, outcomes)
     report.unsealed(console, [room for room, _ in chosen])
+    if course_dir is None and draws.is_public():
+        console.print(
+            "[yellow]There is no salt file here: hidden draws came from the public salt, and whoever"
+            " reads the course can work them out. Copy .salt.json from where the lessons were"
+            " released, or make one with `course release`; then `course grade --force`.[/yellow]"
+        )
     sys.exit(any(outcome.state in ("failed", "refused") for _, outcome in outcomes))
 
 

@@ -136,8 +136,7 @@ def write_salt(lessons_, new=False):
     `new`.
     """
     path = draws.salt_file()
-    known = draws.read_salt()
-    salt = secrets.token_hex(16) if new or not path.exists() else known["salt"]
+    salt = secrets.token_hex(16) if new or not path.exists() else draws.read_salt()["salt"]
     values = {}
     for lesson in lessons_:
         found = rooms(lesson.slug)

@@ -5,6 +5,7 @@ the grader has; their baseline and expert values are computed once and lie
 beside the salt. Without a salt file the public one serves those who learn alone.
 """
 
+import functools
 import hashlib
 import json
 import os
@@ -14,22 +15,65 @@ PRACTICE = (0, 1, 2, 3, 4)
 PUBLIC_SALT = "tideway-public"
 
 
+class NoSalt(Exception):
+    """The salt file that was asked for is missing or cannot be read; the message says so."""
+
+
+_round = 0
+
+
+def renew(number):
+    """From now on this process uses the hidden draws of round `number`; 0 is the salt's own.
+
+    Whoever hands in again, or ends the process that grades, meets other draws than before.
+    """
+    global _round
+    _round = number
+
+
 def salt_file():
     """The grader's file: the environment's COURSE_SALT, else .salt.json beside the package."""
     return Path(os.environ.get("COURSE_SALT") or Path(__file__).resolve().parents[2] / ".salt.json")
 
 
+def is_public():
+    """Whether there is no salt file, and none was asked for: everyone can work out the draws."""
+    return not os.environ.get("COURSE_SALT") and not salt_file().exists()
+
+
 def salt_text():
-    """The salt file as it stands, or what serves where there is none."""
+    """The salt of this round as JSON. Raises NoSalt where COURSE_SALT names a file that is not
+    there: the public salt never takes its place.
+    """
+    if is_public():
+        return _of_round(json.dumps({"salt": PUBLIC_SALT, "values": {}}), _round)
     try:
-        return salt_file().read_text(encoding="utf-8")
+        return _of_round(salt_file().read_text(encoding="utf-8"), _round)
     except FileNotFoundError:
-        return json.dumps({"salt": PUBLIC_SALT, "values": {}})
+        raise NoSalt(
+            f"the salt file {salt_file()} is missing. Copy it from where the lessons were released,"
+            " or make one with `course release`."
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError):
+        raise NoSalt(
+            f"the salt file {salt_file()} cannot be read. Copy it from where the lessons were"
+            " released, or delete it and make one with `course release --new-salt`."
+        ) from None
+
+
+@functools.lru_cache(maxsize=8)
+def _of_round(text, number):
+    found = json.loads(text)
+    if type(found["salt"]) is not str or type(found["values"]) is not dict:
+        raise TypeError("not a salt")
+    if number == 0:
+        return text
+    return json.dumps({"salt": f"{found['salt']}/round-{number}", "values": {}})
 
 
 def read_salt():
-    """The salt file's content, {"salt": str, "values": {slug: {"baseline": [...], "expert":
-    [...]}}}.
+    """The salt of this round, {"salt": str, "values": {slug: {"baseline": [...], "expert":
+    [...]}}}. Raises NoSalt.
     """
     return json.loads(salt_text())
 

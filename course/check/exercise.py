@@ -72,7 +72,8 @@ class Exercise:
 
     def score(self):
         """Show the outcome, record it, and return the points as a float in [0, maximum]."""
-        earned = round(min(max(self.maximum * self._share(), 0.0), self.maximum), 2)
+        # In this order a share that is no number gives 0.
+        earned = round(min(self.maximum, max(0.0, self.maximum * self._share())), 2)
         outcome = self._outcome(earned)
         findings = [found for found, _ in (*self._visible, *self._hidden)]
         render.show(

@@ -32,9 +32,8 @@ class Cluster:
 
         self._client = Client(address, timeout="10s", set_as_default=False)
         self._executor = self._client.get_executor(pure=False, retries=3)
-        path = draws.salt_file()
         self._box = {"contained": contained, "modules": tuple(modules), "cells": tuple(cells)}
-        self._salt = path.read_text(encoding="utf-8") if path.exists() else None
+        self._salt = draws.salt_text()  # never a worker's own
 
     def submit(self, function, *arguments):
         """A concurrent.futures.Future of `function(*arguments)` on some worker, which must be one
@@ -64,7 +63,7 @@ def _there(box, salt, name, arguments):
 
 def _take_salt(text):
     global _salt_here
-    if text is None or text == _salt_here:
+    if text == _salt_here:
         return
     descriptor, path = tempfile.mkstemp(prefix="salt")  # readable by this user alone
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
