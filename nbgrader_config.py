@@ -13,7 +13,7 @@ from nbgrader.preprocessors import (
 )
 
 from course.grading.feedback import TEMPLATES, Feedback, FeedbackPage, HideTests
-from course.grading.release import ClearAnswers, Fingerprint
+from course.grading.release import ClearAnswers, Fingerprint, GoOn
 
 c = get_config()  # noqa: F821  (nbgrader puts it there)
 
@@ -24,7 +24,7 @@ c.ClearSolutions.code_stub = {
 }
 c.ClearSolutions.text_stub = "*Your answer here, at most 120 words.*"
 
-# nbgrader's own list, with blanks beside its solution regions and the fingerprint last.
+# nbgrader's own list, with blanks beside its solution regions, the way on, and the fingerprint last.
 c.GenerateAssignment.preprocessors = [
     IncludeHeaderFooter,
     LockCells,
@@ -37,6 +37,7 @@ c.GenerateAssignment.preprocessors = [
     ClearMarkScheme,
     ComputeChecksums,
     CheckCellMetadata,
+    GoOn,
     Fingerprint,
 ]
 

@@ -27,7 +27,7 @@ def lab(context):
 
     lay_out()
     settings()
-    sys.exit(open_lab(WORK, context.args, page="start.ipynb"))
+    sys.exit(open_lab(WORK, context.args, "/lab/tree/start.ipynb"))
 
 
 @verbs.command()
@@ -77,7 +77,7 @@ def formgrader(context):
     from course.practice.lab import open_lab, settings
 
     settings()
-    sys.exit(open_lab(ROOT, context.args))
+    sys.exit(open_lab(ROOT, context.args, "/lab?formgrader=true", instructor=True))
 
 
 @verbs.command()
@@ -191,6 +191,7 @@ def _open_feedback(lessons, jobs, browse):
     from rich.console import Console
 
     from course.grading import alone, report
+    from course.practice.work import hand_back
 
     try:
         graded = alone.grade(ROOT, WORK, lessons, jobs, partial(report.follow, Console()))
@@ -201,9 +202,48 @@ def _open_feedback(lessons, jobs, browse):
             f"{lesson.folder}: {outcome.score:g} points by the tests. {' '.join(outcome.said)}".rstrip()
         )
         if page:
-            click.echo(f"  {page.relative_to(ROOT)}")
+            shown = hand_back(WORK, lesson.folder, outcome.score, page)
+            click.echo(f"  {shown.relative_to(ROOT)}")
             if browse:
-                click.launch(str(page))
+                click.launch(str(shown))
+
+
+@verbs.command()
+@click.option(
+    "--export",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write your progress into this file, to take it home.",
+)
+@click.option(
+    "--import",
+    "taken",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Add the progress in this file to yours. Nothing is lost, and twice does no harm.",
+)
+def progress(target, taken):
+    """Say where you stand in each lesson; take your progress to another machine, or bring it in."""
+    from course.check import record
+    from course.practice import start
+
+    if not (WORK / record.MARKER).is_file():
+        raise click.ClickException(
+            "there is no progress here yet. Start the course once: `course lab`."
+        )
+    try:
+        if taken:
+            click.echo(start.take_in(taken.read_bytes(), WORK))
+        if target:
+            target.write_text(record.export(WORK), encoding="utf-8")
+            click.echo(f"Your progress is in {target}.")
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(
+            f"{error.filename} cannot be written or read ({error.strerror}). Choose another place."
+        ) from None
+    if not (taken or target):
+        click.echo(start.Page(WORK))
 
 
 @verbs.command()

@@ -14,6 +14,10 @@ CHAINS = {
     "supply": "The supply side",
     "you": "You",
 }
+# What comes before every chain: the lessons that everybody needs.
+ORIENTATION = ("operations_map", "metrics_and_funnel")
+# The parts of the course, in order: (key, title). After the first they are the chains.
+PARTS = {"orientation": "Find your way", **CHAINS}
 # The way of a person, step by step: (key, from, to).
 STEPS = [
     ("reach", "stranger", "has heard of us"),
@@ -48,3 +52,10 @@ def functions():
     """All functions in the order of the course."""
     table = tomllib.loads(files("course").joinpath("operations.toml").read_text(encoding="utf-8"))
     return [Function(**{**row, "moves": tuple(row["moves"])}) for row in table["function"]]
+
+
+def part(slug):
+    """The part of the course in which a lesson stands (a key of PARTS)."""
+    if slug in ORIENTATION:
+        return "orientation"
+    return next((each.chain for each in functions() if each.lesson == slug), "you")

@@ -1,12 +1,16 @@
-"""The work folder: laid out once, never overwritten; and the start page read from the record."""
+"""The work folder: laid out once, never overwritten; and the settings of a learner's JupyterLab."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from course.check import record
-from course.operations import functions
-from course.practice import lab, start, work
+from course.practice import lab, work
 from tests.conftest import ROOT
 
 
@@ -49,23 +53,6 @@ def test_a_lost_manifest_costs_nothing(tmp_path):
     assert (tmp_path / "work" / NAME).read_text() == "mine"
 
 
-def test_the_start_page_shows_every_lesson_and_where_the_learner_stands(tmp_path):
-    work.lay_out(ROOT / "release", tmp_path, "1")
-    assert "not begun" in start.start_notebook(tmp_path).cells[0].source
-    line = {
-        "kind": "exercise",
-        "lesson": "title_optimization",
-        "exercise": "coverage",
-        "outcome": "right",
-        "score": 3.0,
-    }
-    (tmp_path / record.FILE).write_text(json.dumps(line) + "\n")
-    page = start.start_notebook(tmp_path).cells[0].source
-    assert "[Title optimization](05_title_optimization/title_optimization.ipynb)" in page
-    assert "3 of 20 points" in page
-    assert "[Conversion rate](07_conversion_rate/conversion_rate.ipynb)" in page
-
-
 def test_jupyterlab_reads_the_course_settings():
     lab.settings()
     shown = subprocess.run(
@@ -80,9 +67,61 @@ def test_jupyterlab_reads_the_course_settings():
     )
 
 
-def test_the_start_page_shows_the_map_and_links_what_is_written(tmp_path):
-    work.lay_out(ROOT / "release", tmp_path, "1")
-    page = "\n".join(cell.source for cell in start.start_notebook(tmp_path).cells)
-    for function in functions():
-        assert (f"/{function.lesson}.ipynb) |" in page) == function.written, function.name
-        assert (f"{function.name} (being written)" in page) == (not function.written), function.name
+def disabled(prefix, *config_paths):
+    """The plugins that JupyterLab would leave out with these settings."""
+    code = (
+        "import json, sys; from jupyterlab_server.config import get_page_config; "
+        "print(json.dumps(get_page_config([])['disabledExtensions']))"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env=lab.environment()
+        | {
+            "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, config_paths)),
+            "JUPYTER_CONFIG_DIR": str(prefix / "nothing"),
+        },
+    )
+    return set(json.loads(shown.stdout))
+
+
+def test_learners_miss_what_instructors_have(tmp_path):
+    lab.settings()
+    assert set(lab.FOR_INSTRUCTORS) <= disabled(tmp_path)
+    teaching = disabled(tmp_path, Path(sys.prefix) / "etc" / "jupyter-instructor")
+    assert not set(lab.FOR_INSTRUCTORS) & teaching
+    assert set(lab.FOR_NOBODY) <= teaching
+
+
+@pytest.mark.parametrize(
+    ("verb", "address"), [("lab", "/lab/tree/start.ipynb"), ("formgrader", "/lab?formgrader=true")]
+)
+def test_the_printed_address_opens_the_page_that_was_asked_for(tmp_path, verb, address):
+    prepare_only = (
+        "import course.cli as c; c.lay_out = lambda: None; c.WORK = c.ROOT = c.Path({!r})"
+    )
+    server = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            f"{prepare_only.format(str(tmp_path))}; c.entry()",
+            verb,
+            "--no-browser",
+            "--ServerApp.port=0",
+            *(["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),
+        ],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        said = []
+        for line in server.stderr:
+            said.append(line)
+            if "?token=" in line or "&token=" in line:
+                break
+        assert address in said[-1], "".join(said)
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(20)

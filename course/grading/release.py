@@ -6,6 +6,7 @@ import re
 from nbgrader.preprocessors import ClearSolutions, NbGraderPreprocessor
 
 import course
+from course.authoring import layout
 
 # A line of a source notebook that ends so keeps its left side and loses its answer.
 _BLANK_ITEM = re.compile(r"""^(?P<left>\s*"[^"]*": ).*?(?P<comma>,?)\s*### BLANK\s*$""")
@@ -38,6 +39,37 @@ def blank_out(line):
         return f"{value['left']}..."
     raise ValueError(
         f"### BLANK needs a dictionary item, an assignment or a return: {line.strip()}"
+    )
+
+
+class GoOn(NbGraderPreprocessor):
+    """Ends a lesson with the way on: the next one in the course's order, the start page, and who
+    gives the real grade.
+    """
+
+    def preprocess(self, nb, resources):
+        order = layout.lessons()
+        place = next(
+            (n for n, each in enumerate(order) if each.slug == resources["unique_key"]), None
+        )
+        if place is not None and nb.cells[-1].cell_type == "markdown":
+            nb.cells[-1].source += "\n\n" + way_on(order[place], [*order, None][place + 1])
+        return nb, resources
+
+
+def way_on(lesson, following):
+    """The last lines of a lesson, as Markdown; `following` is None after the last one."""
+    onward = (
+        f"[{following.number:02d} {following.about['title']}]"
+        f"(../{following.folder}/{following.slug}.ipynb), or back to the"
+        if following
+        else "back to the"
+    )
+    return (
+        f"**Go on:** {onward} [start page](../start.ipynb).\n\n**Your real grade**, on cases that"
+        " nobody has seen: one press on the start page, or `course grade --self` in a terminal. If"
+        " your copy of the course came without answers, your instructor grades:"
+        f" `course submit {lesson.slug}` packs this lesson."
     )
 
 

@@ -1,5 +1,5 @@
 """The learner's side: the work folder, the start page and the record read back."""
 
-from course.practice.start import progress
+from course.practice.start import start_page
 
-__all__ = ["progress"]
+__all__ = ["start_page"]

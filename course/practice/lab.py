@@ -1,14 +1,15 @@
-"""Start JupyterLab on the learner's work folder."""
+"""Start JupyterLab, a learner's or an instructor's."""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from importlib.resources import as_file, files
 from pathlib import Path
 
-import nbformat
-
 import course
+from course.check import record
 from course.practice import start, work
 
 OVERRIDES = {
@@ -23,25 +24,70 @@ SERVER = {
         "kernel_websocket_connection_class": "course.practice.connection.PromptConnection"
     }
 }
+# What a learner has no use for: nbgrader's side for instructors, whose lists are error boxes where
+# there is no exchange; the debugger; and a list of extensions that asks the network.
+FOR_INSTRUCTORS = [
+    *(
+        f"@jupyter/nbgrader:{each}"
+        for each in ("menu", "assignment-list", "course-list", "create-assignment", "formgrader")
+    ),
+    "@jupyterlab/debugger-extension",
+]
+FOR_NOBODY = ["@jupyterlab/extensionmanager-extension"]
+# Read by Validate: what it says of an exercise that is still open.
+NBGRADER = """from course.practice.validation import Explain
+from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, Execute
+
+c = get_config()
+c.Validator.preprocessors = [CheckCellMetadata, ClearOutput, Execute, Explain]
+"""
+EXTENSION = "course-start"
 
 
 def prepare(root, work_folder):
     """Lay the lessons and the start page out; returns work.lay_out's report."""
     report = work.lay_out(Path(root) / "release", work_folder, course.__version__)
-    nbformat.write(start.start_notebook(work_folder), str(Path(work_folder) / start.START))
+    record.move_old(work_folder)
+    start.write(work_folder)
     return report
 
 
 def settings(prefix=sys.prefix):
-    """Write the environment's JupyterLab settings: no news pop-up or update check, which ask the
-    network, and prompt widgets.
+    """Write the environment's Jupyter settings: a learner's JupyterLab, without a pop-up or check
+    that asks the network, with prompt widgets and a start page that brings itself up to date.
     """
-    for path, content in (
-        (Path(prefix) / "share" / "jupyter" / "lab" / "settings" / "overrides.json", OVERRIDES),
-        (Path(prefix) / "etc" / "jupyter" / "jupyter_server_config.json", SERVER),
+    prefix = Path(prefix)
+    hidden, shown = (
+        {
+            "disabledExtensions": dict.fromkeys(FOR_INSTRUCTORS, value)
+            | dict.fromkeys(FOR_NOBODY, True)
+        }
+        for value in (True, False)
+    )
+    for path, text in (
+        (prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json", _json(OVERRIDES)),
+        (prefix / "etc" / "jupyter" / "jupyter_server_config.json", _json(SERVER)),
+        (prefix / "etc" / "jupyter" / "nbgrader_config.py", NBGRADER),
+        (prefix / "etc" / "jupyter" / "labconfig" / "page_config.json", _json(hidden)),
+        (_instructor(prefix) / "labconfig" / "page_config.json", _json(shown)),
     ):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
+    with as_file(files("course.practice").joinpath("labextension")) as extension:
+        shutil.copytree(
+            extension,
+            prefix / "share" / "jupyter" / "labextensions" / EXTENSION,
+            dirs_exist_ok=True,
+        )
+
+
+def _json(content):
+    return json.dumps(content, indent=1) + "\n"
+
+
+def _instructor(prefix):
+    """The folder of settings that `course formgrader` adds to the environment's."""
+    return Path(prefix) / "etc" / "jupyter-instructor"
 
 
 def environment(python=sys.executable):
@@ -52,16 +98,22 @@ def environment(python=sys.executable):
     return dict(os.environ, PATH=scripts + os.pathsep + os.environ.get("PATH", ""))
 
 
-def open_lab(folder, arguments, page=None):
-    """Run `jupyter lab` in `folder` until it is stopped; returns its exit code. A busy port makes
-    it take the next.
+def open_lab(folder, arguments, address, instructor=False):
+    """Run `jupyter lab` in `folder` until it is stopped; returns its exit code.
+
+    `address` is what opens, and what the printed link leads to ("/lab/tree/start.ipynb"). A busy
+    port makes it take the next.
     """
     command = [
         sys.executable,
         "-m",
         "jupyterlab",
-        *([page] if page else []),
         f"--ServerApp.root_dir={folder}",
+        f"--LabApp.default_url={address}",
         *arguments,
     ]
-    return subprocess.call(command, cwd=folder, env=environment())
+    env = environment()
+    if instructor:
+        paths = [str(_instructor(sys.prefix)), env.get("JUPYTER_CONFIG_PATH", "")]
+        env["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, paths))
+    return subprocess.call(command, cwd=folder, env=env)

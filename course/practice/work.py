@@ -4,11 +4,15 @@ import contextlib
 import hashlib
 import json
 import os
+import re
+import shutil
 from pathlib import Path
 
+from course.check import record
 from course.check.record import MARKER
 
 UPDATES = "_updates"
+FEEDBACK = "feedback"  # takes the pages of `course grade --self`, where JupyterLab can open them
 
 
 def lay_out(release, work, version):
@@ -62,3 +66,22 @@ def _put(path, content):
     half = path.with_name(path.name + ".part")
     half.write_bytes(content)
     os.replace(half, path)
+
+
+def hand_back(work, folder, score, page):
+    """Lay a lesson's feedback page into `work` and note its points in the record; returns where
+    it lies.
+    """
+    target = Path(work) / FEEDBACK / f"{folder}.html"
+    target.parent.mkdir(exist_ok=True)
+    shutil.copyfile(page, target)
+    record.note(work, "graded", lesson=folder[3:], score=score)
+    return target
+
+
+def title(question, name):
+    """The heading of a question's text without its points; without a heading, the exercise's
+    name.
+    """
+    found = re.search(r"^#+ *(.*?)(?: *\([\d.]+ points?\))? *$", question, re.MULTILINE)
+    return found.group(1) if found else name

@@ -1,0 +1,223 @@
+"""The start page, read from the record: one next step, one state a lesson, bars that can fill."""
+
+import json
+import re
+
+import pytest
+
+from course import operations
+from course.check import record
+from course.practice import lab, standing, start
+from tests.conftest import ROOT
+from tests.pictures import learner
+
+TITLE = "title_optimization"
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory):
+    work = tmp_path_factory.mktemp("start") / "work"
+    lab.prepare(ROOT, work)
+    return work
+
+
+@pytest.fixture
+def work(laid_out):
+    yield laid_out
+    (laid_out / record.FILE).unlink(missing_ok=True)
+
+
+def tried(work, *lines):
+    """Write a record of these tries: (lesson, exercise, outcome, score), a second apart."""
+    (work / record.FILE).write_text(
+        "".join(
+            json.dumps(
+                {
+                    "schema": record.SCHEMA,
+                    "at": f"2026-03-02T10:00:{place:02}+00:00",
+                    "kind": "exercise",
+                    "lesson": lesson,
+                    "exercise": name,
+                    "outcome": outcome,
+                    "score": score,
+                }
+            )
+            + "\n"
+            for place, (lesson, name, outcome, score) in enumerate(lines)
+        )
+    )
+
+
+def lesson_of(work, slug=TITLE):
+    return next(each for each in standing.lessons(work) if each.slug == slug)
+
+
+def all_of(lesson, outcome):
+    return [(lesson.slug, each.name, outcome, each.maximum) for each in lesson.checked]
+
+
+def test_a_lesson_that_was_run_untouched_is_not_begun(work):
+    tried(work, *[(TITLE, each.name, "not attempted", 0.0) for each in lesson_of(work).checked])
+    assert lesson_of(work).text == "not begun"
+    assert start.Page(work).next.lead == "Begin here"
+
+
+def test_running_an_untouched_copy_takes_nothing_away(work):
+    tried(work, (TITLE, "coverage", "passes here", 3.0), (TITLE, "coverage", "not attempted", 0.0))
+    assert lesson_of(work).points("passes here") == 3.0
+
+
+def test_the_last_try_counts(work):
+    tried(work, (TITLE, "coverage", "passes here", 3.0), (TITLE, "coverage", "not yet", 0.0))
+    assert lesson_of(work).points("passes here") == 0.0
+    assert lesson_of(work).text == "begun"
+
+
+def test_the_next_step(work):
+    lessons = standing.lessons(work)
+    assert start.Page(work).next.path == lessons[0].path
+    tried(
+        work,
+        (lessons[5].slug, lessons[5].checked[0].name, "right", 2.0),
+        (lessons[5].slug, lessons[5].checked[1].name, "not yet", 0.0),
+    )
+    step = start.Page(work).next
+    assert (step.lead, step.path) == ("Go on with", lessons[5].path)
+    assert step.detail == f"{lessons[5].checked[1].title} is not yet right."
+    tried(work, *all_of(lessons[5], "passes here"))
+    assert (start.Page(work).next.lead, start.Page(work).next.path) == ("Next", lessons[6].path)
+    tried(work, *all_of(lessons[-1], "passes here"))  # after the last one, what was left out
+    assert start.Page(work).next.path == lessons[0].path
+    tried(work, *[line for each in lessons for line in all_of(each, "passes here")])
+    assert start.Page(work).next.lead == "All lessons pass here"
+
+
+def bar(html, title):
+    """The widths of the segments of a lesson's bar in the list of lessons."""
+    row = re.search(rf"<li>(?:(?!</li>).)*>{title}<.*?</li>", html, re.DOTALL).group()
+    return {
+        kind: float(width)
+        for kind, width in re.findall(r"<i class='(\w+)' style='width:([\d.]+)%", row)
+    }
+
+
+def test_a_bar_can_fill_and_passing_here_has_its_own_shade(work):
+    tried(work, *all_of(lesson_of(work), "passes here"))
+    assert bar(start.Page(work)._repr_html_(), "Title optimization") == {"passes": 100.0}
+    tried(work, *all_of(lesson_of(work), "right"))
+    assert bar(start.Page(work)._repr_html_(), "Title optimization") == {"right": 100.0}
+    tried(work, (TITLE, "token_role", "right", 2.0), (TITLE, "write_title", "not yet", 2.5))
+    assert bar(start.Page(work)._repr_html_(), "Title optimization") == {
+        "right": 11.1,
+        "some": 13.9,
+    }
+
+
+def test_right_in_an_older_record_meant_passes_here(work):
+    line = {"kind": "exercise", "lesson": TITLE, "exercise": "coverage", "outcome": "right"}
+    (work / record.FILE).write_text(json.dumps({"schema": 1, "score": 3.0} | line) + "\n")
+    assert lesson_of(work).points("passes here") == 3.0
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"score": "3"},
+        {"score": None},
+        {"score": float("nan")},
+        {"score": 1e9},
+        {"exercise": None},
+        {"exercise": ["a"]},
+        {"lesson": {}},
+        {"outcome": 7},
+        {"at": None},
+        {"at": 5},
+        {"schema": "two"},
+    ],
+)
+def test_an_odd_line_never_breaks_the_page(work, odd):
+    good = {"schema": 2, "at": "2026", "kind": "exercise", "lesson": TITLE, "exercise": "coverage"}
+    lines = [good | {"outcome": "not yet", "score": 1.0} | odd, {"kind": "answer"} | odd]
+    (work / record.FILE).write_text("".join(json.dumps(each) + "\n" for each in lines))
+    page = start.Page(work)
+    assert "Title optimization" in page._repr_html_()
+    assert 0 <= lesson_of(work).points("not yet") <= 3.0
+
+
+def test_a_notebook_that_cannot_be_read_costs_only_its_own_row(work):
+    path = work / lesson_of(work).path
+    before = path.read_bytes()
+    path.write_text("{half")
+    try:
+        assert "Title optimization" in start.Page(work)._repr_html_()
+    finally:
+        path.write_bytes(before)
+
+
+def test_a_grade_is_shown_until_the_lesson_is_tried_again(work):
+    tried(work, *all_of(lesson_of(work), "passes here"))
+    record.note(work, "graded", lesson=TITLE, score=16.5)
+    assert lesson_of(work).text == "graded: 16.5 of 18"
+    assert bar(start.Page(work)._repr_html_(), "Title optimization") == {"right": 91.7}
+    record.note(work, "exercise", lesson=TITLE, exercise="coverage", outcome="not yet", score=0)
+    assert lesson_of(work).text == "4 of 5 exercises"
+
+
+def test_every_lesson_stands_once_in_a_part_and_every_function_on_the_map(work):
+    html = start.Page(work)._repr_html_()
+    listed = html[html.index("<h2>Lessons") :]
+    for each in standing.lessons(work):
+        assert listed.count(f"href='{each.path}'") == 1, each.slug
+        assert f">{each.number}<" in listed
+        assert f"{each.minutes} min" in listed
+    assert listed.count("<section>") == 6
+    drawn = html[: html.index("<h2>Lessons")]
+    for function in operations.functions():
+        assert f">{function.name}<" in drawn or f">{function.name} (planned)<" in drawn
+        assert (f"/{function.lesson}.ipynb'" in drawn) == function.written, function.name
+    assert "|" not in drawn
+
+
+def test_the_notebook_shows_the_page_before_its_cell_is_run(work):
+    learner(work, "half-way")
+    (cell,) = start.start_notebook(work).cells
+    assert cell.outputs[0].data["text/html"] == start.Page(work)._repr_html_()
+    script = (ROOT / "course/practice/labextension/static/start.js").read_text()
+    assert f"`{start.CELL}`" in script  # what refreshes the page runs this cell and no other
+
+
+def guess(off, lesson="a", high=True):
+    return standing.Guess(lesson, "q", 50 + 100 * off * (1 if high else -1), 50, off)
+
+
+def test_calibration_is_honest_with_few_and_says_which_way(work):
+    assert standing.calibration([]) == ""
+    assert "too few" in standing.calibration([guess(0.05)])
+    assert standing.calibration([guess(0.05), guess(0.3)]).startswith(
+        "1 of your 2 guesses was close"
+    )
+    said = standing.calibration([guess(0.05), *[guess(0.4)] * 5])
+    assert "Half of them were off by 40%" in said
+    assert "you tend to guess high" in said
+    balanced = [guess(0.2, high=place % 2 == 0) for place in range(8)]
+    assert "tend" not in standing.calibration(balanced)
+
+
+def test_the_first_guess_counts_once(work):
+    line = {"kind": "answer", "lesson": "a", "question": "q", "answer": 30, "low": 0, "high": 100}
+    lines = [
+        line | {"at": "1", "value": 50},
+        line | {"at": "2", "value": 30},
+        line | {"value": True},
+    ]
+    (work / record.FILE).write_text("".join(json.dumps(each) + "\n" for each in lines))
+    (one,) = standing.guesses(work)
+    assert (one.value, one.off) == (50, pytest.approx(0.2))
+    assert "Your guesses" in start.Page(work)._repr_html_()
+
+
+def test_the_page_in_a_terminal(work):
+    learner(work, "half-way")
+    said = repr(start.Page(work))
+    assert said.startswith("Go on with: 11 ")
+    assert "Your guesses: " in said
