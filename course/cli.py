@@ -71,8 +71,8 @@ def test(context):
 @verbs.command(context_settings=PASS_ON)
 @click.pass_context
 def formgrader(context):
-    """For instructors: open JupyterLab on the course, with nbgrader's formgrader. Further options
-    go to JupyterLab.
+    """For instructors: open nbgrader's formgrader. Further options go to JupyterLab, which serves
+    it.
     """
     from course.practice.lab import open_lab, settings
 
@@ -174,7 +174,7 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
     outcomes = []
     with pool as workers:
         for room in classroom.begun(chosen, workers, force):
-            outcomes += [(room.assignment, outcome) for outcome in report.follow(console, room)]
+            outcomes += [(room, outcome) for outcome in report.follow(console, room)]
     report.table(console, outcomes)
     report.unsealed(console, [room for room, _ in chosen])
     if course_dir is None and draws.is_public():
@@ -183,6 +183,7 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
             " reads the course can work them out. Copy .salt.json from where the lessons were"
             " released, or make one with `course release`; then `course grade --force`.[/yellow]"
         )
+    report.next_steps(console, outcomes)
     sys.exit(any(outcome.state in ("failed", "refused") for _, outcome in outcomes))
 
 
@@ -197,13 +198,11 @@ def _open_feedback(lessons, jobs, browse):
         graded = alone.grade(ROOT, WORK, lessons, jobs, partial(report.follow, Console()))
     except LookupError as error:
         raise click.ClickException(str(error)) from None
-    for lesson, outcome, page in graded:
-        click.echo(
-            f"{lesson.folder}: {outcome.score:g} points by the tests. {' '.join(outcome.said)}".rstrip()
-        )
-        if page:
-            shown = hand_back(WORK, lesson.folder, outcome.score, page)
-            click.echo(f"  {shown.relative_to(ROOT)}")
+    for result in graded:
+        click.echo("\n".join(result.told()))
+        if result.page:
+            shown = hand_back(WORK, result.lesson.folder, result.outcome.score, result.page)
+            click.echo(f"  Read why: {shown.relative_to(ROOT)}")
             if browse:
                 click.launch(str(shown))
 

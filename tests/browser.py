@@ -33,7 +33,7 @@ def missing():
 
 
 @contextmanager
-def jupyterlab(folder, scratch, python=sys.executable):
+def jupyterlab(folder, scratch, python=sys.executable, options=()):
     """`jupyter lab` on `folder` at a free port; yields its address with the token.
 
     `scratch` takes its runtime files and settings, so that nothing of the
@@ -60,6 +60,7 @@ def jupyterlab(folder, scratch, python=sys.executable):
         "--ServerApp.port=0",
         "--LabApp.expose_app_in_browser=True",
         f"--ServerApp.root_dir={folder}",
+        *options,
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")

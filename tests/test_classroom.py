@@ -71,8 +71,13 @@ def test_every_submission_has_an_outcome_and_a_row(course, workers):
 
 
 def test_only_what_changed_is_graded_again(course, workers):
-    course.classroom().grade(workers)
-    assert {state for state, _ in states(course.classroom().grade(workers)).values()} == {"kept"}
+    first = course.classroom().grade(workers)
+    again = course.classroom().grade(workers)
+    assert {state for state, _ in states(again).values()} == {"kept"}
+    # What was found is said again, and what a person has to read is counted.
+    assert [outcome.said for outcome in again] == [outcome.said for outcome in first]
+    room = course.classroom()
+    assert (room.waiting(), len(room.grade(workers)), room.maximum) == (2, 5, 20)
     path = (
         course.root / "submitted" / "untouched" / course.lesson.folder / "title_optimization.ipynb"
     )

@@ -14,6 +14,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from course import cli
 from course.authoring import layout
 from tests import browser
 from tests.browser import ROOT
@@ -26,6 +27,17 @@ pytestmark = [
     needs(browser.missing()),
 ]
 LESSON = layout.lesson("title_optimization")
+
+
+def opened_by_the_verb():
+    """The options that `course formgrader` gives to JupyterLab, its folder aside."""
+    calls = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "course.practice.lab.subprocess.call", lambda command, **_: calls.append(command) or 0
+        )
+        assert cli.main(["formgrader", "--LabApp.expose_app_in_browser=True"]) == 0
+    return [each for each in calls[0] if each.startswith("--LabApp")]
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +57,10 @@ def instructor(tmp_path_factory):
         target = folder / "submitted" / learner / LESSON.folder
         target.mkdir(parents=True)
         nbformat.write(notebook, target / f"{LESSON.slug}.ipynb")
-    with browser.jupyterlab(folder, scratch) as (base, token), browser.chromium() as chromium:
+    with (
+        browser.jupyterlab(folder, scratch, options=opened_by_the_verb()) as (base, token),
+        browser.chromium() as chromium,
+    ):
         page = chromium.new_page(viewport={"width": 1300, "height": 1000})
         page.set_default_timeout(60_000)
         outside = []
@@ -57,7 +72,7 @@ def instructor(tmp_path_factory):
                 else None
             ),
         )
-        page.goto(f"{base}formgrader/manage_assignments?token={token}")
+        page.goto(f"{base}?token={token}")
         yield SimpleNamespace(folder=folder, page=page, base=base, outside=outside)
 
 
@@ -82,6 +97,7 @@ def nbgrader(folder, *arguments):
 
 def test_the_whole_loop_from_the_formgrader(instructor):
     page = instructor.page
+    assert page.url.startswith(f"{instructor.base}formgrader/manage_assignments")
     assert "success" in press(page, LESSON.folder, "assign").lower()
 
     page.goto(f"{instructor.base}formgrader/manage_submissions/{LESSON.folder}")

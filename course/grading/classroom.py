@@ -17,7 +17,8 @@ from functools import partial
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import MissingEntry
+from nbgrader.api import Assignment as BookAssignment
+from nbgrader.api import Grade, MissingEntry, SubmittedAssignment, SubmittedNotebook
 
 from course.authoring import layout
 from course.authoring.release import nbgrader_api
@@ -32,7 +33,7 @@ SCRATCH = ".grading"
 @dataclass
 class Outcome:
     """What became of one submission. `state`: "graded", "repaired", "refused", "failed" or "kept"
-    (nothing had changed).
+    (nothing had changed; `said` is what was said then).
     """
 
     learner: str
@@ -107,11 +108,14 @@ class Classroom:
         self._prepare(workers)
         self._recorder = Recorder(self._api, self._book)
         known = {} if force else self._known()
+        self.maximum = float(self._book.find_assignment(self.assignment).max_score)
         self._jobs, self._settled = [], []
         for learner in self.learners() if learners is None else learners:
             content, notebooks, files, beside, said = self._handed_in(learner)
-            if known.get(learner) == content and self._is_graded(learner):
-                self._settled.append(Outcome(learner, "kept", self._score(learner)))
+            before = known.get(learner)
+            if before and before.get("content") == content and self._is_graded(learner):
+                told = before.get("said", [])
+                self._settled.append(Outcome(learner, "kept", self._score(learner), told))
                 continue
             found = {
                 name: doctor.examine(data, self.sources[name], self.lesson)
@@ -165,6 +169,20 @@ class Classroom:
         with contextlib.suppress(OSError):  # another assignment has begun
             self._scratch.parent.rmdir()
         return sorted(outcomes, key=lambda outcome: outcome.learner)
+
+    def waiting(self):
+        """How many answers of this assignment a person has still to read."""
+        with self._api.gradebook as book:
+            return (
+                book.db.query(Grade)
+                .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
+                .join(
+                    SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id
+                )
+                .join(BookAssignment, SubmittedAssignment.assignment_id == BookAssignment.id)
+                .filter(BookAssignment.name == self.assignment, Grade.needs_manual_grade)
+                .count()
+            )
 
     def _submit(self, workers, name, text, files):
         if self.lesson:
@@ -314,7 +332,7 @@ class Classroom:
                 ):  # a line that a power cut left half written
                     entry = json.loads(line)
                     if entry["lesson"] == self.assignment:
-                        found[entry["learner"]] = entry["content"]
+                        found[entry["learner"]] = entry
         return found
 
 
