@@ -14,6 +14,13 @@ WORK = ROOT / "work"
 PASS_ON = {"ignore_unknown_options": True, "allow_extra_args": True}
 
 
+COURSE_DIR = click.option(
+    "--course-dir",
+    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
+    help="Another nbgrader course than this one.",
+)
+
+
 @click.group(help=__doc__, context_settings={"help_option_names": ["-h", "--help"]})
 def verbs():
     pass
@@ -71,8 +78,8 @@ def test(context):
 @verbs.command(context_settings=PASS_ON)
 @click.pass_context
 def formgrader(context):
-    """For instructors: open nbgrader's formgrader. Further options go to JupyterLab, which serves
-    it.
+    """For instructors: open nbgrader's formgrader. Further options go to Jupyter Server, which
+    serves it and JupyterLab.
     """
     from course.practice.lab import open_lab, settings
 
@@ -91,11 +98,7 @@ def formgrader(context):
     help="Processes that execute notebooks.",
 )
 @click.option("--force", is_flag=True, help="Grade again what has not changed.")
-@click.option(
-    "--course-dir",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Another nbgrader course than this one.",
-)
+@COURSE_DIR
 @click.option(
     "--scheduler",
     help=(
@@ -243,6 +246,40 @@ def progress(target, taken):
         ) from None
     if not (taken or target):
         click.echo(start.Page(WORK))
+
+
+@verbs.command()
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write to; default: reports/ in the course's folder.",
+)
+@COURSE_DIR
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    show_default=True,
+    help="Processes that read notebooks.",
+)
+def report(output, course_dir, jobs):
+    """For instructors: what the class has learned, as one page to open offline and three tables."""
+    from course.grading import cohort
+
+    root = course_dir or ROOT
+    try:
+        page = cohort.write(cohort.read(_api(course_dir), jobs), output or root / "reports")
+    except cohort.NothingGraded as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Open {page}")
+    click.echo("Beside it: exercises.csv, messages.csv, learners.csv. They hold names and points.")
+
+
+def _api(course_dir):
+    """nbgrader's API on this course, or on another one."""
+    from course.authoring.release import nbgrader_api
+
+    return nbgrader_api(course_dir, settings=course_dir) if course_dir else nbgrader_api(ROOT)
 
 
 @verbs.command()

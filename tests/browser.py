@@ -33,7 +33,7 @@ def missing():
 
 
 @contextmanager
-def jupyterlab(folder, scratch, python=sys.executable, options=()):
+def jupyterlab(folder, scratch, python=sys.executable, module="jupyterlab", options=()):
     """`jupyter lab` on `folder` at a free port; yields its address with the token.
 
     `scratch` takes its runtime files and settings, so that nothing of the
@@ -55,7 +55,7 @@ def jupyterlab(folder, scratch, python=sys.executable, options=()):
     command = [
         python,
         "-m",
-        "jupyterlab",
+        module,
         "--no-browser",
         "--ServerApp.port=0",
         "--LabApp.expose_app_in_browser=True",

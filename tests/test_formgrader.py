@@ -30,14 +30,19 @@ LESSON = layout.lesson("title_optimization")
 
 
 def opened_by_the_verb():
-    """The options that `course formgrader` gives to JupyterLab, its folder aside."""
+    """What `course formgrader` starts, its folder aside."""
     calls = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             "course.practice.lab.subprocess.call", lambda command, **_: calls.append(command) or 0
         )
-        assert cli.main(["formgrader", "--LabApp.expose_app_in_browser=True"]) == 0
-    return [each for each in calls[0] if each.startswith("--LabApp")]
+        assert cli.main(["formgrader", "--no-browser"]) == 0
+    [(_, _, module, *options)] = calls
+    assert "--no-browser" in options
+    return {
+        "module": module,
+        "options": [each for each in options if not each.startswith("--ServerApp.root_dir")],
+    }
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +63,7 @@ def instructor(tmp_path_factory):
         target.mkdir(parents=True)
         nbformat.write(notebook, target / f"{LESSON.slug}.ipynb")
     with (
-        browser.jupyterlab(folder, scratch, options=opened_by_the_verb()) as (base, token),
+        browser.jupyterlab(folder, scratch, **opened_by_the_verb()) as (base, token),
         browser.chromium() as chromium,
     ):
         page = chromium.new_page(viewport={"width": 1300, "height": 1000})

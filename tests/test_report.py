@@ -2,10 +2,16 @@
 
 import io
 
+import pytest
 from rich.console import Console
 
 from course.grading import report
 from course.grading.classroom import Outcome
+
+
+@pytest.fixture(scope="session", autouse=True)
+def grader_salt():
+    """Nothing is graded here, so that no draws need to be computed."""
 
 
 class Room:
