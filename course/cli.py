@@ -275,6 +275,65 @@ def report(output, course_dir, jobs):
     click.echo("Beside it: exercises.csv, messages.csv, learners.csv. They hold names and points.")
 
 
+@verbs.command()
+@click.argument("system", type=click.Choice(["canvas", "moodle", "csv"]))
+@click.argument("lessons", nargs=-1)
+@click.option(
+    "--template",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The LMS's own export of its grades; it says who is who.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["lesson", "exercise"]),
+    default="lesson",
+    show_default=True,
+    help="What gets a column.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; default: reports/grades_<system>.csv.",
+)
+@COURSE_DIR
+def export(system, lessons, template, by, output, course_dir):
+    """For instructors: a file of grades that Canvas or Moodle imports, or a plain table. All
+    lessons that were handed in, or those named. Exit code 1 where a learner fits nobody.
+    """
+    from course.authoring import layout
+    from course.grading import export as exporting
+    from course.grading.cohort import NothingGraded
+
+    if system != "csv" and template is None:
+        raise click.ClickException(
+            f"--template is missing: export the grades from {system.capitalize()} once and give the"
+            " file, which says who is who."
+        )
+    try:
+        chosen = lessons if course_dir else [layout.lesson(name).folder for name in lessons]
+        grades = exporting.read(_api(course_dir), chosen, by)
+        made = (
+            exporting.table(grades)
+            if system == "csv"
+            else getattr(exporting, system)(template.read_bytes(), grades)
+        )
+    except (LookupError, NothingGraded, exporting.NoTemplate) as error:
+        raise click.ClickException(str(error)) from None
+    output = output or (course_dir or ROOT) / "reports" / f"grades_{system}.csv"
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(made.text, encoding=made.encoding, newline="")
+    for lesson, count in grades.waiting.items():
+        click.echo(
+            f"{lesson}: {count} written answer(s) are not read yet; their points are missing."
+        )
+    for sentence in made.said:
+        click.echo(sentence)
+    for learner, why in made.unmatched.items():
+        click.echo(f"NOT IN THE FILE: {learner}: {why}.")
+    click.echo(f"wrote {output}")
+    sys.exit(bool(made.unmatched))
+
+
 def _api(course_dir):
     """nbgrader's API on this course, or on another one."""
     from course.authoring.release import nbgrader_api

@@ -122,7 +122,7 @@ def test_names_and_sentences_are_text_and_nothing_is_loaded(small):
     assert evil not in page
     assert "&lt;script&gt;alert(1)" in page
     assert "<img" not in page
-    assert not re.search(r"""(src|href)=(?!["']?#)|url\(|@import|https?:""", page)
+    assert not re.search(r"""<[^>]*(src|href)=(?!["']?#)|url\(|@import|https?:""", page)
     with open(small / "reports" / "learners.csv", encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 3
@@ -136,7 +136,7 @@ def test_names_and_sentences_are_text_and_nothing_is_loaded(small):
         {"state": "right", "g": "1", "findings": 3},
         {"state": ["x"], "findings": []},
         {"state": "not yet", "g": float("nan"), "findings": [{"share": 0, "sentence": 5}, None]},
-        {"state": "not yet", "findings": [{"share": 0, "sentence": "a" * 10**6}] * 1000},
+        {"state": "not yet", "findings": [{"share": 0, "sentence": "a" * 10**5}] * 30},
         {"state": "not yet", "findings": [{"share": 0, "sentence": "`'\"[{(" * 40}]},
     ],
 )
@@ -181,23 +181,19 @@ def test_learners_have_their_points_by_part_what_is_missing_and_late(big):
     who = table.index[table["missing"].map(len) > 0][0]
     row = table.loc[who]
     with Gradebook(f"sqlite:///{root}/gradebook.db") as book:
-        handed_in = {each.assignment.name: each for each in book.student_submissions(who)}
-    assert sorted([*handed_in, *row["missing"]]) == sorted(
-        lesson.name for lesson in _lessons(found)
-    )
-    assert row["points"] == pytest.approx(sum(each.score for each in handed_in.values()))
+        handed_in = {
+            each.assignment.name: (each.score, each.total_seconds_late)
+            for each in book.student_submissions(who)
+        }
+    given = set(found.submissions["lesson"])
+    assert sorted([*handed_in, *row["missing"]]) == sorted(given)
+    assert row["points"] == pytest.approx(sum(score for score, _ in handed_in.values()))
     first = ("00_operations_map", "01_metrics_and_funnel")
     assert row["Orientation"] == pytest.approx(
-        sum(each.score for name, each in handed_in.items() if name in first)
+        sum(score for name, (score, _) in handed_in.items() if name in first)
     )
     assert (row["of Orientation"], row["of Run a store"], row["maximum"]) == (40, 20, 60)
-    assert row["late"] == sorted(
-        name for name, each in handed_in.items() if each.total_seconds_late > 0
-    )
-
-
-def _lessons(found):
-    return [type("L", (), {"name": name}) for name in found.submissions["lesson"].unique()]
+    assert row["late"] == sorted(name for name, (_, late) in handed_in.items() if late > 0)
 
 
 def test_skills_are_weakest_first_and_split_by_fifths(big):

@@ -12,9 +12,9 @@ _LOW, _HIGH, _STEP = (
 )  # the range of g that is drawn; what lies beyond is in the end bars
 
 
-def _svg(width, height, label, marks):
+def _svg(width, height, label, marks, role="img"):
     return Markup(
-        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
+        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="{role}"'
         f' aria-label="{escape(label)}">{"".join(marks)}</svg>'
     )
 
@@ -131,7 +131,9 @@ def scatter(items, worst, width=1090, height=400):
         if named:
             taken.append((at, item))
     marks += _names(taken, left + inner)
-    return _svg(width, height, f"{len(drawn)} exercises by difficulty and discrimination", marks)
+    return _svg(
+        width, height, f"{len(drawn)} exercises by difficulty and discrimination", marks, "group"
+    )
 
 
 def _names(taken, right):

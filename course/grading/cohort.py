@@ -110,8 +110,8 @@ def read(api, jobs=1):
     with api.gradebook as book:
         learners, names = _people(book.db)
         submissions = _submissions(book.db)
-        cells = _cells(book.db)
-        grades = _grades(book.db, cells)
+        cells = graded_cells(book.db)
+        grades = read_grades(book.db, cells)
     if not len(submissions):
         raise NothingGraded("nothing was graded yet: `course grade` first.")
     tested = {}
@@ -177,7 +177,7 @@ def _submissions(db):
     )
 
 
-def _cells(db):
+def graded_cells(db):
     """{cell id: (lesson, notebook, item, maximum, "code" or "markdown")} of everything graded."""
     found = {}
     for kind in (GradeCell, TaskCell):
@@ -192,7 +192,8 @@ def _cells(db):
     return found
 
 
-def _grades(db, cells):
+def read_grades(db, cells):
+    """One row a learner and exercise, as in Cohort; `cells` are those of `graded_cells`."""
     rows = (
         db.query(
             SubmittedAssignment.student_id, Grade.cell_id, Grade.auto_score,
@@ -740,10 +741,10 @@ def _csv(path, header, rows):
     with open(path, "w", newline="", encoding="utf-8-sig") as file:
         writer = csv.writer(file)
         writer.writerow(header)
-        writer.writerows([_cell(value) for value in row] for row in rows)
+        writer.writerows([safe_cell(value) for value in row] for row in rows)
 
 
-def _cell(value):
+def safe_cell(value):
     """A value for a spreadsheet: a text that it would take for a formula begins with an
     apostrophe.
     """
