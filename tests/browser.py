@@ -33,7 +33,7 @@ def missing():
 
 
 @contextmanager
-def jupyterlab(folder, scratch, python=sys.executable, module="jupyterlab", options=()):
+def jupyterlab(folder, scratch, python=sys.executable, options=(), env=None):
     """`jupyter lab` on `folder` at a free port; yields its address with the token.
 
     `scratch` takes its runtime files and settings, so that nothing of the
@@ -55,7 +55,7 @@ def jupyterlab(folder, scratch, python=sys.executable, module="jupyterlab", opti
     command = [
         python,
         "-m",
-        module,
+        "jupyterlab",
         "--no-browser",
         "--ServerApp.port=0",
         "--LabApp.expose_app_in_browser=True",
@@ -67,7 +67,7 @@ def jupyterlab(folder, scratch, python=sys.executable, module="jupyterlab", opti
     server = subprocess.Popen(
         command,
         cwd=folder,
-        env=environment(python) | own | {"JUPYTER_RUNTIME_DIR": str(runtime)},
+        env=environment(python) | own | {"JUPYTER_RUNTIME_DIR": str(runtime)} | (env or {}),
         stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,

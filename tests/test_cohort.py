@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import shutil
 
 import nbformat
 import numpy as np
@@ -13,7 +14,7 @@ from course import cli
 from course.authoring.release import nbgrader_api
 from course.grading import cohort
 from tests import browser, synthetic_class
-from tests.conftest import needs
+from tests.conftest import empty_gradebook, needs
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -189,10 +190,10 @@ def test_learners_have_their_points_by_part_what_is_missing_and_late(big):
     assert sorted([*handed_in, *row["missing"]]) == sorted(given)
     assert row["points"] == pytest.approx(sum(score for score, _ in handed_in.values()))
     first = ("00_operations_map", "01_metrics_and_funnel")
-    assert row["Orientation"] == pytest.approx(
+    assert row["Find your way"] == pytest.approx(
         sum(score for name, (score, _) in handed_in.items() if name in first)
     )
-    assert (row["of Orientation"], row["of Run a store"], row["maximum"]) == (40, 20, 60)
+    assert (row["of Find your way"], row["of Run a store"], row["maximum"]) == (40, 20, 60)
     assert row["late"] == sorted(name for name, (_, late) in handed_in.items() if late > 0)
 
 
@@ -218,7 +219,7 @@ def test_answers_that_wait_are_left_out_of_difficulty(tmp_path):
 
 
 def test_an_empty_grade_book_is_told_what_to_do(tmp_path, capsys):
-    (tmp_path / "source").mkdir()
+    shutil.copy(empty_gradebook(), tmp_path)
     assert cli.main(["report", "--course-dir", str(tmp_path)]) == 1
     assert "`course grade` first" in capsys.readouterr().err
 

@@ -30,19 +30,17 @@ LESSON = layout.lesson("title_optimization")
 
 
 def opened_by_the_verb():
-    """What `course formgrader` starts, its folder aside."""
+    """(options, environment) with which `course formgrader` starts JupyterLab, its folder aside."""
     calls = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            "course.practice.lab.subprocess.call", lambda command, **_: calls.append(command) or 0
+            "course.practice.lab.subprocess.call",
+            lambda command, env, **_: calls.append((command, env)) or 0,
         )
-        assert cli.main(["formgrader", "--no-browser"]) == 0
-    [(_, _, module, *options)] = calls
-    assert "--no-browser" in options
-    return {
-        "module": module,
-        "options": [each for each in options if not each.startswith("--ServerApp.root_dir")],
-    }
+        assert cli.main(["formgrader"]) == 0
+    [((_, _, _, *options), env)] = calls
+    options = [each for each in options if not each.startswith("--ServerApp.root_dir")]
+    return options, {"JUPYTER_CONFIG_PATH": env["JUPYTER_CONFIG_PATH"]}
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +60,9 @@ def instructor(tmp_path_factory):
         target = folder / "submitted" / learner / LESSON.folder
         target.mkdir(parents=True)
         nbformat.write(notebook, target / f"{LESSON.slug}.ipynb")
+    options, env = opened_by_the_verb()
     with (
-        browser.jupyterlab(folder, scratch, **opened_by_the_verb()) as (base, token),
+        browser.jupyterlab(folder, scratch, options=options, env=env) as (base, token),
         browser.chromium() as chromium,
     ):
         page = chromium.new_page(viewport={"width": 1300, "height": 1000})
@@ -77,7 +76,8 @@ def instructor(tmp_path_factory):
                 else None
             ),
         )
-        page.goto(f"{base}?token={token}")
+        (address,) = (each.split("=", 1)[1] for each in options if "default_url" in each)
+        page.goto(f"{base}{address.lstrip('/')}&token={token}")
         yield SimpleNamespace(folder=folder, page=page, base=base, outside=outside)
 
 
@@ -102,7 +102,9 @@ def nbgrader(folder, *arguments):
 
 def test_the_whole_loop_from_the_formgrader(instructor):
     page = instructor.page
-    assert page.url.startswith(f"{instructor.base}formgrader/manage_assignments")
+    # The verb's address opens JupyterLab with the formgrader in front.
+    page.frame_locator("#formgrader-iframe").get_by_text("Manage Assignments").first.wait_for()
+    page.goto(f"{instructor.base}formgrader/manage_assignments")
     assert "success" in press(page, LESSON.folder, "assign").lower()
 
     page.goto(f"{instructor.base}formgrader/manage_submissions/{LESSON.folder}")

@@ -30,22 +30,13 @@ from nbgrader.api import (
     TaskCell,
 )
 
+from course import operations
 from course.authoring import layout
 from course.grading import charts
 
 MIME = "application/vnd.course.outcome+json"
 STATES = ("not attempted", "not yet", "passes here", "right")
 TEMPLATES = Path(__file__).with_name("templates")
-
-# The parts of the course: their names, and the number of the lesson that each begins with.
-PARTS = (
-    (0, "Orientation"),
-    (2, "Run a store"),
-    (10, "Acquire users"),
-    (14, "Platform"),
-    (19, "Users"),
-    (23, "Supply side"),
-)
 
 # When an exercise or a message is worth mending.
 FEW = 20  # learners; with fewer, a correlation is mostly luck
@@ -535,8 +526,8 @@ def _reasons(item):
 
 
 def part(lesson):
-    """The name of the part of the course that a Lesson belongs to; "" for None."""
-    return max(each for each in PARTS if each[0] <= lesson.number)[1] if lesson else ""
+    """The title of the part of the course that a Lesson belongs to; "" for None."""
+    return operations.PARTS[operations.part(lesson.slug)] if lesson else ""
 
 
 def learners(cohort):
@@ -665,7 +656,7 @@ def write(cohort, folder):
         mend=mend,
         lessons=lesson_rows(cohort, table),
         table=table,
-        parts=[name for _, name in PARTS if name in table],
+        parts=[name for name in operations.PARTS.values() if name in table],
         group_names=group_names,
         skills=skill_rows,
         charts=charts,
@@ -722,7 +713,7 @@ def _tables(folder, cohort, found, table):
             for message in item.messages
         ],
     )  # fmt: skip
-    parts = [name for _, name in PARTS if name in table]
+    parts = [name for name in operations.PARTS.values() if name in table]
     _csv(
         folder / "learners.csv",
         ["learner", "name", "points", "maximum", "handed_in", *parts, "missing", "late", "waiting"],
