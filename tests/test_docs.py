@@ -9,8 +9,11 @@ import sys
 
 import pytest
 
+from course import cli
 from course.authoring import canon, layout
+from course.grading import sandbox
 from course.grading.sealed import is_test
+from course.grading.workers import FILES_BYTES
 from course.market import calibration
 from tests.conftest import ROOT
 from tests.pages import commands, problems
@@ -36,6 +39,13 @@ def test_the_pages_are_looked_at():
     for program in ("course", "python3", "py", "nbgrader", "pip", "uv", "dask", "docker"):
         assert program in programs
     assert programs.count("course") > 20
+
+
+def test_every_verb_is_shown_somewhere():
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    shown = {words[1] for words in commands(text) if words[0] == "course" and len(words) > 1}
+    shown |= {words[3] for words in commands(text) if words[1:3] == ["-m", "course"] and words[3:]}
+    assert set(cli.verbs.commands) - shown == set()
 
 
 # A page, and a part of the sentence that says what is wrong with it.
@@ -135,6 +145,43 @@ def test_the_readmes_numbers_are_those_of_the_course():
         notebook = canon.read(lesson.notebook("source"))
         by_tests = sum(cell.metadata.nbgrader.points for cell in notebook.cells if is_test(cell))
         assert f"{by_tests} of {sum(canon.points_of(notebook).values())} points are auto" in README
+
+
+# What README says of real data, and the functions of course.data whose lessons it lists.
+REAL_DATA = {
+    "ZOZOTOWN, lessons ": ["open_bandit", "open_bandit_policy"],
+    "Complete Journey, ": [
+        "household_sales",
+        "household_demographics",
+        "milk_weeks",
+        "basket_counts",
+        "mailing",
+    ],
+    "ECB (": ["ecb_rates"],
+    "CDNOW, ": ["cdnow"],
+    "review sentences (": ["review_sentences"],
+    "yogurt panel (": ["yogurt"],
+}
+
+
+@pytest.mark.parametrize("label", REAL_DATA)
+def test_the_readme_lists_the_lessons_that_use_real_data(label):
+    uses = re.compile(rf"\b({'|'.join(REAL_DATA[label])})\(")
+    numbers = [
+        f"{lesson.number:02d}"
+        for lesson in layout.lessons()
+        if uses.search(lesson.notebook("source").read_text(encoding="utf-8"))
+    ]
+    assert numbers
+    assert label + ", ".join(numbers) in README
+
+
+def test_the_limits_in_the_grading_page_are_those_of_the_sandbox():
+    page = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
+    assert f"a scratch folder of {sandbox.SCRATCH_BYTES // 2**20} MB" in page
+    assert f"at {sandbox.MEMORY_BYTES // 2**30} GB of memory" in page
+    assert f"at {2 * sandbox.LIMITS['RLIMIT_NPROC']} processes" in page
+    assert f"up to {FILES_BYTES // 2**20} MB each" in page
 
 
 def test_contributing_can_be_read_at_one_sitting():
