@@ -1,6 +1,5 @@
-"""Every attack of tests/test_attacks.py, against plain nbgrader and `course grade`.
-
-Prints the table of docs/attacks.md.
+"""Every attack of tests/test_attacks.py against plain nbgrader and against `course grade`: prints
+the table of docs/attacks.md.
 
     python benchmarks/attacks.py > docs/attacks.md
     python benchmarks/attacks.py patched display    # only attacks with such a word
@@ -39,12 +38,19 @@ def attacks():
         yield "read", name, t.looked_for(name)
     honest = {cell.id: cell.source for cell in t.solved(t.LESSON).cells}
     for name, code in {**t.EXHAUST, **t.SWARM}.items():
-        answer = {"token_role": code + "\n" + honest["token_role"]}
-        yield "exhaust", name, t.with_answers(t.solved(t.LESSON), answer)
+        yield (
+            "exhaust",
+            name,
+            t.with_answers(t.solved(t.LESSON), {"token_role": code + "\n" + honest["token_role"]}),
+        )
     for name, code in t.RETURNS.items():
-        answer = {"coverage": f"def coverage(title, queries):\n    {code}"}
-        notebook = t.with_answers(t.solved(t.LESSON), answer)
-        yield "exhaust", f"a function that gives or does {name}", notebook
+        yield (
+            "exhaust",
+            f"a function that gives or does {name}",
+            t.with_answers(
+                t.solved(t.LESSON), {"coverage": f"def coverage(title, queries):\n    {code}"}
+            ),
+        )
     doubled = t.solved(t.LESSON)
     doubled.cells += [cell for cell in t.solved(t.LESSON).cells if t.is_test(cell)]
     yield "damage", "test cells doubled", doubled
@@ -53,14 +59,16 @@ def attacks():
     yield "damage", "test cells deleted", deleted
 
 
-def verdict(kind, name, earned, said):
-    """One table cell: what became of the attack.
-
-    `earned` is {exercise: points} or None where the submission was lost.
+def verdict(kind, name, earned, said, others=()):
+    """One table cell: what became of the attack. `earned` is {exercise: points} or None where the
+    submission was lost.
     """
     if earned is None:
-        lost = "the submission is lost"
-        return lost if kind in ("exhaust", "damage") else f"stopped, but {lost}"
+        return (
+            "the submission is lost"
+            if kind in ("exhaust", "damage")
+            else "stopped, but the submission is lost"
+        )
     total = sum(points or 0 for points in earned.values())
     if kind == "earn points":
         return f"**succeeds: {total:g} points**" if total else "stopped"
@@ -68,9 +76,13 @@ def verdict(kind, name, earned, said):
         return "stopped" if said == "FOUND []" else "**succeeds**"
     own = {"exhaust": 3 if name.startswith("a function") else 2, "damage": 0}[kind]
     missing = 18 - total - own
-    if missing > 0:
-        return f"costs {missing:g} points of its own other exercises"
-    return "costs itself only" if kind == "exhaust" else "graded"
+    return (
+        "costs itself only"
+        if missing <= 0 and kind == "exhaust"
+        else "graded"
+        if missing <= 0
+        else f"costs {missing:g} points of its own other exercises"
+    )
 
 
 def ours(jobs):
@@ -100,11 +112,21 @@ def plain(number):
         _, graded = course.graded("attacker")
         with course.api.gradebook as gradebook:
             books = gradebook.find_submission(course.lesson.folder, "attacker").notebooks
-            grades = [grade for book in books for grade in book.grades]
-            tests = [grade for grade in grades if grade.cell.name.endswith("_test")]
-            earned = {grade.cell.name: grade.auto_score for grade in tests}
-        outputs = next(cell.outputs for cell in graded.cells if cell.id == "write_title")
-        said = outputs[0].get("text", "").strip() if outputs else ""
+            earned = {
+                grade.cell.name: grade.auto_score
+                for book in books
+                for grade in book.grades
+                if grade.cell.name.endswith("_test")
+            }
+        said = next(
+            (
+                output.get("text", "")
+                for cell in graded.cells
+                if cell.id == "write_title"
+                for output in cell.outputs
+            ),
+            "",
+        ).strip()
         print(json.dumps({"earned": earned, "said": said}))
 
 

@@ -365,13 +365,13 @@ def submit(lesson, output):
             f"there is no {lesson.slug}.ipynb in work/{lesson.folder}/. Start the course once:"
             " `course lab`."
         )
-    said = intake.pack(
+    said, lengths = intake.pack(
         folder,
         f"{lesson.slug}.ipynb",
         nbformat.read(lesson.notebook("release"), as_version=4),
         target,
     )
-    for sentence in said or ["Nothing is wrong with the file."]:
+    for sentence in [*(said or ["Nothing is wrong with the file."]), *lengths]:
         click.echo(sentence)
     click.echo(f"Hand this in: {target}")
 

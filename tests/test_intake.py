@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 
 import nbformat
@@ -154,6 +155,7 @@ def test_from_work_to_submitted_by_the_verbs(tmp_path, monkeypatch):
     done = CliRunner().invoke(cli.verbs, ["submit", "title_optimization", "--output", str(packed)])
     assert done.exit_code == 0, done.output
     assert "'bm25_test' was missing" in done.output
+    assert re.search(r"Your written answer: \d+ words of at most 120\.", done.output)
     assert "Hand this in" in done.output
     for kind in ("source", "release"):
         (tmp_path / kind).symlink_to(layout.ROOT / kind)

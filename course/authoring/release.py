@@ -23,9 +23,8 @@ SECRET_FILES = ("answers.py",)
 
 
 def nbgrader_api(root, settings=ROOT, **folders):
-    """nbgrader's API on the course at `root`.
-
-    With the nbgrader_config.py in the folder `settings` (this course's), where there is one.
+    """nbgrader's API on the course at `root`, with the nbgrader_config.py in the folder `settings`
+    (this course's), where there is one.
 
     `folders` override CourseDirectory traits.
     """
@@ -33,9 +32,11 @@ def nbgrader_api(root, settings=ROOT, **folders):
     if scripts not in os.environ.get("PATH", "").split(os.pathsep):
         # nbgrader starts `alembic` by name to bring its grade book up to date.
         os.environ["PATH"] = scripts + os.pathsep + os.environ.get("PATH", "")
-    config = Config()
-    if (Path(settings) / "nbgrader_config.py").is_file():
-        config = PyFileConfigLoader("nbgrader_config.py", path=str(settings)).load_config()
+    config = (
+        PyFileConfigLoader("nbgrader_config.py", path=str(settings)).load_config()
+        if (Path(settings) / "nbgrader_config.py").is_file()
+        else Config()
+    )
     config.CourseDirectory.root = str(root)
     for name, value in folders.items():
         config.CourseDirectory[name] = str(value)
@@ -43,9 +44,8 @@ def nbgrader_api(root, settings=ROOT, **folders):
 
 
 def generate(lessons_, target):
-    """Generate the learners' copies of `lessons_` into the folder `target` with nbgrader.
-
-    Yields each notebook's path.
+    """Generate the learners' copies of `lessons_` into the folder `target` with nbgrader; yields
+    each notebook's path.
 
     Works in a scratch folder with a grade book of its own, so that nothing else
     is touched; one for all lessons, because making it takes longer than they do.
@@ -74,9 +74,8 @@ def generate(lessons_, target):
 
 
 def differences(root=ROOT):
-    """Paths that differ from what source/ generates: a list of (path, what).
-
-    Paths are relative to release/.
+    """Paths (relative to release/) that differ from what source/ generates: a list of
+    (path, what).
     """
     with tempfile.TemporaryDirectory() as scratch:
         for _ in generate(lessons(root), scratch):
@@ -85,26 +84,24 @@ def differences(root=ROOT):
 
 
 def compare(fresh, kept):
-    """Files that differ between two folders: a list of (relative path, what).
-
-    `what` is "missing", "stale" or "unknown".
+    """Files that differ between two folders: a list of (relative path, "missing", "stale" or
+    "unknown").
     """
-    new, old = _contents(fresh), _contents(kept)
-    changed = [name for name in new.keys() & old.keys() if new[name] != old[name]]
-    return [
-        *((name, "missing") for name in sorted(new.keys() - old.keys())),
-        *((name, "unknown") for name in sorted(old.keys() - new.keys())),
-        *((name, "stale") for name in sorted(changed)),
-    ]
-
-
-def _contents(folder):
-    """{relative path: bytes} of the files in a folder, without what JupyterLab lays beside."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
+    new = {
+        path.relative_to(fresh).as_posix(): path.read_bytes()
+        for path in fresh.rglob("*")
+        if path.is_file()
+    }
+    old = {
+        path.relative_to(kept).as_posix(): path.read_bytes()
+        for path in kept.rglob("*")
         if path.is_file() and ".ipynb_checkpoints" not in path.parts
     }
+    return (
+        [(name, "missing") for name in sorted(new.keys() - old.keys())]
+        + [(name, "unknown") for name in sorted(old.keys() - new.keys())]
+        + [(name, "stale") for name in sorted(new.keys() & old.keys()) if new[name] != old[name]]
+    )
 
 
 def rooms(slug):
@@ -125,15 +122,18 @@ def practice_text(slug):
     baseline, expert = draws.reference_values(
         scenario, answers.baseline, answers.expert, draws.PRACTICE
     )
-    values = {"baseline": baseline, "expert": expert}
-    values = {policy: [round(each, 6) for each in earned] for policy, earned in values.items()}
-    return json.dumps(values, indent=1) + "\n"
+    return (
+        json.dumps(
+            {"baseline": [round(v, 6) for v in baseline], "expert": [round(v, 6) for v in expert]},
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 def write_salt(lessons_, new=False):
-    """Write the grader's salt file with the hidden draws' reference values.
-
-    Keeps the salt unless `new`.
+    """Write the grader's salt file with the hidden draws' reference values; keeps the salt unless
+    `new`.
     """
     path = draws.salt_file()
     salt = secrets.token_hex(16) if new or not path.exists() else draws.read_salt()["salt"]
@@ -152,9 +152,8 @@ def write_salt(lessons_, new=False):
 
 
 def bundle(target, root=ROOT):
-    """Zip what a learner needs; returns the zip's path.
-
-    That is the course without source/, tests/ and answers.
+    """Zip what a learner needs: the course without source/, tests/ and answers; returns the zip's
+    path.
     """
     target = Path(target)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

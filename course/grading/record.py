@@ -26,6 +26,8 @@ from nbgrader.preprocessors import (
 )
 from nbgrader.utils import capture_log, find_all_files, temp_attrs
 
+from course.grading.inert import Inert
+
 
 class SaveGrades(SaveAutoGrades):
     """Decides about grades and comments as nbgrader does; asks for all of a notebook's at once, and
@@ -108,6 +110,7 @@ class Recorder(Autograde):
                 LimitOutput,
                 SaveGrades,
                 LatePenalties,
+                Inert,
             )
         ]
 

@@ -1,6 +1,5 @@
-"""Is Tideway like a real marketplace?
-
-Every stylised fact: how it is measured, its band, and where the band comes from.
+"""Is Tideway like a real marketplace? Every stylised fact: how it is measured, its band, and where
+the band comes from.
 """
 
 from dataclasses import dataclass
@@ -138,15 +137,16 @@ class Audit:
         return draw_weeks(self.world, self.weeks)
 
     def _session_share(self, device=None):
-        device_of = self.world.users["device"].to_numpy()
         buying = all_sessions = 0
         for log in self._logs:
             bought = np.zeros(len(log.session_user), dtype=bool)
             bought[log.list_session[log.item_list]] = True
-            if device is not None:
-                bought = bought[device_of[log.session_user] == device]
-            buying += bought.sum()
-            all_sessions += len(bought)
+            mask = (
+                np.ones_like(bought)
+                if device is None
+                else self.world.users["device"].to_numpy()[log.session_user] == device
+            )
+            buying, all_sessions = buying + bought[mask].sum(), all_sessions + mask.sum()
         return buying / all_sessions
 
     def session_cvr(self):
@@ -199,29 +199,34 @@ class Audit:
         found = []
         for category in self.world.categories["category"]:
             mine = (self.world.products["category"] == category).to_numpy()
-            price = np.where(mine, 1.01 * self._price, self._price)
-            units = expected_week(self.world, pages=self._pages, price=price).units
-            change = np.log(units[mine].sum() / self._usual[mine].sum())
-            found.append(change / np.log(1.01))
+            units = expected_week(
+                self.world, pages=self._pages, price=np.where(mine, 1.01 * self._price, self._price)
+            ).units
+            found.append(np.log(units[mine].sum() / self._usual[mine].sum()) / np.log(1.01))
         return np.mean(found)
 
     def top_products(self):
-        units = np.zeros(len(self._price))
-        for log in self._logs:
-            units += np.bincount(log.item_product, log.item_units, minlength=len(units))
-        return _top_share(units * self._price)
+        return _top_share(
+            sum(
+                np.bincount(log.item_product, log.item_units, minlength=len(self._price))
+                for log in self._logs
+            )
+            * self._price
+        )
 
     def top_customers(self):
         spent = np.zeros(len(self.world.users))
         for log in draw_weeks(self.world, 52):
-            user = log.session_user[log.list_session[log.item_list]]
-            np.add.at(spent, user, self._price[log.item_product] * log.item_units)
+            np.add.at(
+                spent,
+                log.session_user[log.list_session[log.item_list]],
+                self._price[log.item_product] * log.item_units,
+            )
         return _top_share(spent)
 
     def _repeat(self, weeks):
-        """The share of first-time buyers that buys again.
-
-        Weighted by how likely each user is to be one.
+        """Of those who buy for the first time, the share that buys again: weighted by how likely
+        each user is to be one.
         """
         users = self.world.users
         week = expected_week(self.world, pages=self._pages)
@@ -252,9 +257,8 @@ class Audit:
 
     @cached_property
     def _promotions(self):
-        """20% off, shown as a promotion: what it does for a product and to the others.
-
-        A row a product: own ln ratio, and the share of the extra units that others lose.
+        """20% off, shown as a promotion: [own ln ratio, share of the extra units that others lose]
+        of each product.
         """
         found = []
         for j in self._sample:
@@ -273,17 +277,17 @@ class Audit:
         return self._promotions[:, 1].mean()
 
     def _listing(self, column, factor):
-        """Elasticity of sales to a column of the product table.
-
-        Pages are ranked again: a search engine reads reviews too.
+        """Elasticity of sales to a column of the product table, re-ranked: a search engine reads
+        reviews too.
         """
         kept = self.world.products[column]
         found = []
         try:
             for j in self._sample:
                 self.world.products[column] = kept.where(kept.index != j, kept * factor)
-                units = expected_week(self.world).units
-                found.append(np.log(units[j] / self._usual[j]) / np.log(factor))
+                found.append(
+                    np.log(expected_week(self.world).units[j] / self._usual[j]) / np.log(factor)
+                )
         finally:
             self.world.products[column] = kept
         return np.mean(found)
@@ -319,9 +323,8 @@ def _top_share(values, top=0.2):
 
 
 def table(worlds):
-    """One row a fact: fact, low, high, source, a column a world, and `inside`.
-
-    A world's column is named by its seed; `inside` says whether all lie in the band.
+    """One row a fact: fact, low, high, source and one column a world named by its seed; `inside`
+    says whether all lie in the band.
     """
     columns = {str(world.seed): Audit(world).measured() for world in worlds}
     rows = []

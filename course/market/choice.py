@@ -14,18 +14,19 @@ def price_position(p, price, regular, base_price, category, base_level):
     moved by `choice.anchor` times the change of its present mean of `regular` prices (without
     promotions).
     """
-    categories = len(base_level)
-    count = np.maximum(np.bincount(category, minlength=categories), 1)
-    present = np.bincount(category, np.log(regular), minlength=categories) / count
-    usual = np.bincount(category, np.log(base_price), minlength=categories) / count
-    yardstick = base_level + p.choice.anchor * (present - usual)
-    return np.log(price) - yardstick[category]
+    count = np.bincount(category, minlength=len(base_level))
+    present = np.bincount(category, np.log(regular), minlength=len(base_level)) / np.maximum(
+        count, 1
+    )
+    usual = np.bincount(category, np.log(base_price), minlength=len(base_level)) / np.maximum(
+        count, 1
+    )
+    return np.log(price) - (base_level + p.choice.anchor * (present - usual))[category]
 
 
 def rank_score(p, relevance, reviews, rating, appeal, position):
-    """The search engine's score: relevance, proof, appeal and price.
-
-    Any shapes that fit together.
+    """The search engine's score: relevance, proof, appeal and price. Any shapes that fit
+    together.
     """
     return (
         p.search.relevance * relevance
@@ -89,9 +90,8 @@ def order(p, phone, position, taste, fee, days, coupon=0.0):
 
 
 def comes_back(p, category_base, overpromise, quality, truth):
-    """Chance that a paid item is returned.
-
-    More where the page promised too much or the query asked for something else.
+    """Chance that a paid item is returned: more where the page promised too much or the query asked
+    for something else.
     """
     return expit(
         category_base

@@ -24,9 +24,8 @@ def test_and_roll_size(visitors, cvr, sd):
 
 
 def test_and_roll_gain(n, visitors, cvr, sd):
-    """Expected extra orders over all `visitors` from testing `n` per arm.
-
-    Then the better page is rolled out.
+    """Expected extra orders over all `visitors` from testing `n` per arm, then rolling the better
+    page out.
 
     Both pages' rates are Normal with spread `sd` around the same mean; n = 0
     gains nothing. Feit & Berman (2019), equation for the symmetric case.
@@ -37,9 +36,8 @@ def test_and_roll_gain(n, visitors, cvr, sd):
 
 
 def expected_gain(n, visitors, cvr, idea_mean, idea_sd):
-    """Expected extra orders from testing an idea on `n` visitors per arm.
-
-    It is shipped if it looks better.
+    """Expected extra orders from testing an idea on `n` visitors per arm, then shipping it if it
+    looks better.
 
     `n` may be an array; 0 means no test. `idea_mean` and `idea_sd` are the
     expected effect of the idea and its spread, in orders per visitor. During
@@ -52,9 +50,9 @@ def expected_gain(n, visitors, cvr, idea_mean, idea_sd):
     spread = idea_sd**2 / np.sqrt(idea_sd**2 + noise)  # sd of the posterior mean, before the test
     z = idea_mean / spread
     shipped = idea_mean * norm.cdf(z) + spread * norm.pdf(z)
-    tested = n * idea_mean + (visitors - 2.0 * n) * shipped
-    untested = max(idea_mean, 0.0) * visitors
-    return np.where(n > 0, tested, untested)
+    return np.where(
+        n > 0, n * idea_mean + (visitors - 2.0 * n) * shipped, max(idea_mean, 0.0) * visitors
+    )
 
 
 def visit_events(rng, sessions, cvr, *, duplicates=0.005, bots=0.03, staff=0.01):
@@ -81,20 +79,32 @@ def visit_events(rng, sessions, cvr, *, duplicates=0.005, bots=0.03, staff=0.01)
         elif rng.random() < 0.08:
             kinds += ["cart"]
         for kind in kinds:
-            by_staff = bool(test and kind == "order")
-            row = (event, f"s{session:05d}", kind, device, channel, bool(bot), by_staff)
-            rows.append(row)
+            rows.append(
+                (
+                    event,
+                    f"s{session:05d}",
+                    kind,
+                    device,
+                    channel,
+                    bool(bot),
+                    bool(test and kind == "order"),
+                )
+            )
             event += 1
     events = pd.DataFrame(
         rows, columns=["event_id", "session", "kind", "device", "channel", "bot", "test"]
     )
     again = events.sample(frac=duplicates, random_state=int(rng.integers(2**31)))
-    shuffled = pd.concat([events, again]).sample(frac=1.0, random_state=int(rng.integers(2**31)))
-    return shuffled.reset_index(drop=True)
+    return (
+        pd.concat([events, again])
+        .sample(frac=1.0, random_state=int(rng.integers(2**31)))
+        .reset_index(drop=True)
+    )
 
 
 def experiment_log(rng, *, days, sessions_a_day, cvr, lift, split=0.5, fading=False):
-    """The daily log of one A/B test: a DataFrame day (1 ...), arm (A, B), sessions, orders.
+    """The daily log of one A/B test: a DataFrame with day (1 ...), arm ("A", "B"), sessions,
+    orders.
 
     `lift` is B's relative effect; where `fading`, it is three times that on the
     first day and gone by the last (a novelty effect). `split` is the share of
@@ -106,8 +116,7 @@ def experiment_log(rng, *, days, sessions_a_day, cvr, lift, split=0.5, fading=Fa
         total = int(rng.poisson(sessions_a_day))
         seen_b = int(rng.binomial(total, split))
         for arm, seen, rate in (("A", total - seen_b, cvr), ("B", seen_b, cvr * (1.0 + effect))):
-            chance = min(max(rate, 0.0), 1.0)
-            rows.append((day, arm, seen, int(rng.binomial(seen, chance))))
+            rows.append((day, arm, seen, int(rng.binomial(seen, min(max(rate, 0.0), 1.0)))))
     return pd.DataFrame(rows, columns=["day", "arm", "sessions", "orders"])
 
 

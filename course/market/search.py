@@ -80,9 +80,8 @@ class SearchPage:
         return counts
 
     def _rivals(self, length):
-        """What a title of `length` words is scored with.
-
-        The mean length, and per rival its words' weight but for IDF, and its score for each query.
+        """For a title of `length` words: the mean length, and per rival its words' weight but for
+        IDF, and its score for each query.
 
         The scores are those against a title that holds none of the words; every
         word of ours lowers its IDF a little (see `_weights`).
@@ -90,8 +89,11 @@ class SearchPage:
         if length not in self._by_length:
             mean = np.append(self._lengths, length).mean()
             saturated = saturation(self._counts, self._lengths, mean)
-            scores = saturated * self._idf @ self._queries_with + self._bonus[:, None]
-            self._by_length[length] = mean, saturated, scores
+            self._by_length[length] = (
+                mean,
+                saturated,
+                saturated * self._idf @ self._queries_with + self._bonus[:, None],
+            )
         return self._by_length[length]
 
     def _weights(self, title):
@@ -102,8 +104,9 @@ class SearchPage:
         mean, saturated, rivals = self._rivals(len(title))
         asked, weight = self._queries_with[places], self._idf_with_ours[places]
         rivals = rivals + saturated[:, places] * (weight - self._idf[places]) @ asked
-        ours = saturation(counts[None, :], np.array([float(len(title))]), mean)
-        mine = (ours * weight @ asked)[0]
+        mine = (saturation(counts[None, :], np.array([float(len(title))]), mean) * weight @ asked)[
+            0
+        ]
         score = mine + QUALITY_WEIGHT * self.product["quality"]
         rank = 1 + (rivals >= score - TIE).sum(axis=0)
         stated = (asked > 0).sum(axis=0) / self._query_length

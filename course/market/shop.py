@@ -36,10 +36,8 @@ _READING_ORDER = (
 
 @dataclass(frozen=True)
 class Category:
-    """A category's vocabulary.
-
-    `group_of` maps each word to its group (noun included), `clashes` to the words that never stand
-    beside it.
+    """A category's vocabulary: `group_of` maps each word to its group (noun included), `clashes` to
+    the words that never stand beside it.
     """
 
     noun: str
@@ -89,10 +87,11 @@ class Category:
 def _spelled(word, brand_name):
     if brand_name and word == brand_name.lower():
         return brand_name
-    if word[0].isdigit():
-        return word
-    parts = word.split("-")
-    return "-".join(_ABBREVIATIONS.get(part, part.capitalize()) for part in parts)
+    return (
+        word
+        if word[0].isdigit()
+        else "-".join(_ABBREVIATIONS.get(part, part.capitalize()) for part in word.split("-"))
+    )
 
 
 @cache
@@ -122,9 +121,8 @@ def categories():
 
 
 def _clashes(group_of, pairs):
-    """{word: words that do not fit it}.
-
-    The listed pairs, and the others of a one-of-a-kind group.
+    """{word: words that do not fit it}: the listed pairs, and the others of a
+    one-of-a-kind group.
     """
     apart = {word: set() for word in group_of}
     for one, other in pairs:

@@ -27,9 +27,8 @@ def fraud_share(p, reward):
 
 
 def referral_waves(p, inviters, reward, friend_reward, waves=6):
-    """Expected new customers of each wave, shape (waves,).
-
-    A branching process that meets those who are customers already.
+    """Expected new customers of each wave: a branching process that meets those who are customers
+    already. Shape (waves,).
     """
     rate = invitations(p, reward) * friend_conversion(p, friend_reward)
     left, now, new = float(p.referral.pool), float(inviters), []
@@ -53,12 +52,13 @@ def draw_referral_waves(p, rng, inviters, reward, friend_reward, waves=6):
 
 
 def group_fill(p, size, depth):
-    """Chance that a group purchase of `size` people at `depth` off fills.
-
-    The starter needs size - 1 friends, Poisson.
+    """Chance that a group purchase of `size` people at `depth` off fills: the starter needs size -
+    1 friends, Poisson.
     """
-    joins = p.groups.join * np.exp(p.groups.join_slope * np.asarray(depth, dtype=float))
-    return poisson.sf(np.asarray(size) - 2, p.groups.friends * np.minimum(1.0, joins))
+    mean = p.groups.friends * np.minimum(
+        1.0, p.groups.join * np.exp(p.groups.join_slope * np.asarray(depth, dtype=float))
+    )
+    return poisson.sf(np.asarray(size) - 2, mean)
 
 
 def group_start(p, depth):

@@ -1,6 +1,5 @@
-"""The tables that an operator sees, made on demand from a world.
-
-Each has a schema, a data card and traps that can be switched off.
+"""The tables that an operator sees: made on demand from a world, with a schema, a data card and
+switchable traps.
 """
 
 import tomllib
@@ -38,21 +37,30 @@ def names():
 def schema(name):
     """One row a column: column, dtype, unit, key (bool). Raises KeyError for an unknown table."""
     entry = _card(name)
-    units = entry.get("units", {})
-    rows = []
-    for column, kind in entry["columns"].items():
-        unit = units.get(column, "$" if kind == "m" else "")
-        rows.append((column, _TYPES[kind], unit, column in entry["key"]))
-    return pd.DataFrame(rows, columns=["column", "dtype", "unit", "key"])
+    units = {column: "$" for column, kind in entry["columns"].items() if kind == "m"} | entry.get(
+        "units", {}
+    )
+    return pd.DataFrame(
+        [
+            {
+                "column": column,
+                "dtype": _TYPES[kind],
+                "unit": units.get(column, ""),
+                "key": column in entry["key"],
+            }
+            for column, kind in entry["columns"].items()
+        ]
+    )
 
 
 def card(name):
     """The data card of a table as text: grain, key, columns, traps."""
     entry = _card(name)
     lines = [f"{name}: one row is {entry['grain']}.", f"Key: {', '.join(entry['key'])}."]
-    for row in schema(name).itertuples():
-        about = f"{row.dtype}, {row.unit}" if row.unit else row.dtype
-        lines.append(f"- {row.column} ({about})")
+    lines += [
+        f"- {row.column} ({row.dtype}{', ' + row.unit if row.unit else ''})"
+        for row in schema(name).itertuples()
+    ]
     lines += [f"Trap: {trap}." for trap in entry.get("traps", [])]
     return "\n".join(lines)
 
@@ -81,9 +89,8 @@ class Tables:
         self._made = {}
 
     def table(self, name):
-        """A table as a DataFrame of its own, with the schema's columns and dtypes.
-
-        Raises KeyError for an unknown name.
+        """A table as a DataFrame of its own, with the schema's columns and dtypes. Raises KeyError
+        for an unknown name.
         """
         columns = _card(name)["columns"]
         if name not in self._made:

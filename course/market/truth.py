@@ -1,6 +1,5 @@
-"""What nobody on Tideway can see.
-
-For graders, experts' debriefs and tests; never part of a table or an observation.
+"""What nobody on Tideway can see. For graders, experts' debriefs and tests; never part of a table
+or an observation.
 """
 
 from functools import cached_property
@@ -38,9 +37,8 @@ class Truth:
 
     @cached_property
     def elasticities(self):
-        """Own-price elasticity of every product at a fixed ranking, shape (products,).
-
-        nan where nothing is sold.
+        """Own-price elasticity of every product at a fixed ranking, shape (products,); nan where
+        nothing is sold.
         """
         world, pages = self._world, self._world.ranking()
         price = world.products["list_price"].to_numpy()
@@ -48,8 +46,9 @@ class Truth:
         for j in np.flatnonzero(self.expected.units > 0):
             dearer = price.copy()
             dearer[j] *= 1.01
-            units = expected_week(world, pages=pages, price=dearer).units
-            found[j] = np.log(units[j] / self.expected.units[j]) / np.log(1.01)
+            found[j] = np.log(
+                expected_week(world, pages=pages, price=dearer).units[j] / self.expected.units[j]
+            ) / np.log(1.01)
         return found
 
     def coupon_outcomes(self, frequency, recency, price_taste):

@@ -1,6 +1,5 @@
-"""Tideway: one world from one seed.
-
-Everything that its shops, shoppers and searches are made of.
+"""Tideway: one world from one seed, with everything that its shops, shoppers and searches are made
+of.
 """
 
 import copy
@@ -44,22 +43,21 @@ class World:
         self.device = self.users["device"].cat.codes.to_numpy().astype(np.int64)
         self.season = season.weekly_index(seed, p)
         self.taste = self.categories["price_taste"].to_numpy()[:, None] * people.user_tastes(p)
-        level = np.log(self.products["list_price"]).groupby(self.products["category"])
-        self.base_level = level.mean().to_numpy()
+        self.base_level = (
+            np.log(self.products["list_price"]).groupby(self.products["category"]).mean().to_numpy()
+        )
         self.pages = self._pages()
         self._recentre()
 
     def _pages(self):
-        """What does not change with prices, for each category.
-
-        Product ids, relevance and truth of its queries.
+        """What does not change with prices: for each category product ids, relevance and truth of
+        its queries.
         """
         return catalogue.match_words(self.products, self.queries)
 
     def ranking(self, price=None):
-        """The result page of every query: product ids, relevance and truth.
-
-        All of shape (queries, listed).
+        """The result page of every query: product ids, shape (queries, listed); relevance and truth
+        of the same shape.
 
         `price` (products,) in $; the default is the list price.
         """
@@ -76,20 +74,21 @@ class World:
         listed = int(p.search.listed)
         shape = (len(self.queries), listed)
         page, relevance, truth = np.zeros(shape, dtype=np.int64), np.zeros(shape), np.zeros(shape)
-        category = self.queries["category"].to_numpy()
+        query = np.arange(len(self.queries))
         for place, (ids, rel, true) in enumerate(zip(*self.pages, strict=True)):
-            rows = np.flatnonzero(category == place)
+            rows = query[self.queries["category"].to_numpy() == place]
             score = p.search.relevance * rel + score_of[ids]
             top = np.argsort(-score, axis=1, kind="stable")[:, :listed]
-            page[rows] = ids[top]
-            relevance[rows] = np.take_along_axis(rel, top, 1)
-            truth[rows] = np.take_along_axis(true, top, 1)
+            page[rows], relevance[rows], truth[rows] = (
+                ids[top],
+                np.take_along_axis(rel, top, 1),
+                np.take_along_axis(true, top, 1),
+            )
         return page, relevance, truth
 
     def price_position(self, price=None, depth=None):
-        """ln price against the category's yardstick, shape (products,).
-
-        What is known to be a promotion does not move the yardstick.
+        """ln price against the category's yardstick, shape (products,). What is known to be a
+        promotion does not move the yardstick.
         """
         base = self.products["list_price"].to_numpy()
         price = base if price is None else price
@@ -99,9 +98,8 @@ class World:
         )
 
     def _recentre(self):
-        """Bring the expected session CVR and cart abandonment to what `order` says.
-
-        Two intercepts are moved.
+        """Move two intercepts until the expected session CVR and cart abandonment are what `order`
+        says.
 
         Price sensitivity that differs between users and categories makes the
         means of exponentials drift; without this the CVR changes whenever the

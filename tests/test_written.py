@@ -1,0 +1,48 @@
+"""Written answers: their words, and what they are read for."""
+
+import re
+
+import pytest
+
+from course.authoring import layout
+from course.check import written
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("*Your answer here, at most 120 words.*", 0),
+        ("It wins $220 to 280 a month.", 7),
+        ("**Guardrail:** returns - below 8 % - stay\n\n* one\n* two", 7),
+        ("<p>It wins</p>&#10;<p>three points</p>", 4),
+        ("one-hand well-kept 1,000 ...", 3),
+    ],
+)
+def test_words_are_what_a_reader_counts(text, count):
+    assert written.words(text) == count
+
+
+def test_a_sentence_says_the_count_and_the_limit():
+    assert written.length("") == "Nothing is written here yet."
+    assert written.length("one") == "1 word of at most 120."
+    assert written.length("word " * 120) == "120 words of at most 120."
+    assert written.length("word " * 123) == "123 words: 3 more than the 120 that are read."
+
+
+def test_examples_come_from_another_lesson():
+    every = {lesson.slug: written.rubric(lesson.slug) for lesson in layout.lessons()}
+    for slug, points in every.items():
+        assert len(points) == 4
+        assert len({example for _, example in points}) == 4
+        if slug != "title_optimization":
+            same = points == every["title_optimization"]
+            assert same == (slug != "conversion_rate")
+
+
+def test_model_answers_keep_to_the_limit():
+    for lesson in layout.lessons():
+        answers = __import__(f"course.lessons.{lesson.slug}.answers", fromlist=["MODEL_ANSWERS"])
+        best = answers.MODEL_ANSWERS[max(answers.MODEL_ANSWERS)]
+        assert 40 <= written.words(best) <= written.LIMIT, lesson.slug
+        assert re.search(r"\d", best), lesson.slug
