@@ -59,6 +59,7 @@ def jupyterlab(folder, scratch, python=sys.executable, options=(), env=None):
         "--no-browser",
         "--ServerApp.port=0",
         "--LabApp.expose_app_in_browser=True",
+        "--JupyterNotebookApp.expose_app_in_browser=True",
         f"--ServerApp.root_dir={folder}",
         *options,
     ]
@@ -106,9 +107,9 @@ def chromium():
 
 
 class LabPage:
-    """One notebook opened in JupyterLab."""
+    """One notebook opened in JupyterLab, or in Notebook 7 with `app="notebooks"`."""
 
-    def __init__(self, browser, address, path, theme="light"):
+    def __init__(self, browser, address, path, theme="light", app="lab/tree"):
         self.base, self.token = address
         self.outside, self.errors = [], []
         self.page = browser.new_page(viewport={"width": 1300, "height": 1000})
@@ -125,7 +126,10 @@ class LabPage:
         )
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self._theme(theme)
-        self.page.goto(f"{self.base}lab/tree/{path}?token={self.token}&reset")
+        self.page.goto(
+            f"{self.base}{app}/{path}?token={self.token}"
+            + ("&reset" if app.startswith("lab") else "")
+        )
         self.page.wait_for_selector("#jupyterlab-splash", state="detached")
         self.page.wait_for_selector(
             ".jp-Notebook-ExecutionIndicator[data-status=idle]", state="attached"
@@ -163,7 +167,13 @@ class LabPage:
 
     def widget(self, name):
         """The course widget with this accessible name, scrolled into view."""
-        found = self.page.get_by_role("group", name=name, exact=True)
+        return self._near(self.page.get_by_role("group", name=name, exact=True))
+
+    def show(self, selector):
+        """What `selector` finds in the notebook, scrolled into view."""
+        return self._near(self.page.locator(selector))
+
+    def _near(self, found):
         for top in range(0, 60_000, 700):  # cells far away are not drawn until they come near
             if found.count():
                 break

@@ -6,14 +6,19 @@ import numpy as np
 import traitlets
 
 from course.lessons.activation_and_recall.scenario import COUPON, MARGIN, USERS, Scenario
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, GREEN, INK, PURPLE, Axis, Chart, told, trail
+from course.widgets.frame import Widget, choice, practice, slider
+from course.widgets.numbers import money, number, percent, signed
 
 ORDERS = {
     "likely": "most likely to buy first",
     "uplift": "most moved first",
     "gain": "largest net gain first",
 }
+LOOKS = {"likely": (PURPLE, "square"), "uplift": (BLUE, "circle"), "gain": (GREEN, "up")}
 SHOWN = 250
+HIGH = 250  # px
+BAND = 0.12  # of a scale: room for the names of the corners
 
 
 def profits(draw):
@@ -28,62 +33,87 @@ def profits(draw):
     }, ranks
 
 
-class Quadrants(CourseWidget):
+class Quadrants(Widget):
     """Dots by chance without (across) and with a coupon (up); those who get one are full.
 
     Traits: `draw` (practice month 0 to 4), `order` ("likely", "uplift" or
-    "gain"), `share` (percent of customers), `view` (dict, what is drawn).
+    "gain"), `share` (percent of customers).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Quadrants"
+    moves = ("draw", "order", "share")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     order = traitlets.Enum(list(ORDERS), "likely").tag(sync=True)
     share = traitlets.Int(100, min=0, max=100).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    def controls(self):
+        return [
+            practice("Month", "month"),
+            choice("order", "Order", list(ORDERS.items())),
+            slider("share", "Get a coupon", 0, 100, step=2, form="#%"),
+        ]
 
-    @traitlets.observe("draw", "order", "share")
-    def _answer(self, _change):
-        scenario = Scenario()
-        with_it, without = scenario.chances(scenario.users(self.draw))
+    def look(self):
         curves, ranks = profits(self.draw)
         count = USERS * self.share // 100
         chosen = np.zeros(USERS, dtype=bool)
         chosen[ranks[self.order][:count]] = True
-        self.view = {
-            "dots": [
-                [round(float(a), 3), round(float(b), 3), bool(c)]
-                for a, b, c in zip(without[:SHOWN], with_it[:SHOWN], chosen[:SHOWN], strict=True)
-            ],
-            "curves": {
-                name: [round(float(each), 1) for each in curve[:: USERS // 50]]
-                for name, curve in curves.items()
-            },
-            "won": round(float(curves[self.order][count])),
-            "even": round((MARGIN - COUPON) / MARGIN, 4),
+        won = float(curves[self.order][count])
+        return {
+            "told": told(
+                (
+                    signed(won, money),
+                    f"against no coupon: {self.share}% get one, {ORDERS[self.order]}",
+                )
+            ),
+            "pictures": [self._customers(chosen), self._dollars(curves, won)],
         }
 
-    def card(self):
-        curves, _ = profits(self.draw)
-        shares = (10, 20, 30, 50, 100)
-        head = "".join(f"<th>{text}</th>" for text in ORDERS.values())
-        rows = "".join(
-            f"<tr><td>{share}%</td>"
-            + "".join(f"<td>{curves[name][share * 10]:+,.0f}</td>" for name in ORDERS)
-            + "</tr>"
-            for share in shares
-        )
-        return (
-            f"<p><b>Practice month {self.draw}</b>: dollars won against no coupon at all, by how"
-            " many get one.</p><table><thead><tr><th>Get a"
-            f" coupon</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(
-                [(f"{share}%", max(0.0, float(curves["uplift"][share * 10]))) for share in shares],
-                "$",
-                "Won, most moved first",
-            )
-        )
+    def _customers(self, chosen):
+        scenario = Scenario()
+        with_it, without = scenario.chances(scenario.users(self.draw))
+        fifths = [0, 0.25, 0.5, 0.75, 1]
+        x = Axis(0, 1, "chance of an order without a coupon", percent, fitted=True, ticks=fifths)
+        y = Axis(-BAND, 1 + BAND, "with a coupon", percent, fitted=True, ticks=fifths)
+        chart = Chart(f"{SHOWN} of the {number(USERS)} customers", self.half(), HIGH, x, y)
+        chart.line([(0, 0), (1, 1)], INK, "4 3", 1.5)
+        even = (MARGIN - COUPON) / MARGIN
+        chart.line([(0, 0), (even, 1)], BLUE, "1.5 3", 2)
+        for on in (False, True):
+            points = [
+                (float(a), float(b))
+                for a, b, c in zip(without[:SHOWN], with_it[:SHOWN], chosen[:SHOWN], strict=True)
+                if c == on
+            ]
+            chart.dots(points, BLUE if on else INK, size=2.8, filled=on, opacity=".75")
+        for across, up, text, anchor in (
+            (0, 1, "persuadable", "start"),
+            (1, 1, "sure thing", "end"),
+            (0, -BAND, "lost cause", "start"),
+            (1, -BAND, "sleeping dog", "end"),
+        ):
+            chart.note(across, up, text, anchor, dx=3 if anchor == "start" else -3, dy=-5)
+        on = int(chosen[:SHOWN].sum())
+        chart.key(f"gets a coupon ({on})", BLUE, "circle")
+        chart.key(f"gets none ({SHOWN - on})", INK, "circle", filled=False)
+        chart.key("above: a coupon moves them", INK, dash="4 3")
+        chart.key("above: it pays", BLUE, dash="1.5 3")
+        return chart.say(f"{on} of them get a coupon, {SHOWN - on} get none").html()
+
+    def _dollars(self, curves, won):
+        ends = np.concatenate(list(curves.values()))
+        x = Axis(0, 100, "customers who get a coupon", lambda v: f"{v:.0f}%", fitted=True)
+        y = Axis(float(ends.min()), float(ends.max()), "$ against no coupon", money)
+        chart = Chart("Dollars by how many get one", self.half(), HIGH, x, y)
+        chart.rule(x=self.share, dash="2 3")
+        self.tried((self.draw, self.order), self.share, won)
+        for order, (colour, shape) in LOOKS.items():
+            points = sorted(self._tried.get((self.draw, order), {}).items())
+            if not points:
+                continue
+            now = self.share if order == self.order else None
+            chart.say(ORDERS[order])
+            trail(chart, points, now, lambda v: signed(v, money), colour, shape)
+            chart.key(ORDERS[order], colour, shape)
+        chart.key("a loss", "var(--course-orange, #c85200)", "down")
+        return chart.html()

@@ -9,39 +9,37 @@ from course.lessons.title_optimization.scenario import MAX_WORDS, Scenario
 from course.market.search import SearchPage, word_searches
 from course.market.shop import categories
 from course.market.text import tokens
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import table, told
+from course.widgets.frame import Widget, choice, practice
+from course.widgets.numbers import number, percent, signed
 
-ROWS = 10
+ROWS = 5
+SHOPS = [("amazon", "Amazon"), ("taobao", "Taobao"), ("google", "Google Shopping")]
 
 
-class TitleEditor(CourseWidget):
+class TitleEditor(Widget):
     """Edit one practice product's title; Python answers every change with expected clicks and
     orders.
 
     Traits: `draw` (0 to 4), `platform` ("amazon", "taobao", "google"), `text`
-    (the title as typed), `words` (list of str, the same title as words) and
-    `view` (dict, what is drawn).
+    (the title as typed) and `words` (list of str, the same title as words).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Title editor"
+    moves = ("draw", "platform", "text")
+    _esm = Widget.script(__file__)
+    _css = Widget.style(__file__)
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     platform = traitlets.Enum(list(PLATFORMS), "amazon").tag(sync=True)
     text = traitlets.Unicode().tag(sync=True)
     words = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
+    def start(self):
         self._open_product()
 
     @traitlets.observe("draw")
     def _on_draw(self, _change):
         self._open_product()
-
-    @traitlets.observe("platform")
-    def _on_platform(self, _change):
-        self._answer()
 
     @traitlets.observe("text")
     def _on_text(self, change):
@@ -53,7 +51,6 @@ class TitleEditor(CourseWidget):
     def _on_words(self, change):
         if tokens(self.text) != change["new"]:
             self.text = self._sentence(change["new"])
-        self._answer()
 
     def _sentence(self, words):
         return categories()[self._product["noun"]].sentence(words, self._product["brand"])
@@ -68,8 +65,6 @@ class TitleEditor(CourseWidget):
         self._searches = word_searches(observed["query_log"])
         self._start = stuffed_title(observed["query_log"])
         self._start_orders = self._page.orders(self._start)
-        if self.words == self._start:
-            self._answer()
         self.words = self._start
 
     def _role(self, word):
@@ -79,22 +74,27 @@ class TitleEditor(CourseWidget):
             return "unknown"
         return "untrue" if word not in self._product["true"] else self._category.role(word)
 
-    def _answer(self):
-        table = self._page.table(self.words).sort_values("orders", ascending=False)
+    def controls(self):
+        return [practice("Product", "product"), choice("platform", "Rules of", SHOPS)]
+
+    def look(self):
+        answered = self._page.table(self.words).sort_values("orders", ascending=False)
         untrue = [word for word in self.words if self._role(word) == "untrue"]
-        orders = float(table["orders"].sum())
+        orders, clicks = (float(answered[name].sum()) for name in ("orders", "clicks"))
+        change, count = round(orders - self._start_orders, 2), len(self.words)
         rows = [
-            [
+            (
                 row.text,
-                int(row.weekly_volume),
-                int(row.rank) if row.seen > 0 else 0,
-                round(row.seen, 3),
-                round(row.ctr, 3),
-                round(row.orders, 2),
-            ]
-            for row in table.head(ROWS).itertuples()
+                number(row.weekly_volume),
+                number(row.rank) if row.seen > 0 else "not seen",
+                percent(row.seen),
+                percent(row.ctr, 1),
+                number(row.orders, 2),
+            )
+            for row in answered.head(ROWS).itertuples()
         ]
-        self.view = {
+        way = "▲" if change > 0 else "▼" if change < 0 else "="
+        return {
             "product": (
                 f"{self._product['brand']} {self._product['noun']}, ${self._product['price']:.2f}"
                 f" ({self._product['category']})"
@@ -102,39 +102,32 @@ class TitleEditor(CourseWidget):
             "sheet": [word for word in self._product["true"] if word != self._product["noun"]],
             "sentence": self.text,
             "cut": MOBILE_CUT,
-            "limit": MAX_WORDS,
             "words": [[word, self._role(word), self._searches.get(word, 0)] for word in self.words],
             "palette": [
                 [word, self._role(word), self._searches[word]]
                 for word in sorted(self._searches, key=lambda word: -self._searches[word])
             ],
-            "rows": rows,
-            "clicks": round(float(table["clicks"].sum()), 1),
-            "orders": round(orders, 2),
-            "change": round(orders - self._start_orders, 2),
-            "untrue": untrue,
             "verdicts": [
                 [bool(ok), text]
                 for ok, text in verdicts(self.text, self.platform, self._product["noun"])
             ],
             "source": PLATFORMS[self.platform]["source"],
+            "told": told(
+                (
+                    number(orders, 1),
+                    f"orders a week, {way} {signed(change, digits=1)}",
+                    {"data-orders": f"{orders:.2f}".rstrip("0").rstrip(".")},
+                ),
+                (number(clicks), "clicks a week"),
+                (f"{count - len(untrue)} of {count}", "words are true"),
+                (f"{count}{' ✗' if count > MAX_WORDS else ''}", f"words, {MAX_WORDS} allowed"),
+            ),
+            "pictures": [
+                "<div><p class='course-caption'>Where you rank in a week, best-selling queries first</p>"
+                + table(["Query", "Searches", "Rank", "Seen", "CTR", "Orders"], rows)
+                + "</div>"
+            ],
         }
 
     def card(self):
-        view = self.view
-        rows = "".join(
-            f"<tr><td>{escape(text)}</td><td>{volume:,}</td><td>{rank or 'not seen'}</td><td>{orders:.2f}</td></tr>"
-            for text, volume, rank, _, _, orders in view["rows"]
-        )
-        return (
-            f"<p><b>{escape(view['product'])}</b><br>{escape(view['sentence'])}</p>"
-            f"<p>{view['orders']:.1f} expected orders a week from {view['clicks']:.0f} clicks. "
-            f"Untrue of the product: {escape(', '.join(view['untrue'])) or 'nothing'}.</p>"
-            + bar_svg(
-                [(row[0], row[5]) for row in view["rows"]],
-                "orders a week",
-                "Expected orders by query",
-            )
-            + "<table><thead><tr><th>Query</th><th>Searches a week</th><th>Rank</th><th>Orders a"
-            f" week</th></tr></thead><tbody>{rows}</tbody></table>"
-        )
+        return f"<p><b>{escape(self.view['sentence'])}</b></p>{super().card()}"

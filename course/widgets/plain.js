@@ -1,0 +1,3 @@
+// A widget without a script of its own.
+
+export default { render: (context) => frame(context) };
