@@ -112,7 +112,9 @@ def two_numbers_of_groups(lesson, widget):
         for count in (2, 3, 4, 5):
             if int(slider.input_value()) != count:
                 repainted(widget, lambda count=count: lesson.drag(slider, count))
-            heights[count] = float(re.search(r"silhouette (\d\.\d+)", widget.inner_text()).group(1))
+            heights[count] = float(
+                re.search(r"(\d\.\d+)\s+mean silhouette", widget.inner_text()).group(1)
+            )
         best.append(max(heights, key=heights.get))
     return tuple(best)
 

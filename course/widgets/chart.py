@@ -27,6 +27,7 @@ TEXT, SMALL = 12, 11  # px
 LETTER = 0.6  # width of a letter, as a share of its height: an upper bound for digits
 # Losses more than so many times as large as the largest gain get a scale of their own, in this
 # share of the height; else the gains would be a flat line.
+FEW = 3  # ticks of a logarithmic scale below which 2 and 5 are written too
 LOSS_RATIO, LOSS_PART = 2.0, 0.36
 
 
@@ -66,6 +67,9 @@ class Axis:
         if self.log:
             powers = range(floor(log10(self.low)), ceil(log10(self.high)) + 1)
             self.ticks = [10.0**place for place in powers if self._inside(10.0**place)]
+            if len(self.ticks) < FEW:
+                every = [times * 10.0**place for place in powers for times in (1, 2, 5)]
+                self.ticks = [tick for tick in every if self._inside(tick)]
         elif self.broken:
             below = steps(self.low, 0, 2)
             above = steps(0, self.high, 4)
@@ -116,6 +120,10 @@ def mark(shape, x, y, size, colour, filled=True, opacity="1"):
     if shape in ("plus", "cross"):
         paint = f"fill='none' stroke='{colour}' stroke-width='2' stroke-opacity='{opacity}'"
     return f"<path d='{path}' {paint}/>"
+
+
+class Html(str):
+    """Text that is HTML already."""
 
 
 class Chart:
@@ -208,6 +216,12 @@ class Chart:
         self._said.append(text)
         return self
 
+    def label(self, x, y, text, anchor="middle", bold=False):
+        """A label at a place in pixels."""
+        self._write(x, y, text, anchor, bold=bold, halo=True)
+        self._said.append(text)
+        return self
+
     def line(self, points, colour=BLUE, dash="", wide=2.5, opacity="1"):
         if len(points) > 1:
             path = " ".join(f"{self.at_x(x):.1f},{self.at_y(y):.1f}" for x, y in points)
@@ -216,6 +230,17 @@ class Chart:
                 f" stroke-opacity='{opacity}' stroke-linejoin='round'"
                 f"{_dashed(dash)}/>"
             )
+        return self
+
+    def area(self, points, colour=INK, opacity=".18"):
+        """The area between a line and the lower end of the scale."""
+        low = self.height - self.bottom
+        path = "".join(f"L{self.at_x(x):.1f} {self.at_y(y):.1f}" for x, y in points)
+        begin, end = self.at_x(points[0][0]), self.at_x(points[-1][0])
+        self._under.append(
+            f"<path d='M{begin:.1f} {low}{path}L{end:.1f} {low}z' fill='{colour}'"
+            f" fill-opacity='{opacity}'/>"
+        )
         return self
 
     def dots(self, points, colour=BLUE, shape="circle", size=4, filled=True, opacity="1"):
@@ -252,7 +277,7 @@ class Chart:
         self._over.append(svg)
         return self
 
-    def key(self, name, colour=BLUE, shape="line", filled=True, dash="", opacity="1"):
+    def key(self, name, colour=BLUE, shape="line", filled=True, dash="", opacity="1", size=5):
         """An entry of the legend: `shape` is "line", "box" or one of the marks."""
         if shape == "line":
             sign = (
@@ -264,10 +289,10 @@ class Chart:
                 f"<rect x='5' y='2' width='11' height='11' {_fill(colour, opacity, filled, dash)}/>"
             )
         else:
-            sign = mark(shape, 11, 7, 5, colour, filled, opacity)
+            sign = mark(shape, 11, 7, min(size, 10), colour, filled, opacity)
         self._legend.append(
             "<span class='course-key'><svg width='22' height='14' viewBox='0 0 22 14'"
-            f" aria-hidden='true'>{sign}</svg>{escape(name)}</span>"
+            f" style='overflow:visible' aria-hidden='true'>{sign}</svg>{escape(name)}</span>"
         )
         return self
 
@@ -290,6 +315,14 @@ def _attributes(named=None):
 
 def _dashed(dash):
     return f" stroke-dasharray='{dash}'" if dash else ""
+
+
+def sign(shape, colour, filled=True):
+    """A mark in a line of text or a table."""
+    return (
+        "<svg width='14' height='14' viewBox='0 0 14 14' style='vertical-align:-2px'"
+        f" aria-hidden='true'>{mark(shape, 7, 7, 5, colour, filled)}</svg>"
+    )
 
 
 def _fill(colour, opacity, filled, dash=""):
@@ -334,14 +367,23 @@ def bars(title, rows, axis, width, row=24, keys=()):
     return chart
 
 
-def table(head, rows, labels=None):
-    """A table as HTML; the cells are text."""
+def table(head, rows, title="", marks=()):
+    """A table as HTML; the cells are text, or what `Html` says is HTML. `marks` gives a class for
+    each row.
+    """
     top = "".join(f"<th scope='col'>{escape(each)}</th>" for each in head)
+    marks = [*marks, *[""] * (len(rows) - len(marks))]
     body = "".join(
-        "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows
+        f"<tr{_attributes({'class': mark} if mark else None)}>"
+        + "".join(
+            f"<td>{cell if isinstance(cell, Html) else escape(str(cell))}</td>" for cell in row
+        )
+        + "</tr>"
+        for row, mark in zip(rows, marks, strict=True)
     )
+    above = f"<p class='course-caption'>{escape(title)}</p>" if title else ""
     return (
-        "<div class='course-scroll'><table><thead><tr>"
+        f"<div class='course-scroll'>{above}<table><thead><tr>"
         f"{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

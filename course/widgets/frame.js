@@ -71,7 +71,7 @@ function fill(node, html) {
 /** The frame in `host`. `build({root, body, send, view})` may add parts and returns a function that paints them. */
 function frame({ model, el: host }, build = null) {
   const view = () => model.get("view");
-  const root = el("div", { class: "course-widget", role: "group", "aria-label": view().name });
+  const root = el("div", { class: `course-widget ${view().kind}`, role: "group", "aria-label": view().name });
   const state = el("p", { class: "course-state", role: "status" });
   const body = el("div", { class: "course-body" });
   const bar = el("div", { class: "course-row course-controls" });
@@ -95,10 +95,11 @@ function frame({ model, el: host }, build = null) {
     if (!timer) timer = setTimeout(() => { if (!asleep) say("busy", BUSY); }, BUSY_AFTER);
   };
   const settle = () => {
+    if (asleep) rest(false);
     if (model.get("answered") < asked) return;
     clearTimeout(timer);
     timer = null;
-    if (!asleep) say("", "");
+    say("", "");
     showValues();
   };
   const showValues = () => { for (const [trait, control] of controls) control.set(view().values[trait]); };
@@ -124,13 +125,15 @@ function frame({ model, el: host }, build = null) {
     if (pressed) send(JSON.parse(pressed.dataset.set));
   });
 
-  // A restarted kernel closes the channel; ipywidgets marks the view, and we stop taking input.
-  const sleep = () => setTimeout(() => {
-    asleep = Boolean(root.closest(".jupyter-widgets-disconnected"));
-    body.inert = asleep;
-    if (asleep) { clearTimeout(timer); timer = null; showValues(); own(view()); }
-    say(asleep ? "asleep" : "", asleep ? ASLEEP : "");
-  });
+  // ipywidgets fires this event when a kernel restarts (anywidget does not hand out which way the channel went);
+  // whatever answers after it is awake again.
+  const rest = (now) => {
+    asleep = body.inert = now;
+    clearTimeout(timer);
+    timer = null;
+    say(now ? "asleep" : "", now ? ASLEEP : "");
+  };
+  const sleep = () => { rest(true); showValues(); own(view()); };
   const fit = new ResizeObserver(() => {
     const style = getComputedStyle(body), room = Math.floor(body.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight));
     if (room > 0 && Math.abs(room - model.get("width")) > 4) send({ width: room });

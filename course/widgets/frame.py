@@ -93,6 +93,7 @@ class Widget(anywidget.AnyWidget):
             look = self.look()
             self.view = look | {
                 "name": self.name,
+                "kind": self._kind(),
                 "controls": self.controls(),
                 "values": {name: getattr(self, name) for name in self.moves},
                 "picture": _row(look.get("pictures", ())),
@@ -104,6 +105,13 @@ class Widget(anywidget.AnyWidget):
         """Width in px of one of two pictures: side by side where there is room."""
         wide = self.room()
         return (wide - GAP) // 2 if wide >= SIDE_BY_SIDE else wide
+
+    def beside(self, wide):
+        """Width in px of a picture next to something `wide` px broad; all there is where the two
+        do not fit side by side.
+        """
+        left = self.room() - GAP - wide
+        return left if left >= NARROWEST else self.room()
 
     def room(self):
         """Width in px that there is for pictures."""
@@ -128,13 +136,17 @@ class Widget(anywidget.AnyWidget):
         """
         card = (
             f"<style>{_read(HERE / 'frame.css')}{_read(HERE / 'card.css')}{self._own_style()}"
-            f"</style><div class='course-card'><p class='course-sleeps'>{ASLEEP}</p>"
+            f"</style><div class='course-card {self._kind()}'><p class='course-sleeps'>{ASLEEP}</p>"
             f"{self.card()}</div>"
         )
         display({"text/html": card, "text/plain": f"{self.name}. {ASLEEP}"}, raw=True)
         data = self._repr_mimebundle_()
         data, metadata = data if isinstance(data, tuple) else (data, {})
         display({**data, "text/plain": self.name}, metadata=metadata, raw=True)
+
+    def _kind(self):
+        """The name as a CSS class."""
+        return self.name.lower().replace(" ", "-")
 
     def _own_style(self):
         style = str(self._css)

@@ -1,12 +1,28 @@
 """Customers as dots: choose how many groups, and whether a dollar may outweigh an order."""
 
-import numpy as np
 import traitlets
 
 from course.lessons.audience_and_channel_fit.practice_shop import customers
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    PURPLE,
+    SKY,
+    Axis,
+    Chart,
+    Html,
+    sign,
+    table,
+    told,
+)
+from course.widgets.frame import Widget, practice, slider, tick
+from course.widgets.numbers import money, number
 
 KS = (2, 3, 4, 5)
+LOOKS = ((BLUE, "circle"), (ORANGE, "up"), (GREEN, "square"), (PURPLE, "diamond"), (SKY, "plus"))
+HIGH, LOW = 280, 210  # px, beside and above the list
+LIST = 490  # px
 
 
 def cluster(table, k, scaled):
@@ -33,68 +49,77 @@ def _call(orders, basket):
     }[(often, dear)]
 
 
-class CustomerGroups(CourseWidget):
+def _names(groups):
+    """One name a group, in order of the basket; where two would be the same, the basket is named."""
+    names = [_call(group["orders"], group["basket"]) for group in groups]
+    return [
+        f"{name}, about {money(group['basket'])}" if names.count(name) > 1 else name
+        for name, group in zip(names, groups, strict=True)
+    ]
+
+
+class CustomerGroups(Widget):
     """Customers on a map of orders a year and dollars a basket, in k groups.
 
     Traits: `draw` (practice shop 0 to 4), `k` (2 to 5), `scaled` (whether the
-    features are standardised), `view` (dict, what is drawn).
+    features are standardised).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Customer groups"
+    moves = ("draw", "k", "scaled")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     k = traitlets.Int(3, min=2, max=5).tag(sync=True)
     scaled = traitlets.Bool(True).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    def controls(self):
+        return [
+            practice("Shop", "shop"),
+            slider("k", "Number of groups", 2, 5),
+            tick("scaled", "Give both the same spread"),
+        ]
 
-    @traitlets.observe("draw", "k", "scaled")
-    def _answer(self, _change):
-        table = customers(self.draw)
-        labels, silhouette = cluster(table, self.k, self.scaled)
-        cards = []
-        for group in sorted(
-            set(labels.tolist()), key=lambda each: table.loc[labels == each, "basket"].mean()
-        ):
-            own = table[labels == group]
-            cards.append(
-                [
-                    int(group),
-                    len(own),
-                    round(float(own["orders"].mean()), 1),
-                    round(float(own["basket"].mean())),
-                    _call(own["orders"].mean(), own["basket"].mean()),
-                ]
+    def look(self):
+        people = customers(self.draw)
+        labels, silhouette = cluster(people, self.k, self.scaled)
+        groups = [people[labels == each] for each in sorted(set(labels.tolist()))]
+        groups.sort(key=lambda group: group["basket"].mean())
+        means = [group[["orders", "basket"]].mean() for group in groups]
+        names = _names(means)
+        rows = [
+            [
+                Html(f"{sign(shape, colour)} {name}"),
+                number(len(group)),
+                number(mean["orders"], 1),
+                money(mean["basket"]),
+            ]
+            for (colour, shape), name, group, mean in zip(LOOKS, names, groups, means, strict=False)
+        ]
+        x = Axis(0, float(people["orders"].max()), "orders a year", number)
+        y = Axis(0, float(people["basket"].max()), "$ a basket", money)
+        wide = self.beside(LIST)
+        chart = Chart(f"{len(people)} customers", wide, HIGH if wide < self.room() else LOW, x, y)
+        for (colour, shape), group in zip(LOOKS, groups, strict=False):
+            chart.dots(
+                list(zip(group["orders"].tolist(), group["basket"].tolist(), strict=True)),
+                colour,
+                shape,
+                3.2,
+                opacity=".8",
             )
-        self.view = {
-            "dots": [
-                [round(float(a), 2), round(float(b), 1), int(label)]
-                for a, b, label in zip(table["orders"], table["basket"], labels, strict=True)
+        for name, group, mean in zip(names, groups, means, strict=True):
+            chart.say(
+                f"{len(group)} {name}: {number(mean['orders'], 1)} orders a year,"
+                f" {money(mean['basket'])} a basket"
+            )
+        return {
+            "told": told(
+                (
+                    number(silhouette, 3),
+                    "mean silhouette: 1 is groups far apart, 0 is no groups at all",
+                )
+            ),
+            "pictures": [
+                chart.html(),
+                table(["Group", "Customers", "Orders", "Basket"], rows, "The groups, a year"),
             ],
-            "cards": cards,
-            "silhouette": round(silhouette, 3),
-            "top": [float(np.ceil(table["orders"].max())), float(np.ceil(table["basket"].max()))],
         }
-
-    def card(self):
-        rows = "".join(
-            f"<tr><td>{name}</td><td>{count}</td><td>{orders:.1f}</td><td>${basket}</td></tr>"
-            for _, count, orders, basket, name in self.view["cards"]
-        )
-        return (
-            f"<p><b>Practice shop {self.draw}</b>, {self.k} groups of {len(self.view['dots'])}"
-            f" customers, features {'given the same spread' if self.scaled else 'as they are'};"
-            " mean silhouette"
-            f" {self.view['silhouette']:.3f}.</p><table><thead><tr><th>Group</th><th>Customers</th><th>Orders"
-            " a year</th><th>Basket</th></tr></thead><tbody>"
-            + rows
-            + "</tbody></table>"
-            + bar_svg(
-                [(name, count) for _, count, _, _, name in self.view["cards"]],
-                "customers",
-                "Size of the groups",
-            )
-        )

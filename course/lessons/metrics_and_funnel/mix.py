@@ -3,9 +3,13 @@
 import traitlets
 
 from course.market.rng import stream
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, bars, told
+from course.widgets.frame import Widget, slider
+from course.widgets.frame import practice as draws
+from course.widgets.numbers import number, percent
 
 SESSIONS = 100_000
+HIGH = 200  # px
 STAGES = ("sessions", "carts", "checkouts", "orders")
 DEVICES = {
     "desktop": ((0.11, 0.15), (0.50, 0.60), (0.62, 0.72)),
@@ -43,65 +47,101 @@ def cvr(people):
     return people[-1] / people[0] if people[0] else 0.0
 
 
-class MixShift(CourseWidget):
+class MixShift(Widget):
     """A funnel in two weeks. In the second every device buys `lift` percent better, and phones have
     `share` percent of the sessions.
 
-    Traits: `draw` (practice shop 0 to 4), `share` (0 to 100), `lift` (0 to 30),
-    `view` (dict, what is drawn).
+    Traits: `draw` (practice shop 0 to 4), `share` (0 to 100), `lift` (0 to 30).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Mix shift"
+    moves = ("draw", "share", "lift")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     share = traitlets.Int(40, min=0, max=100).tag(sync=True)
     lift = traitlets.Int(10, min=0, max=30).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
     def __init__(self, draw=0, **kwargs):
         super().__init__(draw=draw, share=practice(draw)["share"], **kwargs)
-        self._answer(None)
 
-    @traitlets.observe("draw", "share", "lift")
-    def _answer(self, _change):
+    def controls(self):
+        return [
+            draws("Shop", "shop"),
+            slider("share", "Phones' share of sessions in week 2", 0, 100, form="#%"),
+            slider("lift", "Every device buys better in week 2", 0, 30, form="+#%"),
+        ]
+
+    def look(self):
         shop = practice(self.draw)
         before, after = funnel(shop, shop["share"]), funnel(shop, self.share, self.lift / 100)
-        self.view = {
-            "stages": list(STAGES),
-            "before": [round(count) for count in before["total"]],
-            "after": [round(count) for count in after["total"]],
-            "share_before": shop["share"],
-            "rates": [
-                [
-                    name,
-                    round(100 * cvr(before[name]), 3),
-                    round(100 * (cvr(after[name]) or _lifted(shop, name, self.lift)), 3),
-                ]
-                for name in ("desktop", "phone", "total")
-            ],
+        rates = [
+            (name, cvr(before[name]), cvr(after[name]) or _lifted(shop, name, self.lift))
+            for name in ("desktop", "phone", "total")
+        ]
+        falls = round(rates[2][2], 5) < round(rates[2][1], 5)
+        verdict = (
+            "Both devices got better, and the total got worse."
+            if falls and self.lift
+            else "The total fell."
+            if falls
+            else "The total did not fall."
+        )
+        return {
+            "told": told(
+                (
+                    percent(rates[2][2], 2),
+                    f"total CVR in week 2 (week 1: {percent(rates[2][1], 2)})",
+                ),
+                (f"{self.share}%", f"phones in week 2 (week 1: {shop['share']}%)"),
+            )
+            + f"<p class='mix-verdict' data-falls='{str(falls).lower()}'><b>{verdict}</b></p>",
+            "pictures": [self._slopes(rates, falls), self._people(before["total"], after["total"])],
         }
 
-    def card(self):
-        view = self.view
-        rows = "".join(
-            f"<tr><td>{name}</td><td>{one:.2f}%</td><td>{two:.2f}%</td></tr>"
-            for name, one, two in view["rates"]
+    def _slopes(self, rates, falls):
+        top = max(max(one, two) for _, one, two in rates)
+        weeks = Axis(0.6, 3.7, "", lambda week: f"week {week}", fitted=True, ticks=[1, 2])
+        chart = Chart(
+            "Conversion rate",
+            self.half(),
+            HIGH,
+            weeks,
+            Axis(0, top, "orders of 100 sessions", lambda rate: percent(rate, 1)),
         )
-        return (
-            f"<p><b>Practice shop {self.draw}</b>: phones had {view['share_before']}% of the"
-            f" sessions in week 1 and have {self.share}% in week 2; every device buys {self.lift}%"
-            " better.</p><table><thead><tr><th>CVR</th><th>week 1</th><th>week"
-            f" 2</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(
-                [
-                    (f"{stage}, week {week}", view[key][place])
-                    for place, stage in enumerate(STAGES[1:], start=1)
-                    for week, key in ((1, "before"), (2, "after"))
-                ],
-                "people",
-                "The funnel in two weeks",
+        looks = {
+            "desktop": (INK, "square", "5 4"),
+            "phone": (INK, "up", "2 3"),
+            "total": (ORANGE if falls else BLUE, "down" if falls else "circle", ""),
+        }
+        ends = sorted(rates, key=lambda each: -each[2])
+        free = -1e9
+        for name, one, two in ends:
+            colour, shape, dash = looks[name]
+            bold = name == "total"
+            chart.line([(1, one), (2, two)], colour, dash, 4 if bold else 2)
+            chart.dots([(1, one), (2, two)], colour, shape, 6 if bold else 4)
+            level = max(chart.at_y(two), free + 15)
+            free = level
+            chart.note(
+                2,
+                two,
+                f"{name} {percent(two, 2)}",
+                dx=10,
+                bold=bold,
+                dy=level - chart.at_y(two) + 4,
             )
-        )
+            chart.say(f"{name} in week 1 {percent(one, 2)}")
+        return chart.html()
+
+    def _people(self, before, after):
+        rows = [
+            (f"{stage}, week {week}", counts[place], number(counts[place]), BLUE, opacity)
+            for place, stage in enumerate(STAGES)
+            if place
+            for week, counts, opacity in ((1, before, ".45"), (2, after, "1"))
+        ]
+        axis = Axis(0, max(value for _, value, *_ in rows), "people", number, count=3)
+        title = f"People at each step, of {number(SESSIONS)} sessions"
+        return bars(title, rows, axis, self.half(), row=25).html()
 
 
 def _lifted(shop, device, lift):

@@ -2,13 +2,20 @@
 earns.
 """
 
+from html import escape
+
 import traitlets
 
 from course.market.rng import stream
 from course.operations import CHAINS, STEPS, functions
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, BOLD, INK, told
+from course.widgets.frame import Widget, setter, slider
+from course.widgets.frame import practice as draws
+from course.widgets.numbers import money, number, percent, signed
 
 STRANGERS = 100_000
+STAGES = ["stranger", *[end for _, _, end in STEPS]]
+LOWEST, HIGHEST = -30, 30  # percent: the lift's ends
 # $ an order, share of GMV after the cost of goods, $ an order, $ a person who hears of us, $ a
 # friend brought.
 AOV, MARGIN, FULFILMENT, ADS, GIFT = 42.0, 0.38, 4.0, 0.04, 6.0
@@ -72,95 +79,112 @@ def _extra_cost(shop, step, lift, gmv):
     return {"visit": 60, "cart": 250}.get(step, 0) * up
 
 
-class OperationsMap(CourseWidget):
+class OperationsMap(Widget):
     """Every function of the course on the way of a person.
 
     Traits: `draw` (practice shop 0 to 4), `step` (0 to 5), `lift` (percent,
-    -30 to 30), `view` (dict, what is drawn).
+    -30 to 30), `about` (name of the function that is read, or "").
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Operations map"
+    moves = ("draw", "step", "lift", "about")
+    _esm = Widget.script()
+    _css = Widget.style(__file__)
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     step = traitlets.Int(0, min=0, max=len(STEPS) - 1).tag(sync=True)
-    lift = traitlets.Int(0, min=-30, max=30).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
+    lift = traitlets.Int(0, min=LOWEST, max=HIGHEST).tag(sync=True)
+    about = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._functions = functions()
-        self._answer(None)
+    def controls(self):
+        steps = [f"from {begin} to {end}" for _, begin, end in STEPS]
+        return [
+            draws("Shop", "shop"),
+            slider("step", "Step", 0, len(STEPS) - 1, names=steps),
+            slider("lift", "Lift of this step", LOWEST, HIGHEST, step=5, form="#%"),
+        ]
 
-    @traitlets.observe("draw", "step", "lift")
-    def _answer(self, _change):
-        if not hasattr(self, "_functions"):
-            return
-        shop = practice(self.draw)
-        name = STEPS[self.step][0]
+    def look(self):
+        shop, name = practice(self.draw), STEPS[self.step][0]
         now, then = week(shop), week(shop, name, self.lift / 100)
-        self.view = {
-            "stages": ["stranger", *[end for _, _, end in STEPS]],
-            "people": [round(count) for count in then["people"]],
-            "before": [round(count) for count in now["people"]],
-            "rate": round(100 * shop[name] * (1 + self.lift / 100), 1),
-            "gmv": round(then["gmv"]),
-            "gmv_change": round(then["gmv"] - now["gmv"]),
-            "gmv_percent": round(100 * (then["gmv"] / now["gmv"] - 1), 1),
-            "profit": round(then["profit"]),
-            "profit_change": round(then["profit"] - now["profit"]),
-            "chains": [
-                [
-                    title,
-                    [
-                        {
-                            "name": each.name,
-                            "question": each.question,
-                            "kpi": each.kpi,
-                            "written": each.written,
-                            "lit": name in each.moves,
-                            "carries": not each.moves and each.chain == "supply",
-                            "step": next(
-                                (
-                                    place
-                                    for place, (key, _, _) in enumerate(STEPS)
-                                    if key in each.moves
-                                ),
-                                -1,
-                            ),
-                        }
-                        for each in self._functions
-                        if each.chain == chain
-                    ],
-                ]
-                for chain, title in CHAINS.items()
-            ],
+        gmv, profit = (round(then[each] - now[each]) for each in ("gmv", "profit"))
+        return {
+            "told": told(
+                (signed(gmv, money), "GMV a week", {"data-gmv": gmv}),
+                (signed(profit, money), "contribution profit a week", {"data-profit": profit}),
+                (
+                    percent(shop[name] * (1 + self.lift / 100), 1),
+                    f"of this step go on (now {percent(shop[name], 1)})",
+                ),
+            ),
+            "pictures": [self._way(now["people"], then["people"]), self._functions(name)],
         }
 
-    def card(self):
-        now = week(practice(self.draw))
-        stages = [
-            "strangers",
-            "have heard of us",
-            "visitors",
-            "with a full cart",
-            "buyers",
-            "regulars",
-            "friends brought",
+    def _way(self, before, people):
+        """The stages from left to right, with the people at each."""
+        wide, high, level = self.room(), 92, 42
+        gap = (wide - 84) / (len(STAGES) - 1)
+        at = [42 + place * gap for place in range(len(STAGES))]
+        drawn = [
+            f"<line x1='{at[0]:.0f}' x2='{at[-1]:.0f}' y1='{level}' y2='{level}' stroke='{INK}'"
+            " stroke-opacity='.35' stroke-width='2'/>",
+            f"<line x1='{at[self.step]:.0f}' x2='{at[self.step + 1]:.0f}' y1='{level}'"
+            f" y2='{level}' stroke='{BLUE}' stroke-width='7'/>",
         ]
-        rows = "".join(
-            f"<tr><td>{each.name}</td><td>{each.question}</td><td>{each.kpi}</td>"
-            f"<td>{'' if each.written else 'lesson in work'}</td></tr>"
-            for each in self._functions
+
+        def write(x, y, text, bold=False):
+            return (
+                f"<text x='{x:.0f}' y='{y}' text-anchor='middle' font-size='12' class='label'"
+                f" fill='{INK}'{BOLD if bold else ''}>{escape(text)}</text>"
+            )
+
+        for x, stage, count, was in zip(at, STAGES, people, before, strict=True):
+            first, _, last = stage.rpartition(" ")
+            drawn += [write(x, 14, first), write(x, 28, last)] if first else [write(x, 28, last)]
+            drawn.append(f"<circle cx='{x:.0f}' cy='{level}' r='5' fill='{INK}'/>")
+            drawn.append(write(x, 66, number(count), True))
+            if round(count) != round(was):
+                drawn.append(write(x, 82, f"was {number(was)}"))
+        said = ", ".join(
+            f"{stage} {number(count)}"
+            + (f" (was {number(was)})" if round(count) != round(was) else "")
+            for stage, count, was in zip(STAGES, people, before, strict=True)
         )
         return (
-            f"<p><b>One week of practice shop {self.draw}</b>: {now['orders']:,.0f} orders, GMV"
-            f" ${now['gmv']:,.0f}, contribution profit ${now['profit']:,.0f}. People at each"
-            " stage:</p>"
-            + bar_svg(
-                list(zip(stages[1:], now["people"][1:], strict=True)),
-                "people",
-                "People at each stage",
-            )
-            + "<table><thead><tr><th>Function</th><th>Its question</th><th>Its"
-            f" KPI</th><th>Lesson</th></tr></thead><tbody>{rows}</tbody></table>"
+            "<figure class='course-figure' style='margin:0'><figcaption class='course-caption'>"
+            "People a week on their way</figcaption>"
+            f"<svg viewBox='0 0 {wide} {high}' width='{wide}' style='max-width:100%;height:auto'"
+            f" role='img' aria-label='People a week: {escape(said, quote=True)}'>"
+            f"{''.join(drawn)}</svg></figure>"
+        )
+
+    def _functions(self, step):
+        """The functions as buttons, by chain; the one that is read is explained."""
+        table = functions()
+        read = next((each for each in table if each.name == self.about), None)
+        text = (
+            f"{read.name}: {read.question} Measured by: {read.kpi}."
+            + (" Its lesson is in the course." if read.written else " Its lesson is being written.")
+            if read
+            else "Press a function to read its question and what it is measured by."
+        )
+        chains = []
+        for chain, title in CHAINS.items():
+            buttons = "".join(self._button(each, step) for each in table if each.chain == chain)
+            chains.append(f"<div class='map-chain'><b>{escape(title)}</b>{buttons}</div>")
+        return (
+            "<div class='map-chains'><p class='course-caption'>Who works on it</p>"
+            "<p class='course-note'>● works on the chosen step &nbsp; ◇ the supply side, carries"
+            f" every step</p>{''.join(chains)}<p class='map-about'>{escape(text)}</p></div>"
+        )
+
+    def _button(self, each, step):
+        lit, carries = step in each.moves, not each.moves and each.chain == "supply"
+        own = [place for place, (key, _, _) in enumerate(STEPS) if key in each.moves]
+        changes = {"about": each.name} | ({"step": own[0]} if own and not lit else {})
+        sign = "● " if lit else "◇ " if carries else ""
+        return (
+            f"<button type='button' class='map-function{' lit' if lit else ''}'"
+            f" aria-pressed='{'true' if self.about == each.name else 'false'}'"
+            f" data-key='{escape(each.name, quote=True)}' {setter(**changes)}>"
+            f"{sign}{escape(each.name)}</button>"
         )

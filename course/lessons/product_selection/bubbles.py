@@ -3,13 +3,22 @@ really earn.
 """
 
 import math
+from html import escape
 
 import traitlets
 
 from course.lessons.product_selection.scenario import LAUNCHES, Scenario, forecast
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, table, told
+from course.widgets.frame import Widget, practice, slider, tick
+from course.widgets.numbers import money, number
 
 TOP = 3.0  # largest weight
+HIGH, LOW = 300, 195  # px, beside and above the list
+LIST = 370  # px
+GROWTH = 2.1  # px a root of a dollar of margin
+SIZES = (5, 20)  # $ of margin in the legend
+LOSING = " stroke-width='3' stroke-dasharray='3 2'"
+ROOM = 1.25  # times the largest value: room beside the outer bubbles
 
 
 def chosen(candidates, crowd, margin):
@@ -26,77 +35,118 @@ def chosen(candidates, crowd, margin):
     )
 
 
-class BubbleMap(CourseWidget):
+class BubbleMap(Widget):
     """Candidates on a map of demand and competing offers, the size of a bubble its margin.
 
     Traits: `draw` (practice draw 0 to 4), `crowd` and `margin` (weights in
     tenths, 0 to 30; that of demand is 1), `reveal` (whether true earnings are
-    shown), `view` (dict, what is drawn).
+    shown).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Bubble map"
+    moves = ("draw", "crowd", "margin", "reveal")
+    _esm = Widget.script()
+    _css = Widget.style(__file__)
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     crowd = traitlets.Int(10, min=0, max=30).tag(sync=True)
     margin = traitlets.Int(10, min=0, max=30).tag(sync=True)
     reveal = traitlets.Bool(False).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    def controls(self):
+        return [
+            practice("Candidates", "draw"),
+            slider("crowd", "Weight of the crowd", 0, 30, per=10, digits=1),
+            slider("margin", "Weight of the margin", 0, 30, per=10, digits=1),
+            tick("reveal", "Show what they really earn"),
+        ]
 
-    @traitlets.observe("draw", "crowd", "margin", "reveal")
-    def _answer(self, _change):
+    def look(self):
         scenario = Scenario()
-        table = scenario.observe(self.draw)["candidates"]
-        table["forecast"] = forecast(table)
+        candidates = scenario.observe(self.draw)["candidates"]
+        candidates["forecast"] = forecast(candidates)
         payoffs = scenario.payoffs(self.draw)
-        best = chosen(table, self.crowd / 10, self.margin / 10)
-        picked = set(best["id"])
-        self.view = {
-            "bubbles": [
-                {
-                    "id": row.id,
-                    "x": round(math.log(row.offers), 3),
-                    "y": round(math.log(row.searches), 3),
-                    "r": round(2.1 * math.sqrt(row.margin), 2),
-                    "picked": row.id in picked,
-                    "loses": self.reveal and payoffs[row.id] < 0,
-                    "text": (
-                        f"{row.id} {row.product}: {row.searches:,.0f} searches a week,"
-                        f" {row.offers:.0f} competing offers, margin ${row.margin:.2f}"
-                    ),
-                }
-                for row in table.itertuples()
+        best = chosen(candidates, self.crowd / 10, self.margin / 10)
+        losers = [each for each in best["id"] if payoffs[each] < 0] if self.reveal else []
+        facts = [(money(best["forecast"].sum()), "forecast of the eight together, first quarter")]
+        if self.reveal:
+            earned = sum(payoffs[each] for each in best["id"])
+            facts.append((money(earned), f"what they really earn; {len(losers)} of 8 lose money"))
+        return {
+            "told": told(*facts),
+            "pictures": [
+                self._map(candidates, list(best["id"]), losers),
+                self._list(best, payoffs, losers),
             ],
-            "chosen": [
-                [
-                    row.id,
-                    row.product,
-                    round(row.forecast),
-                    round(payoffs[row.id]) if self.reveal else None,
-                ]
-                for row in best.itertuples()
-            ],
-            "forecast": round(best["forecast"].sum()),
-            "earned": round(sum(payoffs[each] for each in best["id"])) if self.reveal else None,
         }
 
-    def card(self):
-        rows = "".join(
-            f"<tr><td>{each}</td><td>{name}</td><td>${said:,}</td></tr>"
-            for each, name, said, _ in self.view["chosen"]
-        )
-        return (
-            f"<p><b>Practice draw {self.draw}</b>: the eight best of sixty candidates by searches ÷"
-            " (1 + offers) × margin, with what each is expected to earn "
-            f"in its first quarter (${self.view['forecast']:,}"
-            " together):</p><table><thead><tr><th>Id</th><th>Product</th><th>Forecast</th></tr></thead>"
-            f"<tbody>{rows}</tbody></table>"
-            + bar_svg(
-                [(name, max(said, 0)) for _, name, said, _ in self.view["chosen"]],
-                "$",
-                "Forecast of the eight",
+    def _map(self, candidates, picked, losers):
+        offers, searches = candidates["offers"], candidates["searches"]
+        x = Axis(offers.min() / ROOM, offers.max() * ROOM, "competing offers", number, log=True)
+        y = Axis(searches.min() / ROOM, searches.max() * ROOM, "searches a week", number, log=True)
+        wide = self.beside(LIST)
+        chart = Chart("Sixty candidates", wide, HIGH if wide < self.room() else LOW, x, y)
+        taken = []
+        for row in sorted(candidates.itertuples(), key=lambda row: row.id in picked):
+            mine, loses = row.id in picked, row.id in losers
+            colour = ORANGE if loses else BLUE if mine else INK
+            across, up = chart.at_x(row.offers), chart.at_y(row.searches)
+            size = GROWTH * math.sqrt(row.margin)
+            text = (
+                f"{row.id} {row.product}: {number(row.searches)} searches a week,"
+                f" {number(row.offers)} competing offers, margin {money(row.margin, 2)}"
             )
+            chart.raw(
+                f"<circle cx='{across:.1f}' cy='{up:.1f}' r='{size:.1f}' fill='{colour}'"
+                f" fill-opacity='{'.75' if mine else '.15'}' stroke='{colour}'"
+                f" stroke-opacity='.6'{LOSING if loses else ''}><title>{escape(text)}</title>"
+                "</circle>"
+            )
+            if mine:
+                taken.append((row.id, across, up, size))
+        for text, across, up in _apart(taken, chart):
+            chart.label(across, up, text, bold=True)
+        for dollars in SIZES:
+            chart.key(f"margin {money(dollars)}", INK, "circle", False, size=GROWTH * dollars**0.5)
+        chart.key("chosen", BLUE, "circle", opacity=".75")
+        if losers:
+            chart.key("loses money", ORANGE, "circle", opacity=".75")
+        return chart.say("point at a bubble to read it").html()
+
+    def _list(self, best, payoffs, losers):
+        head = ["Id", "Product", "Forecast"] + (["Earned"] if self.reveal else [])
+        rows = [
+            [row.id, row.product, money(row.forecast)]
+            + (
+                [f"{'▼ ' if row.id in losers else ''}{money(payoffs[row.id])}"]
+                if self.reveal
+                else []
+            )
+            for row in best.itertuples()
+        ]
+        marks = ["loses" if each in losers else "" for each in best["id"]]
+        return table(head, rows, "The eight by your weights", marks)
+
+
+def _apart(bubbles, chart):
+    """Places for the names beside their bubbles, [(text, x, y)], such that no two overlap."""
+    placed, high, wide = [], 13, 26
+    for text, x, y, size in sorted(bubbles, key=lambda each: each[2]):
+        options = [
+            (x, y - size - 4),
+            (x, y + size + 12),
+            (x + size + wide / 2 + 2, y + 4),
+            (x - size - wide / 2 - 2, y + 4),
+            *((x + dx, y - size - 4 + dy) for dy in (-14, 26, -28, 40) for dx in (0, wide, -wide)),
+        ]
+        inside = [
+            (a, b)
+            for a, b in options
+            if chart.left + wide / 2 < a < chart.width - wide / 2 and high < b
+        ]
+        free = (
+            (a, b)
+            for a, b in inside
+            if all(abs(a - c) > wide or abs(b - d) > high for _, c, d in placed)
         )
+        placed.append((text, *next(free, inside[0])))
+    return placed

@@ -4,7 +4,6 @@ const ROLE_TEXT = { noun: "noun", attribute: "attribute", use: "use", audience: 
 const ENGINE = "Score of a title for a query = BM25 (k1 = 1.2, b = 0.75) + 0.8 × shop quality. A shopper looks at rank r with probability r^−0.65, down to rank 40. CTR = 10% × (0.4 + 0.6 × share of the query's words in the title). CVR = 12% × (share of the query's words that are true of the product)³ × 0.85 for every untrue word in the title.";
 
 function build({ root, told, picture, send, view }) {
-  root.classList.add("title-editor");
   const input = el("input", { type: "text", class: "title-text", spellcheck: "false", autocomplete: "off",
     oninput: () => send({ text: input.value }) });
   const product = el("p", { class: "title-product" });

@@ -123,9 +123,11 @@ class TitleEditor(Widget):
                 (f"{count}{' ✗' if count > MAX_WORDS else ''}", f"words, {MAX_WORDS} allowed"),
             ),
             "pictures": [
-                "<div><p class='course-caption'>Where you rank in a week, best-selling queries first</p>"
-                + table(["Query", "Searches", "Rank", "Seen", "CTR", "Orders"], rows)
-                + "</div>"
+                table(
+                    ["Query", "Searches", "Rank", "Seen", "CTR", "Orders"],
+                    rows,
+                    "Where you rank in a week, best-selling queries first",
+                )
             ],
         }
 
