@@ -127,9 +127,8 @@ def costly_module(lesson, widget):
             repainted(widget, box.click)
 
     def read():
-        needles = widget.get_by_role("img").get_attribute("aria-label")
-        return float(needles.split(" percent")[0]), dollars(
-            widget.get_by_text("against the empty page").inner_text().split(":")[1]
+        return float(widget.locator("[data-cvr]").inner_text().rstrip("%")), dollars(
+            widget.locator("[data-more]").inner_text()
         )
 
     bare, _ = read()
@@ -150,9 +149,7 @@ def what_creators_get(lesson, widget):
     creators = widget.get_by_role("slider", name=re.compile("^creators"))
 
     def total():
-        return float(
-            re.search(r"Together ([\d.,]+)", widget.inner_text()).group(1).replace(",", "")
-        )
+        return dollars(widget.locator("[data-together]").inner_text())
 
     best, found, since = total(), int(creators.input_value()), 0
     while since < 5:
@@ -173,9 +170,7 @@ def best_headline(lesson, widget):
     for _ in range(30):
         repainted(widget, robot.click)
     assert "All 3,000 impressions are used" in widget.inner_text()
-    chances = [
-        int(text.rstrip("%")) for text in widget.locator("tbody tr td:last-child").all_inner_texts()
-    ]
+    chances = [int(text.rstrip("%")) for text in widget.locator("text.best").all_text_contents()]
     return "ABCDEFGH"[chances.index(max(chances))]
 
 

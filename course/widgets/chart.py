@@ -28,6 +28,7 @@ LETTER = 0.6  # width of a letter, as a share of its height: an upper bound for 
 # Losses more than so many times as large as the largest gain get a scale of their own, in this
 # share of the height; else the gains would be a flat line.
 FEW = 3  # ticks of a logarithmic scale below which 2 and 5 are written too
+UNSEEN = 1e-3  # of a scale: what nobody can tell from zero
 LOSS_RATIO, LOSS_PART = 2.0, 0.36
 
 
@@ -403,13 +404,14 @@ def trail(chart, tried, now, write=None, colour=BLUE, shape="circle", label=True
     triangle that points down.
     """
     chart.line(tried, colour, wide=1.2, opacity=".5")
-    gains = [point for point in tried if point[1] >= 0 and point[0] != now]
-    losses = [point for point in tried if point[1] < 0 and point[0] != now]
+    least = -UNSEEN * (chart.y.high - chart.y.low)
+    gains = [point for point in tried if point[1] >= least and point[0] != now]
+    losses = [point for point in tried if point[1] < least and point[0] != now]
     chart.dots(gains, colour, shape, 3, opacity=".6")
     chart.dots(losses, ORANGE, "down", 3, opacity=".6")
     here = dict(tried).get(now)
     if here is not None:
-        lost = here < 0
+        lost = here < least
         chart.dots([(now, here)], ORANGE if lost else colour, "down" if lost else shape, 7)
         if label:
             text = (write or chart.y.write)(here)

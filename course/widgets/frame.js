@@ -28,7 +28,7 @@ const caption = (text) => el("p", { class: "course-caption" }, text);
 const format = (number, digits = 1) =>
   number.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
 
-let courseIds = 0;
+let courseIds = 0, coursePresses = Date.now() % 1e9;
 /** A control with a real <label>. */
 function labelled(text, control) {
   control.id = control.id || `course-control-${++courseIds}`;
@@ -36,9 +36,13 @@ function labelled(text, control) {
 }
 
 /** One control from its description in Python; `send` sets traits. */
-function makeControl(spec, send) {
+function makeControl(spec, send, model) {
   if (spec.kind === "button") {
-    const node = el("button", { type: "button", class: spec.main ? "course-main" : "", onclick: () => send(spec.set) }, spec.label);
+    const act = () => {
+      if (spec.add) send({ [spec.add[0]]: Math.min(spec.add[2], model.get(spec.add[0]) + spec.add[1]) });
+      else send(spec.press ? { pressed: [spec.press, ++coursePresses] } : spec.set);
+    };
+    const node = el("button", { type: "button", class: spec.main ? "course-main" : "", onclick: act }, spec.label);
     return { node, set: () => {} };
   }
   if (spec.kind === "choice") {
@@ -51,14 +55,20 @@ function makeControl(spec, send) {
     const input = el("input", { type: "checkbox", onchange: () => send({ [spec.trait]: input.checked }) });
     return { node: el("label", { class: "course-tick" }, input, spec.label), set: (now) => { input.checked = now; } };
   }
+  if (spec.kind === "ticks") {
+    const boxes = spec.options.map((name) => el("input", { type: "checkbox", value: name,
+      onchange: () => send({ [spec.trait]: boxes.filter((box) => box.checked).map((box) => box.value) }) }));
+    const node = el("fieldset", { class: "course-ticks", "aria-label": spec.label }, ...boxes.map((box) => el("label", { class: "course-tick" }, box, box.value)));
+    return { node, set: (now) => { for (const box of boxes) box.checked = now.includes(box.value); } };
+  }
   const words = (value) => (spec.names ? spec.names[value - spec.low] : spec.form.replace("#", format(value / spec.per, spec.digits)));
   const write = () => { shown.textContent = words(Number(input.value)); input.setAttribute("aria-valuetext", shown.textContent); };
   const input = el("input", { type: "range", min: spec.low, max: spec.high, step: spec.step, "data-trait": spec.trait,
-    oninput: () => { write(); send({ [spec.trait]: Number(input.value) }); } });
+    oninput: () => { write(); send(spec.send ? { [spec.send]: [spec.item, Number(input.value)] } : { [spec.trait]: Number(input.value) }); } });
   const node = labelled(`${spec.label}: `, input), shown = el("b", {});
   node.classList.add("course-slider");
   node.querySelector("label").append(shown);
-  return { node, set: (now) => { input.value = String(now); write(); } };
+  return { node, set: (now) => { input.value = String(spec.item === null ? now : now[spec.item]); write(); } };
 }
 
 /** Put HTML from Python into a node and keep the keyboard's place in it. */
@@ -110,7 +120,7 @@ function frame({ model, el: host }, build = null) {
     if (wanted !== built) {
       built = wanted;
       const focused = [...bar.children].findIndex((child) => child.contains(root.getRootNode().activeElement));
-      controls = now.controls.map((spec) => [spec.trait, makeControl(spec, send)]);
+      controls = now.controls.map((spec) => [spec.trait, makeControl(spec, send, model)]);
       bar.replaceChildren(...controls.map(([, control]) => control.node));
       showValues();
       if (focused >= 0) bar.children[focused]?.querySelector("input, select, button")?.focus();
@@ -123,6 +133,8 @@ function frame({ model, el: host }, build = null) {
   root.addEventListener("click", (event) => {
     const pressed = event.target.closest("[data-set]");
     if (pressed) send(JSON.parse(pressed.dataset.set));
+    const counted = event.target.closest("[data-press]");
+    if (counted) send({ pressed: [JSON.parse(counted.dataset.press), ++coursePresses] });
   });
 
   // ipywidgets fires this event when a kernel restarts (anywidget does not hand out which way the channel went);

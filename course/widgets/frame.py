@@ -168,11 +168,16 @@ def practice(label, thing, trait="draw", count=5):
     return choice(trait, label, [(place, f"Practice {thing} {place}") for place in range(count)])
 
 
-def slider(trait, label, low, high, step=1, form="#", per=1, digits=0, names=None):
+def slider(
+    trait, label, low, high, step=1, form="#", per=1, digits=0, names=None, item=None, send=None
+):
     """A slider over whole numbers. Its value is written as `form` with # for value ÷ per; or
-    `names` gives the text of each place.
+    `names` gives the text of each place. With `item` it shows that item of a list and sets the
+    trait `send` to [item, value].
     """
     return {
+        "item": item,
+        "send": send,
         "kind": "slider",
         "trait": trait,
         "label": label,
@@ -191,9 +196,23 @@ def tick(trait, label):
     return {"kind": "tick", "trait": trait, "label": label}
 
 
-def button(label, main=False, **changes):
-    """A button that sets traits: button("Start again", day=0)."""
-    return {"kind": "button", "label": label, "main": main, "set": changes}
+def ticks(trait, label, options):
+    """Boxes to tick; the trait is the list of those ticked."""
+    return {"kind": "ticks", "trait": trait, "label": label, "options": list(options)}
+
+
+def button(label, main=False, add=None, press=None, **changes):
+    """A button that sets traits: button("Start again", day=0). With `add` = (trait, step, most) it
+    counts a trait up; with `press` it sets `pressed` to [press, a new number].
+    """
+    return {
+        "kind": "button",
+        "label": label,
+        "main": main,
+        "set": changes,
+        "add": add,
+        "press": press,
+    }
 
 
 def setter(**changes):
@@ -207,6 +226,10 @@ def _shown(control, value):
         return next(text for key, text in control["options"] if key == value)
     if control["kind"] == "tick":
         return "yes" if value else "no"
+    if control["kind"] == "ticks":
+        return ", ".join(value) or "none"
+    if control["item"] is not None:
+        value = value[control["item"]]
     if control["names"]:
         return control["names"][value - control["low"]]
     return control["form"].replace("#", number(value / control["per"], control["digits"]))

@@ -4,9 +4,13 @@ import traitlets
 
 from course.lessons.channel_promotion.scenario import BUDGET, CHANNELS, Scenario
 from course.market.media import hill
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told
+from course.widgets.frame import GAP, Widget, practice, slider
+from course.widgets.numbers import money
 
 THOUSANDS = int(BUDGET // 1000)
+HIGH, SMALLEST = 128, 190  # px
+REACH = 7  # thousand: how far a slope is drawn to both sides
 
 
 def curve(draw, place):
@@ -54,24 +58,19 @@ def best_spends(draw):
     return ways[THOUSANDS]
 
 
-class FourChannels(CourseWidget):
+class FourChannels(Widget):
     """Four curves with a dot each. What one channel gets is taken from the flattest of the others;
     what it gives up goes to the steepest.
 
     Traits: `draw` (practice company 0 to 4), `spends` (four whole thousands that
-    add up to 40), `view` (dict, what is drawn).
+    add up to 40), `move` ([channel, thousands]: what a slider asks for).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Four channels"
+    moves = ("draw", "spends")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     move = traitlets.List([-1, 0]).tag(sync=True)
     spends = traitlets.List([10, 10, 10, 10]).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
-
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
 
     @traitlets.observe("move")
     def _shift(self, _change):
@@ -98,36 +97,55 @@ class FourChannels(CourseWidget):
                 spends[place] -= 1
         self.spends = spends
 
-    @traitlets.observe("draw", "spends")
-    def _answer(self, _change):
-        curves = [curve(self.draw, place) for place in range(len(CHANNELS))]
-        self.view = {
-            "names": list(CHANNELS),
-            "curves": [[round(value, 2) for value in brings] for brings in curves],
-            "slopes": [round(each, 2) for each in _slopes(self.draw, self.spends)],
-            "sales": [
-                round(brings[spend], 1) for brings, spend in zip(curves, self.spends, strict=True)
-            ],
-            "total": round(total(self.draw, self.spends), 1),
-            "equal": round(total(self.draw, [10] * 4), 1),
+    def controls(self):
+        return [
+            practice("Company", "company"),
+            *(
+                slider("spends", name, 0, THOUSANDS, form="$#,000", item=place, send="move")
+                for place, name in enumerate(CHANNELS)
+            ),
+        ]
+
+    def look(self):
+        together, equal = total(self.draw, self.spends), total(self.draw, [10] * 4)
+        slopes = _slopes(self.draw, self.spends)
+        return {
+            "told": told(
+                (money(1000 * together), "sales a week, all four together", {"data-together": ""}),
+                (money(1000 * equal), "with equal parts"),
+                (
+                    f"{money(max(slopes), 2)}, {money(min(slopes), 2)}",
+                    "the next dollar, at most and at least",
+                ),
+            ),
+            "pictures": [self._channel(place, slopes) for place in range(len(CHANNELS))],
         }
 
-    def card(self):
-        rows = "".join(
-            f"<tr><td>{name}</td><td>{spend}</td><td>{sales:.1f}</td><td>{slope:.2f}</td></tr>"
-            for name, spend, sales, slope in zip(
-                CHANNELS, self.spends, self.view["sales"], self.view["slopes"], strict=True
-            )
+    def _channel(self, place, slopes):
+        wide = (self.room() - 3 * GAP) // 4
+        wide = wide if wide >= SMALLEST else self.half()
+        top = max(max(curve(self.draw, each)) for each in range(len(CHANNELS)))
+        brings, spend, slope = curve(self.draw, place), self.spends[place], slopes[place]
+        x = Axis(0, THOUSANDS, "$ a week", lambda k: f"${k:.0f}k", fitted=True, count=2)
+        y = Axis(0, top, "sales, $ a week", lambda k: f"${k:,.0f}k", count=3)
+        most, least = slope == max(slopes), slope == min(slopes)
+        apart = max(slopes) > min(slopes)
+        colour, shape, word = (
+            (BLUE, "up", "most")
+            if most and apart
+            else (ORANGE, "down", "least")
+            if least and apart
+            else (INK, "circle", "")
         )
-        return (
-            f"<p><b>Practice company {self.draw}</b>: 40 thousand dollars a week bring"
-            f" {self.view['total']:.1f} thousand of"
-            " sales.</p><table><thead><tr><th>Channel</th><th>Spend (thousands)</th><th>Sales"
-            " (thousands)</th><th>Sales of the next"
-            f" dollar</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(
-                list(zip(CHANNELS, self.view["slopes"], strict=True)),
-                "$",
-                "Sales of the next dollar",
-            )
-        )
+        chart = Chart(CHANNELS[place], wide, HIGH, x, y)
+        chart.line(list(enumerate(brings)), INK, wide=1.8, opacity=".55")
+        value = brings[spend]
+        run = min(REACH, spend, THOUSANDS - spend) or REACH
+        ends = [(spend + way * run, value + way * run * slope) for way in (-1, 1)]
+        ends = [(min(max(a, 0), THOUSANDS), min(max(b, 0), y.high)) for a, b in ends]
+        chart.line(ends, colour, wide=3)
+        chart.dots([(spend, value)], colour, shape, 6)
+        chart.say(f"{money(1000 * spend)} bring {money(1000 * value)}")
+        text = f"next dollar: {money(slope, 2)}{f' ({word})' if word else ''}"
+        chart.say(text)
+        return chart.html().replace("</figure>", f"<p class='channel-slope'>{text}</p></figure>")

@@ -6,43 +6,48 @@ import traitlets
 from course.lessons.content_operation.posterior import chance_of_best, interval
 from course.lessons.content_operation.scenario import HEADLINES, Scenario
 from course.market.rng import stream
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, INK, Axis, Chart, told
+from course.widgets.frame import Widget, button, practice
+from course.widgets.numbers import number, percent
 
 LETTERS = "ABCDEFGH"
 STEP, BUDGET = 100, 3_000
+TOP = 0.15  # the scale's end, a click rate
+ROW, HEAD = 27, 20  # px
+BUTTONS = 90  # px
+COLUMNS = (0, 50, 98)  # px: where shown, clicks and the chance to be best begin
 
 
-class HeadlineMachines(CourseWidget):
+class HeadlineMachines(Widget):
     """Eight posteriors. A press shows one headline 100 times, or lets Thompson's robot choose for
     100.
 
     Traits: `draw` (practice set 0 to 4), `pressed` ([what, count]; what is 0 to
-    7, "robot" or "again"), `view` (dict, what is drawn).
+    7, "robot" or "again").
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Headline machines"
+    moves = ("draw", "pressed")
+    _esm = Widget.script()
+    _css = Widget.style(__file__)
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     pressed = traitlets.List(["again", 0]).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._start(None)
+    def start(self):
+        self._open(None)
 
     @traitlets.observe("draw")
-    def _start(self, _change):
+    def _open(self, _change):
         self.rates = Scenario().rates(self.draw)[0]
         self.luck = stream(self.draw, "content", "machines").random((HEADLINES, BUDGET))
         self.dice = stream(self.draw, "content", "robot")
         self.shown, self.clicks = np.zeros(HEADLINES, int), np.zeros(HEADLINES, int)
-        self._answer()
 
     @traitlets.observe("pressed")
     def _press(self, _change):
         what, _ = self.pressed
         if what == "again":
-            self._start(None)
+            self._open(None)
             return
         if self.shown.sum() + STEP > BUDGET:
             return
@@ -59,41 +64,72 @@ class HeadlineMachines(CourseWidget):
                 (self.luck[place, begin : begin + part] < self.rates[place]).sum()
             )
         self.shown += parts
-        self._answer()
 
-    def _answer(self):
-        misses = self.shown - self.clicks
-        self.view = {
-            "rows": [
-                [
-                    LETTERS[place],
-                    int(self.shown[place]),
-                    int(self.clicks[place]),
-                    *(round(each, 4) for each in interval(self.clicks[place], misses[place])),
-                ]
-                for place in range(HEADLINES)
-            ],
-            "best": [round(float(each), 3) for each in chance_of_best(self.clicks, misses)],
-            "left": int(BUDGET - self.shown.sum()),
-            "earned": int(self.clicks.sum()),
-            "even": round(float(self.rates.mean() * self.shown.sum()), 0),
-        }
+    def controls(self):
+        return [
+            practice("Headlines", "set"),
+            button(f"Robot: {STEP} times", main=True, press="robot"),
+            button("Start again", press="again"),
+        ]
 
-    def card(self):
-        rows = "".join(
-            f"<tr><td>{name}</td><td>{shown:,}</td><td>{clicks}</td><td>{low:.1%} to"
-            f" {high:.1%}</td><td>{best:.0%}</td></tr>"
-            for (name, shown, clicks, low, _, high), best in zip(
-                self.view["rows"], self.view["best"], strict=True
-            )
+    def look(self):
+        left, even = int(BUDGET - self.shown.sum()), float(self.rates.mean() * self.shown.sum())
+        facts = told(
+            (number(self.clicks.sum()), "clicks so far"),
+            (number(even), "clicks that even parts would have brought"),
+            (number(left), "impressions are left"),
+        )
+        if not left:
+            facts += f"<p>All {number(BUDGET)} impressions are used.</p>"
+        return {"told": facts, "pictures": [self._buttons(), self._intervals()]}
+
+    def _buttons(self):
+        buttons = "".join(
+            f"<button type='button' data-press='{place}' data-key='{name}'"
+            f" aria-label='Show headline {name} {STEP} times'>{name}: {STEP}×</button>"
+            for place, name in enumerate(LETTERS)
         )
         return (
-            f"<p><b>Practice set {self.draw}</b>: eight headlines; {self.view['left']:,}"
-            " impressions are"
-            " left.</p><table><thead><tr><th>Headline</th><th>Shown</th><th>Clicks</th><th>Click"
-            " rate, 90% sure</th><th>Chance to be the"
-            f" best</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(
-                list(zip(LETTERS, self.view["best"], strict=True)), "share", "Chance to be the best"
-            )
+            "<div class='machine-buttons'><p class='course-caption'>Show</p>"
+            f"<div style='height:{HEAD}px'></div>{buttons}</div>"
         )
+
+    def _intervals(self):
+        misses = self.shown - self.clicks
+        best = [float(each) for each in chance_of_best(self.clicks, misses)]
+        x = Axis(0, TOP, "click rate", percent, fitted=True, count=3)
+        high = HEAD + HEADLINES * ROW + 38
+        chart = Chart("What is known of each headline", self.room() - BUTTONS, high, x, top=HEAD)
+        shown, clicks, chance = COLUMNS
+        chart.left, chart.right = 170, 12
+        chart._under, chart._over = [], []
+        chart._axes()
+        for at, text in ((shown, "shown"), (clicks, "clicks"), (chance, "is best")):
+            chart._write(at, 13, text, kind="tick")
+        chart._write(chart.left, 13, "click rate, 90% sure", kind="tick")
+        for tick in x.ticks:
+            a = chart.at_x(tick)
+            chart.raw(
+                f"<line x1='{a:.1f}' x2='{a:.1f}' y1='{HEAD}' y2='{high - 38}' stroke='{INK}'"
+                " stroke-opacity='.15'/>"
+            )
+        for place, name in enumerate(LETTERS):
+            low, mean, top = (float(each) for each in interval(self.clicks[place], misses[place]))
+            middle = HEAD + ROW * (place + 0.5)
+            a, b = chart.at_x(low), chart.at_x(min(top, TOP))
+            chart.raw(
+                f"<line x1='{a:.1f}' x2='{b:.1f}' y1='{middle}' y2='{middle}' stroke='{BLUE}'"
+                " stroke-width='6' stroke-opacity='.5'/>"
+                f"<circle cx='{chart.at_x(mean):.1f}' cy='{middle}' r='4.5' fill='{BLUE}'/>"
+            )
+            for at, text, kind in (
+                (shown, number(self.shown[place]), "label"),
+                (clicks, number(self.clicks[place]), "label"),
+                (chance, percent(best[place]), "label best"),
+            ):
+                chart._write(at, middle + 4, text, kind=kind)
+            chart.say(
+                f"{name}: shown {number(self.shown[place])}, {number(self.clicks[place])} clicks,"
+                f" {percent(low, 1)} to {percent(top, 1)}, the best with {percent(best[place])}"
+            )
+        return chart.html()

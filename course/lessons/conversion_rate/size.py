@@ -1,46 +1,46 @@
 """The size of a test: drag the visitors per arm and find where the profit peaks."""
 
-import numpy as np
+import math
+
 import traitlets
 
 from course.lessons.conversion_rate.scenario import Scenario
 from course.market.experiments import expected_gain
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import Axis, Chart, told, trail
+from course.widgets.frame import Widget, practice, slider
+from course.widgets.numbers import number, percent, signed
 
 PLACES = 200
+HIGH = 250  # px
 
 
-class SampleSize(CourseWidget):
+class SampleSize(Widget):
     """One practice idea; each place of the slider is a size, and leaves its dot.
 
     Traits: `draw` (0 to 4), `place` (0 = no test, to 200 = half of all
-    visitors), `view` (dict, what is drawn).
+    visitors).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Size of a test"
+    moves = ("draw", "place")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     place = traitlets.Int(PLACES, min=0, max=PLACES).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._open_idea()
+    def start(self):
+        self._open(None)
 
     @traitlets.observe("draw")
-    def _on_draw(self, _change):
-        self._open_idea()
-
-    @traitlets.observe("place")
-    def _on_place(self, _change):
-        self._answer()
-
-    def _open_idea(self):
+    def _open(self, _change):
         self._idea = Scenario().observe(self.draw)
-        self._trail = {}
-        if self.place == PLACES:
-            self._answer()
+        self._tried = {}
         self.place = PLACES
+
+    def controls(self):
+        names = ["none, no test", *(number(self.size(place)) for place in range(1, PLACES + 1))]
+        return [
+            practice("Idea", "idea"),
+            slider("place", "Visitors per arm", 0, PLACES, names=names),
+        ]
 
     def size(self, place):
         """Visitors per arm at a place of the slider: 0, then from 10 on a logarithmic scale
@@ -49,40 +49,43 @@ class SampleSize(CourseWidget):
         half = self._idea["visitors"] / 2
         return 0 if place == 0 else round(10 * (half / 10) ** (place / PLACES))
 
-    def _answer(self):
-        n = self.size(self.place)
-        gain = float(expected_gain(n, **self._idea))
-        self._trail[self.place] = round(gain, 2)
-        idea = self._idea
-        self.view = {
-            "visitors": idea["visitors"],
-            "cvr": idea["cvr"],
-            "mean": round(100 * idea["idea_mean"] / idea["cvr"], 1),
-            "sd": round(100 * idea["idea_sd"] / idea["cvr"], 1),
-            "n": n,
-            "share": round(n / idea["visitors"], 4),
-            "gain": round(gain, 1),
-            "percent": round(100 * gain / (idea["visitors"] * idea["cvr"]), 3),
-            "now": round(idea["visitors"] * idea["cvr"]),
-            "trail": sorted([place, value] for place, value in self._trail.items()),
-            "places": PLACES,
-            "best": max(self._trail.values()),
+    def look(self):
+        idea, n = self._idea, self.size(self.place)
+        gain = float(expected_gain(n, **idea))
+        tried = self.tried(self.draw, self.place, round(gain, 2))
+        shift, spread = idea["idea_mean"] / idea["cvr"], idea["idea_sd"] / idea["cvr"]
+        return {
+            "told": f"<p>{number(idea['visitors'])} visitors this season, CVR"
+            f" {percent(idea['cvr'], 1)}: about {number(idea['visitors'] * idea['cvr'])} orders."
+            f" Ideas like this one change the CVR by {signed(shift, percent, digits=1)} on average,"
+            f" give or take {percent(spread, 1)}.</p>"
+            + told(
+                (
+                    signed(gain, digits=1),
+                    "expected extra orders",
+                    {"data-gain": round(gain, 1), "data-place": self.place},
+                ),
+                (percent(n / idea["visitors"], 1), "of all visitors in each arm"),
+                (signed(max(y for _, y in tried), digits=1), "best that you have found"),
+            ),
+            "pictures": [self._hill(tried)],
         }
 
-    def card(self):
-        idea = self._idea
-        places = np.linspace(0, PLACES, 9).astype(int).tolist()
-        rows = [
-            (
-                f"{self.size(place):,} per arm",
-                max(0.0, float(expected_gain(self.size(place), **idea))),
-            )
-            for place in places
-        ]
-        return (
-            f"<p><b>{idea['visitors']:,} visitors this season</b>, CVR {idea['cvr']:.1%}; ideas"
-            f" like this one change it by {idea['idea_mean'] / idea['cvr']:+.0%} on average, with a"
-            f" spread of {idea['idea_sd'] / idea['cvr']:.0%}. Expected extra orders by the size of"
-            " the test (losses are shown as 0):</p>"
-            + bar_svg(rows, "orders", "Expected extra orders")
+    def _hill(self, tried):
+        half = self._idea["visitors"] / 2
+        sizes = [n for n in (10, 100, 1_000, 10_000, 100_000) if n < half]
+        ticks = [0] + [PLACES * math.log(n / 10) / math.log(half / 10) for n in sizes[1:]]
+        names = dict(zip(ticks, ["no test", *(number(n) for n in sizes[1:])], strict=True))
+        x = Axis(
+            0,
+            PLACES,
+            "visitors per arm, up to everybody",
+            lambda place: names.get(place) or number(self.size(round(place))),
+            fitted=True,
+            ticks=ticks,
         )
+        gains = [gain for _, gain in tried]
+        y = Axis(min(0.0, *gains), max(1.0, *gains), "extra orders", lambda v: number(v))
+        chart = Chart("The sizes you have tried", self.room(), HIGH, x, y)
+        write = lambda v: signed(v, digits=1)  # noqa: E731
+        return trail(chart, tried, self.place, write).html()

@@ -7,7 +7,14 @@ import traitlets
 
 from course.lessons.detail_page.bank import MODULES
 from course.lessons.detail_page.scenario import MARGIN, RETURN_BASE, RETURN_COST, Scenario, _rates
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, GREEN, INK, ORANGE, Axis, bars, table, told
+from course.widgets.frame import GAP, Widget, practice, ticks
+from course.widgets.numbers import money, percent, signed
+
+VIEWS = 10_000
+MOST_CVR, MOST_BACK = 0.16, 0.5  # ends of the scales
+SMALLEST = 165  # px: three pictures side by side from this width of one on
+SHOWN = 4  # switches that are listed
 
 
 def page(draw, modules):
@@ -22,52 +29,85 @@ def page(draw, modules):
     return cvr, returned, 10_000 * cvr * (MARGIN * (1 - returned) - RETURN_COST * returned)
 
 
-class PageBuilder(CourseWidget):
+class PageBuilder(Widget):
     """The modules of a page and what it brings.
 
     Traits: `draw` (practice product 0 to 4), `modules` (list of names that are
-    on the page), `view` (dict, what is drawn).
+    on the page).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Page builder"
+    moves = ("draw", "modules")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     modules = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    def start(self):
+        self._done, self._last = [], None
 
-    @traitlets.observe("draw", "modules")
-    def _answer(self, _change):
+    def controls(self):
+        return [practice("Product", "product"), ticks("modules", "Modules on the page", MODULES)]
+
+    def look(self):
         now, bare = page(self.draw, set(self.modules)), page(self.draw, set())
-        self.view = {
-            "names": list(MODULES),
-            "cvr": round(100 * now[0], 2),
-            "returned": round(100 * now[1], 1),
-            "earned": round(now[2]),
-            "bare": [round(100 * bare[0], 2), round(100 * bare[1], 1), round(bare[2])],
+        self._note_change(now)
+        return {
+            "told": told(
+                (percent(now[0], 2), "of views order", {"data-cvr": round(100 * now[0], 4)}),
+                (percent(now[1], 1), "of orders come back"),
+                (money(now[2]), f"left by {VIEWS:,} views"),
+                (signed(now[2] - bare[2], money), "against the empty page", {"data-more": ""}),
+            ),
+            "pictures": [*self._bars(now, bare), self._changes()],
         }
 
-    def card(self):
-        bare = page(self.draw, set())
-        rows = []
-        for name in MODULES:
-            cvr, returned, earned = page(self.draw, {name})
-            rows.append((name, cvr - bare[0], returned - bare[1], earned - bare[2]))
-        table = "".join(
-            f"<tr><td>{name}</td><td>{100 * cvr:+.2f}</td><td>{100 * returned:+.1f}</td><td>{earned:+,.0f}</td></tr>"
-            for name, cvr, returned, earned in rows
-        )
-        return (
-            f"<p><b>Practice product {self.draw}</b>: an empty page converts {bare[0]:.2%} of"
-            f" views, {bare[1]:.0%} come back, and 10,000 views leave ${bare[2]:,.0f}. Each module"
-            " alone adds:</p><table><thead><tr><th>Module</th><th>CVR, points</th><th>Returns,"
-            f" points</th><th>$</th></tr></thead><tbody>{table}</tbody></table>"
-            + bar_svg(
-                [(name, max(0, earned)) for name, _, _, earned in rows],
-                "$",
-                "What each module adds alone",
+    def _note_change(self, now):
+        """Keep what one switch has changed."""
+        state = (self.draw, frozenset(self.modules))
+        if self._last and self._last[0][0] == self.draw:
+            moved = state[1] ^ self._last[0][1]
+            if len(moved) == 1:
+                name = next(iter(moved))
+                way = "+" if name in state[1] else "without"
+                self._done.append(
+                    (
+                        f"{way} {name}",
+                        *(new - old for new, old in zip(now, self._last[1], strict=True)),
+                    )
+                )
+        elif self._last:
+            self._done = []
+        self._last = (state, now)
+
+    def _bars(self, now, bare):
+        wide = (self.room() - 2 * GAP) // 3
+        wide = wide if wide >= SMALLEST else self.room()
+        for title, place, top, unit, write, colour in (
+            ("Views that order", 0, MOST_CVR, "% of views", lambda v: percent(v, 1), BLUE),
+            ("Coming back", 1, MOST_BACK, "% of orders", percent, ORANGE),
+            (f"Left by {VIEWS:,} views", 2, None, "$", money, GREEN),
+        ):
+            ends = [now[place], bare[place]]
+            axis = Axis(
+                min(0, *ends),
+                top or max(*ends),
+                unit,
+                money if write is money else percent,
+                count=2,
             )
-        )
+            rows = [
+                ("empty", bare[place], write(bare[place]), INK, ".35"),
+                ("this page", now[place], write(now[place]), colour, ".9"),
+            ]
+            yield bars(title, rows, axis, wide, row=24).html()
+
+    def _changes(self):
+        rows = [
+            [
+                name,
+                f"{signed(100 * cvr, digits=2)} points",
+                f"{signed(100 * back, digits=1)} points",
+                signed(earned, money),
+            ]
+            for name, cvr, back, earned in reversed(self._done[-SHOWN:])
+        ] or [["none yet", "", "", ""]]
+        return table(["Your last switches", "Ordering", "Coming back", "Left"], rows)

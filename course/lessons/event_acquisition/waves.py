@@ -5,67 +5,84 @@ fakes.
 import traitlets
 
 from course.lessons.event_acquisition.scenario import MOST, Scenario, waves
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, ORANGE, Axis, Chart, told, trail
+from course.widgets.frame import Widget, practice, slider
+from course.widgets.numbers import money, number, percent
+
+HIGH = 240  # px
 
 
-class RewardWaves(CourseWidget):
-    """Six columns of dots: honest newcomers and fakes of each wave, and what the event leaves.
+class RewardWaves(Widget):
+    """Six columns: honest newcomers and fakes of each wave; and what the event leaves.
 
     Traits: `draw` (practice event 0 to 4), `reward` ($, 0 to 60), `share` (of
-    it, to the inviter, in percent), `view` (dict, what is drawn).
+    it, to the inviter, in percent).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Reward and waves"
+    moves = ("draw", "reward", "share")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     reward = traitlets.Int(10, min=0, max=MOST).tag(sync=True)
     share = traitlets.Int(50, min=0, max=100).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    def controls(self):
+        return [
+            practice("Event", "event"),
+            slider("reward", "Reward for a friend", 0, MOST, step=2, form="$#"),
+            slider("share", "Of it to the inviter", 0, 100, step=10, form="#%"),
+        ]
 
-    @traitlets.observe("draw", "reward", "share")
-    def _answer(self, _change):
+    def look(self):
         scenario = Scenario()
         ltv = scenario.truth(self.draw)[-1]
+        every = [
+            scenario.response(self.draw, reward, self.share / 100)
+            for reward in range(0, MOST + 1, 2)
+        ]
         response = scenario.response(self.draw, self.reward, self.share / 100)
-        found = waves(*response)
-        self.view = {
-            "waves": [[round(honest), round(signed - honest)] for signed, honest in found],
-            "ltv": ltv,
-            "k": round(response[0] * response[1] * (1 - response[2]), 3),
-            "fake": round(response[2], 3),
-            "profit": round(scenario.profit(response, self.reward, ltv)),
-            "by_reward": [
-                round(
-                    scenario.profit(
-                        scenario.response(self.draw, reward, self.share / 100), reward, ltv
-                    )
-                )
-                for reward in range(0, MOST + 1, 2)
-            ],
+        profit = float(scenario.profit(response, self.reward, ltv))
+        profits = [float(scenario.profit(each, 2 * place, ltv)) for place, each in enumerate(every)]
+        most = max(signed for each in every for signed, _ in waves(*each))
+        inviter = self.reward * self.share / 100
+        return {
+            "told": told(
+                (money(profit), "left by the event"),
+                (
+                    number(response[0] * response[1] * (1 - response[2]), 2),
+                    "K, honest friends a user",
+                ),
+                (percent(response[2]), "of the sign-ups are fake"),
+                (
+                    money(ltv),
+                    f"left by a newcomer; {money(inviter)} go to the inviter,"
+                    f" {money(self.reward - inviter)} to the friend",
+                ),
+            ),
+            "pictures": [self._columns(waves(*response), most), self._profit(profits, profit)],
         }
 
-    def card(self):
-        view = self.view
-        rows = "".join(
-            f"<tr><td>{number}</td><td>{honest:,}</td><td>{fake:,}</td></tr>"
-            for number, (honest, fake) in enumerate(view["waves"], start=1)
+    def _columns(self, found, most):
+        x = Axis(
+            0.4, len(found) + 0.6, "wave", number, fitted=True, ticks=list(range(1, len(found) + 1))
         )
-        return (
-            f"<p><b>Practice event {self.draw}</b>: {self.reward} dollars a friend, {self.share}%"
-            f" of it to the inviter. K is {view['k']:.2f}, "
-            f"{view['fake']:.0%} of the sign-ups are fake, and the event leaves {view['profit']:,}"
-            " dollars.</p>"
-            f"<table><thead><tr><th>Wave</th><th>Honest</th><th>Fake</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(
-                [
-                    (f"{reward} dollars", max(0, view["by_reward"][reward // 2]))
-                    for reward in (0, 10, 20, 30, 40)
-                ],
-                "$",
-                "Profit by reward",
+        chart = Chart(
+            "Sign-ups, wave by wave", self.half(), HIGH, x, Axis(0, most, "people", number)
+        )
+        wide = 0.6 * (chart.at_x(2) - chart.at_x(1))
+        for wave, (signed, honest) in enumerate(found, start=1):
+            chart.bar(wave, honest, wide, BLUE, ".9")
+            chart.bar(wave, signed, wide, ORANGE, ".25", base=honest)
+            chart.bar(wave, signed, wide, ORANGE, base=honest, filled=False, dash="3 2")
+            chart.say(
+                f"wave {wave}: {number(honest)} honest, {number(round(signed) - round(honest))} fake"
             )
-        )
+        chart.key("honest", BLUE, "box", opacity=".9")
+        chart.key("fake", ORANGE, "box", False, "3 2")
+        return chart.html()
+
+    def _profit(self, profits, profit):
+        x = Axis(0, MOST, "reward for a friend", money, fitted=True, count=4)
+        y = Axis(min(0.0, *profits), max(1.0, *profits), "left by the event, $", money)
+        chart = Chart("The rewards you tried", self.half(), HIGH, x, y)
+        tried = self.tried((self.draw, self.share), self.reward, profit)
+        return trail(chart, tried, self.reward).html()

@@ -4,8 +4,13 @@ import traitlets
 
 from course.lessons.paid_promotion.scenario import RESERVE, SLOTS
 from course.market.rng import stream
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import Axis, Chart, table, told, trail
+from course.widgets.frame import Widget, slider
+from course.widgets.frame import practice as draws
+from course.widgets.numbers import money, number
 
+LOWEST, HIGHEST = 5, 300  # cents: the slider's ends
+HIGH, TABLE = 210, 345  # px
 NAMES = ("Norrvale", "Kestwick", "Ollomar", "Tavarro", "Fennmoor")
 
 
@@ -38,67 +43,73 @@ def outcome(word, bid, quality):
     return place + 1, price, clicks, clicks * (word["value"] - price)
 
 
-class LiveAuction(CourseWidget):
+class LiveAuction(Widget):
     """The table of a generalised second-price auction with quality.
 
     Traits: `draw` (practice word 0 to 4), `bid` (cents, 5 to 300), `quality`
-    (hundredths, 40 to 200), `view` (dict, what is drawn).
+    (hundredths, 40 to 200).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Live auction"
+    moves = ("draw", "bid", "quality")
+    _esm = Widget.script()
+    _css = Widget.style(__file__)
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
-    bid = traitlets.Int(100, min=5, max=300).tag(sync=True)
+    bid = traitlets.Int(100, min=LOWEST, max=HIGHEST).tag(sync=True)
     quality = traitlets.Int(100, min=40, max=200).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    def controls(self):
+        return [
+            draws("Word", "word"),
+            slider("bid", "Your bid", LOWEST, HIGHEST, step=5, form="$#", per=100, digits=2),
+            slider("quality", "Your quality", 40, 200, step=5, per=100, digits=2),
+        ]
 
-    @traitlets.observe("draw", "bid", "quality")
-    def _answer(self, _change):
+    def look(self):
         word = practice(self.draw)
         bid, quality = self.bid / 100, self.quality / 100
         place, price, clicks, profit = outcome(word, bid, quality)
-        rows = [
-            [name, rival, each, round(rival * each, 3)] for name, rival, each in word["rivals"]
-        ] + [["you", bid, quality, round(bid * quality, 3)]]
-        # Equal scores: the rival stands first, as in `outcome`.
-        self.view = {
-            "rows": sorted(rows, key=lambda row: (-row[3], row[0] == "you")),
-            "slots": list(SLOTS),
-            "value": word["value"],
-            "place": place,
-            "price": round(price, 2),
-            "clicks": round(clicks),
-            "profit": round(profit, 1),
-            "by_bid": [
-                round(outcome(word, cents / 100, quality)[3], 1) for cents in range(5, 305, 5)
-            ],
+        worth = (money(word["value"], 2), "a click is worth")
+        facts = (
+            [
+                (number(place), f"place: {number(clicks)} clicks a week at {money(price, 2)}"),
+                (money(profit), "profit a week"),
+                worth,
+            ]
+            if place
+            else [("no place", "the ad is not shown"), (money(0), "profit a week"), worth]
+        )
+        return {
+            "told": told(*facts),
+            "pictures": [self._ranks(word, bid, quality), self._profit(word, quality, profit)],
         }
 
-    def card(self):
-        view = self.view
-        rows = "".join(
-            f"<tr><td>{name}</td><td>${bid:.2f}</td><td>{quality:.2f}</td><td>{score:.2f}</td></tr>"
-            for name, bid, quality, score in view["rows"]
-        )
-        return (
-            f"<p><b>Practice word {self.draw}</b>: a click is worth ${view['value']:.2f}. With a"
-            f" bid of ${self.bid / 100:.2f} and a quality of "
-            f"{self.quality / 100:.2f} you stand in place {view['place'] or 'none'}, pay"
-            f" ${view['price']:.2f} a click and earn ${view['profit']:.0f} a week."
-            f"</p><table><thead><tr><th>Advertiser</th><th>Bid</th><th>Quality</th><th>Score</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(
+    def _ranks(self, word, bid, quality):
+        rows = [(*rival, rival[1] * rival[2]) for rival in word["rivals"]]
+        rows.append(("you", bid, quality, bid * quality))
+        # Equal scores: the rival stands first, as in `outcome`.
+        rows.sort(key=lambda row: (-round(row[3], 9), row[0] == "you"))
+        return table(
+            ["Advertiser", "Bid", "Quality", "Score", "Place"],
+            [
                 [
-                    (
-                        f"bid ${cents / 100:.2f}",
-                        max(0, outcome(practice(self.draw), cents / 100, 1.0)[3]),
-                    )
-                    for cents in (50, 100, 150, 200)
-                ],
-                "$",
-                "Profit of a week at four bids",
-            )
+                    f"▶ {name}" if name == "you" else name,
+                    money(each, 2),
+                    number(good, 2),
+                    number(score, 2),
+                    number(at + 1) if at < len(SLOTS) and score >= RESERVE else "none",
+                ]
+                for at, (name, each, good, score) in enumerate(rows)
+            ],
+            "Ranked by score = bid × quality",
+            ["you" if name == "you" else "" for name, *_ in rows],
         )
+
+    def _profit(self, word, quality, profit):
+        bids = range(LOWEST, HIGHEST + 1, 5)
+        every = [outcome(word, cents / 100, quality)[3] for cents in bids]
+        x = Axis(0, HIGHEST, "your bid", lambda cents: money(cents / 100, 2), fitted=True, count=3)
+        y = Axis(min(0.0, *every), max(1.0, *every), "$ a week", money)
+        chart = Chart("Profit of the bids you tried", self.beside(TABLE), HIGH, x, y)
+        tried = self.tried((self.draw, self.quality), self.bid, profit)
+        return trail(chart, tried, self.bid).html()

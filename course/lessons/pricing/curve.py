@@ -53,8 +53,7 @@ class PriceCurve(Widget):
     price = traitlets.Int(40, min=CHEAPEST, max=DEAREST).tag(sync=True)
     elasticity = traitlets.Int(25, min=11, max=50).tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
+    def start(self):
         self._open(None)
 
     @traitlets.observe("draw")
