@@ -1,9 +1,12 @@
 """The checks themselves: three outcomes, grade-safe scores, bad input of every kind."""
 
 import contextlib
+import decimal
+import fractions
 import functools
 import json
 import math
+import re
 import subprocess
 import sys
 import textwrap
@@ -19,6 +22,7 @@ from course.check import (
     NotAttempted,
     Slip,
     Stumble,
+    compare,
     draws,
     exercise,
     findings,
@@ -38,16 +42,16 @@ def learner_with(code):
 
 
 def found(code, one):
-    return one.run(learner_with(code))
+    return findings.diagnosed([one.run(learner_with(code))])[0]
 
 
 ONE = findings.gives(
     "half",
-    (3.0,),
-    1.5,
-    shown="half(3.0)",
-    why="half of three",
-    slips=(Slip(6.0, "That is twice as much."),),
+    (3.125,),
+    1.5625,
+    shown="half(3.125)",
+    why="half of it",
+    slips=(Slip(6.25, "That is twice as much."),),
 )
 
 
@@ -80,13 +84,13 @@ def test_a_fit_is_judged_by_its_likelihood(code, right, says):
 def test_right_says_why():
     result = found("def half(x): return x / 2", ONE)
     assert result.right
-    assert result.sentence == "`half(3.0)` is 1.5: half of three."
+    assert result.sentence == "`half(3.125)` is 1.5625: half of it."
 
 
 def test_a_known_slip_gets_its_own_sentence():
     result = found("def half(x): return x * 2", ONE)
     assert not result.right
-    assert result.sentence == "`half(3.0)` gave 6; it should be 1.5. That is twice as much."
+    assert result.sentence == "`half(3.125)` gave 6.25; it should be 1.5625. That is twice as much."
 
 
 def test_a_hidden_check_never_shows_the_wanted_value():
@@ -102,7 +106,7 @@ def test_a_hidden_check_never_shows_the_wanted_value():
         ("def half(x): return float('nan')", "gave NaN"),
         ("def half(x): return True", "which is True or False, not a number"),
         ("def half(x): return [1.5]", "which is a list, not a number"),
-        ("def half(x): return 150.0", "That is a percentage"),
+        ("def half(x): return 156.25", "That is a percentage"),
         ("half = 1.5", "`half` should be a function"),
         ("def half(): return 1.5", "should take one argument; yours is `half()`"),
     ],
@@ -275,13 +279,146 @@ def test_anything_else_is_refused(value):
 
 
 def test_same_is_strict_about_types_and_lenient_about_rounding():
-    assert findings.same(1.0 + 1e-9, 1.0)
-    assert not findings.same(True, 1.0)
-    assert not findings.same([1, 2], (1, 2))
-    assert findings.same(math.inf, math.inf)
-    assert not findings.same(float("nan"), 1.0)
-    assert findings.same(float("nan"), float("nan"))
-    assert not findings.same(pd.DataFrame({"a": [1.0]}), pd.DataFrame({"b": [1.0]}))
+    assert compare.same(1.0 + 1e-9, 1.0)
+    assert not compare.same(True, 1.0)
+    assert compare.same(math.inf, math.inf)
+    assert not compare.same(float("nan"), 1.0)
+    assert compare.same(float("nan"), float("nan"))
+    assert not compare.same(pd.DataFrame({"a": [1.0]}), pd.DataFrame({"b": [1.0]}))
+
+
+@pytest.mark.parametrize(
+    ("value", "want"),
+    [
+        (240.0, 240),
+        (240, 240.0),
+        (np.float64(0.5), 0.5),
+        (np.int64(3), 3.0),
+        (np.array(2.5), 2.5),
+        (np.array(True), True),
+        (np.bool_(True), True),
+        (decimal.Decimal("0.5"), 0.5),
+        (fractions.Fraction(1, 4), 0.25),
+        ([1, 2], np.array([1.0, 2.0])),
+        ((1, 2), [1, 2]),
+        (np.array([1, 2]), [1, 2]),
+        (pd.Series([1, 2], index=[7, 3]), (1, 2)),
+        (pd.Index(["a", "b"]), ["a", "b"]),
+        ([[1, 2], [3, 4]], np.array([[1, 2], [3, 4]])),
+        (frozenset("ab"), set("ab")),
+        ({"a": np.int64(1)}, {"a": 1.0}),
+        (pd.DataFrame({"a": [1.0]}), pd.DataFrame({"a": [1]})),
+    ],
+)
+def test_what_any_person_would_call_equal_is_equal(value, want):
+    value, want = plain.plain(value), plain.plain(want)
+    assert compare.type_problem(value, want) == ""
+    assert compare.same(value, want)
+
+
+@pytest.mark.parametrize(
+    ("value", "want", "says"),
+    [
+        (True, 1.0, "not a number"),
+        (True, 1, "not a whole number"),
+        (1, True, "not True or False"),
+        (240.5, 240, "not a whole number"),
+        ("240", 240.0, "not a number"),
+        ([1, 2], [1, 2, 3], "gave 2 values; asked were 3"),
+        ([1, "x"], [1.0, 2.0], "at place 1, which is a text"),
+        ([1.0, math.nan], [1.0, 2.0], "holds NaN (not a number) at place 1"),
+        ([1.0, math.inf], [1.0, 2.0], "holds inf at place 1"),
+        ([True, 2.0], [1.0, 2.0], "at place 0, which is True or False"),
+        (3.0, [3.0], "not a list"),
+        (np.ones((2, 2)), np.ones((2, 3)), "shape (2, 2); asked was (2, 3)"),
+        ({"a": 1, "z": 2}, {"a": 1, "b": 2}, "has the keys ['a', 'z']; asked were ['a', 'b']"),
+        (pd.DataFrame({"b": [1], "a": [1]}), pd.DataFrame({"a": [1], "b": [1]}), "in this order"),
+    ],
+)
+def test_a_wrong_shape_or_a_bool_for_a_number_is_refused_in_words(value, want, says):
+    assert says in compare.type_problem(plain.plain(value), plain.plain(want))
+
+
+TABLE = pd.DataFrame({"clicks": [10, 20], "ctr": [0.1, 0.25], "cvr": [0.5, 0.75]})
+
+
+def table_check(**how):
+    return findings.gives("table", (), TABLE, shown="table()", **how)
+
+
+def wrong_in(*columns):
+    changed = TABLE.assign(**{column: [0.3, 0.4] for column in columns})
+    return Learner({"table": lambda: changed})
+
+
+@pytest.mark.parametrize(
+    ("columns", "how", "share"),
+    [
+        ((), {}, 1.0),
+        (("ctr",), {}, 2 / 3),
+        (("ctr", "cvr"), {}, 1 / 3),
+        (("ctr", "cvr", "clicks"), {}, 0.0),
+        (("ctr",), {"about": ("ctr",)}, 0.0),
+        (("cvr",), {"about": ("ctr",)}, 2 / 3),
+        (("cvr",), {"whole": True}, 0.0),
+    ],
+)
+def test_every_part_of_a_table_earns_its_share(columns, how, share):
+    assert table_check(**how).run(wrong_in(*columns)).share == pytest.approx(share)
+
+
+def test_the_wrong_part_is_named_and_shown_whole():
+    said = table_check().run(wrong_in("cvr")).sentence
+    assert said == (
+        "`table()`: 2 of 3 parts are right. `cvr` is [0.3, 0.4]; it should be [0.5, 0.75]."
+    )
+    hidden = table_check(hidden=True).run(wrong_in("cvr")).sentence
+    assert "0.75" not in hidden
+    assert "`cvr` is [0.3, 0.4]" in hidden
+
+
+def test_a_missing_key_costs_its_share():
+    check_ = findings.gives("bridge", (), {"plan": 3000.0, "take": 960.0}, shown="bridge()")
+    found = check_.run(Learner({"bridge": lambda: {"plan": 3000}}))
+    assert found.share == 0.5
+    assert found.sentence.endswith("`take` is missing.")
+
+
+TRIED = [findings.Case((4,), 16.0), findings.Case((6,), 36.0), findings.Case((1,), 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("def square(x): return 2 * x", "Doubled."),  # 8, 12, 2: in every case
+        ("def square(x): return 8", None),  # doubled in the first case alone
+        ("def square(x): return x ** 3", "Cubed."),
+        ("def square(x): return 2 * x if x != 6 else 36", None),
+    ],
+)
+def test_a_slip_is_said_only_where_two_cases_match_it_and_no_other(code, says):
+    slips = [("Doubled.", (8.0, 12.0, 2.0)), ("Cubed.", (64.0, 216.0, ...))]
+    found = [each.run(learner_with(code)) for each in findings.cases("square", TRIED, slips)]
+    sentences = [each.sentence for each in findings.diagnosed(found) if not each.right]
+    spoken = {slip for slip, _ in slips if any(slip in sentence for sentence in sentences)}
+    assert spoken == ({says} if says else set())
+
+
+def test_two_slips_that_give_the_same_are_not_told_apart():
+    slips = [("One.", (8.0, 12.0, ...)), ("Other.", (8.0, 12.0, 2.0))]
+    checks = findings.cases("square", TRIED, slips)
+    found = [each.run(learner_with("def square(x): return 2 * x")) for each in checks]
+    first = findings.diagnosed(found)[0].sentence
+    assert "One." not in first
+    assert "Other." not in first
+
+
+def test_a_slip_known_in_one_case_needs_a_value_that_nothing_else_gives():
+    telling = findings.gives("f", (), 7.0, shown="f()", slips=(Slip(0.8341, "That."),))
+    chance = findings.gives("f", (), {"a"}, shown="f()", slips=(Slip({"b"}, "That."),))
+    for one, value, said in ((telling, 0.8341, True), (chance, {"b"}, False)):
+        result = findings.diagnosed([one.run(Learner({"f": lambda value=value: value}))])[0]
+        assert ("That." in result.sentence) is said
 
 
 # --- scores
@@ -327,8 +464,10 @@ EDGE_RIGHT, EDGE_WRONG = (
 )
 def test_score_is_a_plain_clamped_float(visible, hidden, points, monkeypatch):
     score = an_exercise("x = 1", visible, hidden, monkeypatch)
-    assert type(score) is float
     assert score == points
+    shown = score._repr_mimebundle_()
+    assert shown["text/plain"] == repr(float(points))  # what nbgrader reads
+    assert shown[render.OUTCOME]["earned"] == points
 
 
 def test_hidden_checks_are_not_even_made_where_the_gate_is_shut(monkeypatch):
@@ -387,10 +526,13 @@ def test_a_damaged_line_is_passed_over(tmp_path):
 # -----------------------------------------------------------------------------------------------------------
 
 
+def a_panel(state, *found, **more):
+    facts = {"earned": 0.0, "maximum": 4.0, "graded": False, "untouched": ""} | more
+    return render.Panel("lesson", "half", state, findings=[(each, True) for each in found], **facts)
+
+
 def test_panel_escapes_what_a_learner_wrote_and_sets_code():
-    panel = render.Panel(
-        "half", "not yet", 0.0, 4.0, "", [findings.Finding(0.0, "`<script>` gave & more")], False
-    )
+    panel = a_panel("not yet", findings.Finding(0.0, "`<script>` gave & more"))
     html = panel._repr_html_()
     assert "<code>&lt;script&gt;</code> gave &amp; more" in html
     assert "<script" not in html
@@ -398,8 +540,14 @@ def test_panel_escapes_what_a_learner_wrote_and_sets_code():
 
 
 def test_outcome_is_never_told_by_colour_alone():
-    for outcome in ("right", "not yet", "not attempted"):
-        assert outcome in render.Panel("half", outcome, 0.0, 4.0, "", [], False)._repr_html_()
+    pages = {
+        state: a_panel(state)._repr_html_()
+        for state in ("right", "passes here", "not yet", "not attempted")
+    }
+    assert all(f"half: {state}" in page for state, page in pages.items())
+    marks = {re.search("aria-hidden='true'>(.)<", page)[1] for page in pages.values()}
+    borders = {re.search("border-left:(.*?) var", page)[1] for page in pages.values()}
+    assert len(marks) == len(borders) == 4
 
 
 def test_checks_work_in_a_terminal():
@@ -424,7 +572,7 @@ def test_interrupting_a_check_is_a_sentence_and_the_handler_comes_back():
 
 def test_practice_json_is_what_a_lesson_shows():
     values = json.loads((ROOT / "course/lessons/title_optimization/practice.json").read_text())
-    assert len(values["baseline"]) == len(values["expert"]) == 5
+    assert len(values["baseline"]) == len(values["expert"]) == 20
 
 
 def test_reference_values_of_an_older_scenario_are_not_used(tmp_path, monkeypatch):

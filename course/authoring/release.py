@@ -114,13 +114,13 @@ def rooms(slug):
 
 
 def practice_text(slug):
-    """The text of a lesson's practice.json, or None: baseline and expert on the seeds 0 to 4."""
+    """The text of a lesson's practice.json, or None: baseline and expert on the practice draws."""
     found = rooms(slug)
     if found is None:
         return None
     scenario, answers = found
     baseline, expert = draws.reference_values(
-        scenario, answers.baseline, answers.expert, draws.PRACTICE
+        scenario, answers.baseline, answers.expert, draws.practice_seeds(scenario)
     )
     return (
         json.dumps(

@@ -14,41 +14,54 @@ on stderr (nbgrader 0.9.6 gives full marks for `nan`, `-1` or `np.float64(0.5)`
 and none for a warning).
 """
 
+from course.check.compare import same
 from course.check.decision import InvalidAction
-from course.check.exercise import Exercise, predict, tryout
+from course.check.exercise import Exercise, Score, tryout
 from course.check.findings import (
+    Case,
     Check,
     Finding,
     Slip,
     accuracy,
+    cases,
     f1_by_code,
     fresh,
     gives,
     likely,
-    mapping,
     relates,
 )
+from course.check.guesses import guess, predict
+from course.check.hints import hint
 from course.check.learner import Learner, NotAttempted, Stumble
+from course.check.look import given
+from course.check.sorting import mapping
 
 exercise = Exercise
 
 __all__ = [
+    "Case",
     "Check",
     "Exercise",
     "Finding",
     "InvalidAction",
     "Learner",
     "NotAttempted",
+    "Score",
     "Slip",
     "Stumble",
     "accuracy",
+    "cases",
     "exercise",
     "f1_by_code",
     "fresh",
+    "given",
     "gives",
+    "guess",
+    "hint",
     "likely",
     "mapping",
     "predict",
     "relates",
+    "same",
     "tryout",
 ]

@@ -1,18 +1,27 @@
 """Decisions scored by what they earn: g = (learner - baseline) / (expert - baseline).
 
-Sums run over hidden draws with common random numbers. A draw on which the
-policy fails counts as V_base - 0.25 (V_expert - V_base).
+Sums run over draws with common random numbers. A draw on which the policy fails counts as
+V_base - 0.25 (V_expert - V_base). The points are clip(g / G_FULL, 0, 1) of the maximum, on the
+practice draws that a learner sees as on the hidden ones.
 """
 
 import json
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
-from course.check.draws import PRACTICE, earn
+import numpy as np
+
+from course.check.draws import earn, practice_seeds
 from course.check.findings import Check, Finding
 from course.check.learner import Stumble
+from course.check.plain import amount
 
 FAILURE_PENALTY = 0.25
+# Practice draws that are run where hidden draws measure the same: enough for a picture.
+PICTURED = 5
+# The range that is shown holds the points of this share of fresh batches, as far as the practice
+# draws can tell.
+RANGE_LEVEL, RANGE_TRIES = 0.95, 2_000
 
 
 class InvalidAction(ValueError):
@@ -33,31 +42,77 @@ def run_policy(learner, name, scenario, seed, observe=None):
         raise Stumble(f"`{name}` gave an action that is not allowed: {problem}.") from None
 
 
-def practice(name, scenario, values):
-    """Visible: the policy runs on the five practice draws; shows it beside baseline and expert.
+def run_draws(seeds, low_values, high_values, run):
+    """(earned, problem): what `run(seed)` gives on each seed, and the first problem in words.
 
-    `values` is the lesson's practice.json, {"baseline": [...], "expert": [...]}.
+    Where it stumbles the draw counts as worse than the baseline.
+    """
+    earned, problem = [], ""
+    for seed, low, high in zip(seeds, low_values, high_values, strict=True):
+        try:
+            earned.append(float(run(seed)))
+        except Stumble as stumble:
+            earned.append(low - FAILURE_PENALTY * (high - low))
+            problem = problem or str(stumble)
+    return earned, problem
+
+
+def practice(name, scenario, values):
+    """Visible: the policy runs on the practice draws; shows it beside baseline and expert.
+
+    `values` is the lesson's practice.json, {"baseline": [...], "expert": [...]}. Its share is what
+    these draws are worth; at grading, where hidden draws decide, it only draws the picture.
     """
 
-    def run(learner):
-        rows = [
-            (f"draw {seed}", run_policy(learner, name, scenario, seed), base, expert)
-            for seed, base, expert in zip(
-                PRACTICE, values["baseline"], values["expert"], strict=True
-            )
-        ]
-        g = score_g([row[1] for row in rows], values["baseline"], values["expert"])
-        mean = sum(row[1] for row in rows) / len(rows)
-        return Finding(
-            1.0,
-            f"On the five practice draws `{name}` earns"
-            f" {mean:{',.0f' if abs(mean) >= 1000 else '.4g'}} {scenario.UNIT} on average: g ="
-            f" {g:.2f} (0 is the baseline, 1 the expert; full points from {scenario.G_FULL}).",
-            chart=tuple(rows),
-            unit=scenario.UNIT,
+    def run(learner, count):
+        seeds = practice_seeds(scenario)[:count]
+        low, high = values["baseline"][:count], values["expert"][:count]
+        earned, problem = run_draws(
+            seeds, low, high, lambda seed: run_policy(learner, name, scenario, seed)
         )
+        return practice_finding(name, scenario, earned, low, high, problem)
 
-    return Check(run)
+    count = len(practice_seeds(scenario))
+    return Check(partial(run, count=count), brief=partial(run, count=PICTURED))
+
+
+def practice_finding(name, scenario, earned, low, high, problem="", said=""):
+    """What the practice draws say of a policy that earned `earned`, beside baseline `low` and
+    expert `high`; `said` is one more sentence.
+    """
+    g = score_g(earned, low, high)
+    share = points_share(g, scenario)
+    least, most = fresh_range(earned, low, high, scenario)
+    mean = sum(earned) / len(earned)
+    failed = sum(
+        value == bottom - FAILURE_PENALTY * (top - bottom)
+        for value, bottom, top in zip(earned, low, high, strict=True)
+    )
+    sentence = (
+        f"On {len(earned)} practice draws `{name}` earns {amount(mean)} {scenario.UNIT} on average:"
+        f" g = {g:.2f}, where 0 is the baseline and 1 the expert. Full points from g ="
+        f" {scenario.G_FULL}; below that they grow with g, and at 0 there are none."
+    )
+    if problem:
+        sentence = f"{problem} {_draws_failed(failed, len(earned))} {sentence}"
+    return Finding(
+        share,
+        f"{sentence} {said}".rstrip(),
+        gate=0.0 if failed == len(earned) else 1.0,
+        chart=tuple(
+            (f"draw {number}", mine, base, top)
+            for number, (mine, base, top) in enumerate(zip(earned, low, high, strict=True))
+        ),
+        unit=scenario.UNIT,
+        g=g,
+        low=least,
+        high=most,
+    )
+
+
+def _draws_failed(failed, count):
+    which = "on every draw" if failed == count else f"on {failed} of {count} draws"
+    return f"That happens {which}, and such a draw counts as worse than the baseline."
 
 
 def practice_values(lesson):
@@ -71,25 +126,20 @@ def practice_values(lesson):
 
 def hidden(name, scenario, draws, baseline, expert):
     """Hidden: points = clip(g / G_FULL, 0, 1) of them, on draws nobody has seen."""
-    observe = (
-        cache(scenario.observe) if hasattr(scenario, "observe") else None
-    )  # policies get copies
+    # policies get copies
+    observe = cache(scenario.observe) if hasattr(scenario, "observe") else None
 
     def run(learner):
-        seeds, low_values, high_values = draws.reference(scenario, baseline, expert)
-        earned, problem = [], ""
-        for seed, low, high in zip(seeds, low_values, high_values, strict=True):
-            try:
-                earned.append(run_policy(learner, name, scenario, seed, observe))
-            except Stumble as stumble:
-                earned.append(low - FAILURE_PENALTY * (high - low))
-                problem = problem or f" {stumble}"
-        g = score_g(earned, low_values, high_values)
-        share = min(1.0, max(0.0, g / scenario.G_FULL))
+        seeds, low, high = draws.reference(scenario, baseline, expert)
+        earned, problem = run_draws(
+            seeds, low, high, lambda seed: run_policy(learner, name, scenario, seed, observe)
+        )
+        g = score_g(earned, low, high)
         return Finding(
-            share,
+            points_share(g, scenario),
             f"On {len(seeds)} fresh draws `{name}` earns g = {g:.2f}; full points from"
-            f" {scenario.G_FULL}.{problem}",
+            f" {scenario.G_FULL}. {problem}".rstrip(),
+            g=g,
         )
 
     return Check(run)
@@ -98,3 +148,30 @@ def hidden(name, scenario, draws, baseline, expert):
 def score_g(earned, baseline, expert):
     """g of summed values; 0 is the baseline, 1 the expert, negative is worse than the baseline."""
     return (sum(earned) - sum(baseline)) / (sum(expert) - sum(baseline))
+
+
+def points_share(g, scenario):
+    """The share of the points that a gain of `g` earns."""
+    share = g / scenario.G_FULL
+    return min(1.0, share) if share > 0.0 else 0.0  # NaN is no gain
+
+
+def fresh_range(earned, baseline, expert, scenario):
+    """(low, high): the shares of the points that a batch of fresh draws may give to such a policy.
+
+    Bootstrap over draws (Efron, 1979), twice: once for what the practice draws tell of the policy,
+    once for the luck of the fresh batch.
+    """
+    earned, baseline, expert = map(np.asarray, (earned, baseline, expert))
+    rng = np.random.default_rng(0)
+
+    def resampled(size):
+        rows = rng.integers(0, len(earned), (RANGE_TRIES, size))
+        gain = (expert - baseline)[rows].sum(axis=1)
+        return (earned - baseline)[rows].sum(axis=1) / np.where(gain > 0, gain, np.nan)
+
+    g = score_g(earned, baseline, expert)
+    likely = g + (resampled(len(earned)) - g) + (resampled(scenario.DRAWS) - g)
+    outside = (1.0 - RANGE_LEVEL) / 2
+    low, high = np.nanquantile(likely, [outside, 1.0 - outside])
+    return points_share(float(low), scenario), points_share(float(high), scenario)

@@ -1,8 +1,8 @@
 """Which draws of the marketplace count, and what the baseline and expert earn on them.
 
-Practice draws are the seeds 0 to 4. Hidden draws follow from a salt that only
-the grader has; their baseline and expert values are computed once and lie
-beside the salt. Without a salt file the public one serves those who learn alone.
+Practice draws are the seeds from 0 on, twenty where a scenario says no other number. Hidden
+draws follow from a salt that only the grader has; their baseline and expert values are computed
+once and lie beside the salt. Without a salt file the public one serves those who learn alone.
 """
 
 import functools
@@ -11,7 +11,7 @@ import json
 import os
 from pathlib import Path
 
-PRACTICE = (0, 1, 2, 3, 4)
+PRACTICE_DRAWS = 20
 PUBLIC_SALT = "tideway-public"
 
 
@@ -76,6 +76,13 @@ def read_salt():
     [...]}}}. Raises NoSalt.
     """
     return json.loads(salt_text())
+
+
+def practice_seeds(scenario):
+    """The public seeds of a scenario: `PRACTICE_DRAWS` of its own, or twenty. Five are too few to
+    tell a good policy from a lucky one.
+    """
+    return range(getattr(scenario, "PRACTICE_DRAWS", PRACTICE_DRAWS))
 
 
 def draws(salt, slug, count):

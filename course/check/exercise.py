@@ -1,124 +1,186 @@
 """One graded exercise: visible checks as a gate, hidden checks for the score, one panel."""
 
 import json
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from course.check import limits, record, render
+from course.check import hints, limits, record, render
 from course.check.draws import HiddenDraws, salt_text
-from course.check.findings import Finding
+from course.check.findings import Finding, diagnosed
 from course.check.learner import NotAttempted, Stumble, TooSlow, current
 
 # The part of the points that the core checks carry where edge cases exist too.
 CORE_PART = 0.6
 POINTS_FILE = Path(__file__).parent / "points.json"
+# Calls whose prints are shown, and characters of each.
+PRINTS_SHOWN, PRINT_CHARACTERS = 4, 1_000
 
 
 class Exercise:
     """Gathers the checks of one exercise and turns them into a plain score.
 
-    In a test cell: `visible(...)`, in the hidden block `hidden(...)`, and
-    `score()` as the last line. Visible checks are a gate: where one fails, the
-    score is 0. Where there is no hidden block, passing the gate is full marks.
+    In a test cell: `visible(...)`, in the hidden block `hidden(...)`, and `score()` as the last
+    line, which runs them. Visible checks are a gate: where one fails, the score is 0. Without a
+    hidden block, as in a learner's notebook, the state never says more than *passes here*.
     """
 
     def __init__(self, lesson, name, learner=None):
         self.lesson, self.name = lesson, name
         self.maximum = points(lesson, name)
         self._learner = learner or current()
+        self._checks, self._make_hidden = [], None
         self._visible, self._hidden = [], []
         self._untouched = ""
-        self._hidden_ran = False
 
     def visible(self, checks):
-        """Run the checks that the learner may see; `checks` is a list of Check."""
-        self._visible = self._run([(check, True) for check in checks])
+        """The checks that the learner may see, a list of Check; `score` runs them."""
+        self._checks = list(checks)
 
     def hidden(self, make_checks):
-        """Run `make_checks(HiddenDraws)`, a list of Check, if the visible gate is passed."""
-        self._hidden_ran = True
-        if self._gate_passed():
-            with limits.silence():
-                checks = _hidden_checks(make_checks, self.lesson, salt_text())
-            self._hidden = self._run([(check, check.core) for check in checks])
+        """What makes the hidden checks: `make_checks(HiddenDraws)` gives a list of Check. `score`
+        runs them if the visible gate is passed.
+        """
+        self._make_hidden = make_checks
 
-    def _run(self, checks):
+    def score(self):
+        """Run the checks, record the outcome, and return it: a Score, whose picture is the panel
+        and whose number is the points as a float in [0, maximum].
+        """
+        panel = self._panel()
+        self._record(panel)
+        return Score(panel)
+
+    def _panel(self):
+        graded = self._make_hidden is not None
+        self._visible = self._run(
+            [(check.brief if graded and check.brief else check.run, True) for check in self._checks]
+        )
+        printed = [] if graded else _first_prints(self._learner)
+        if graded and self._gate() > 0.0:
+            with limits.silence():
+                checks = _hidden_checks(self._make_hidden, self.lesson, salt_text())
+            self._hidden = self._run([(check.run, check.core) for check in checks])
+        share = min(1.0, max(0.0, self._share(graded)))  # a share that is no number gives 0
+        findings = [found for found, _ in (*self._visible, *self._hidden)]
+        decided = next((found for found in findings if found.low is not None), None)
+        return render.Panel(
+            lesson=self.lesson,
+            exercise=self.name,
+            state=self._state(share, graded),
+            earned=round(self.maximum * share, 2),
+            maximum=self.maximum,
+            graded=graded,
+            untouched=self._untouched,
+            findings=[(found, core) for found, core in (*self._visible, *self._hidden)],
+            low=decided and round(self.maximum * decided.low, 2),
+            high=decided and round(self.maximum * decided.high, 2),
+            g=next((found.g for found in reversed(findings) if found.g is not None), None),
+            printed=printed,
+            hint=hints.offer(self.lesson, self.name) if not graded and share < 1.0 else "",
+        )
+
+    def _run(self, runs):
         findings = []
-        for check, core in checks:
-            if self._untouched:
-                break
+        for run, core in runs:
             try:
                 with limits.silence():
-                    found = check.run(self._learner)
+                    found = run(self._learner)
             except NotAttempted as untouched:
                 self._untouched = str(untouched)
                 break
             except Stumble as stumble:
                 findings.append((Finding(0.0, str(stumble)), core))
-                if core and isinstance(
-                    stumble, TooSlow
-                ):  # the score is settled, and nobody waits for more of it
+                # the score is settled, and nobody waits for more of it
+                if core and isinstance(stumble, TooSlow):
                     break
                 continue
+            except Exception as error:  # a value that none of our comparisons foresaw
+                found = Finding(
+                    0.0,
+                    "What came back cannot be compared with what was asked"
+                    f" ({type(error).__name__}). Does it have the type and shape that the question"
+                    " names?",
+                    broken=True,
+                )
             findings.append((found, core))
-        return findings
+        spoken = diagnosed(found for found, _ in findings)
+        return [(found, core) for found, (_, core) in zip(spoken, findings, strict=True)]
 
-    def _gate_passed(self):
-        return (
-            bool(self._visible)
-            and not self._untouched
-            and all(found.right for found, _ in self._visible)
-        )
+    def _gate(self):
+        if self._untouched or not self._visible:
+            return 0.0
+        return min(found.opens for found, _ in self._visible)
 
-    def score(self):
-        """Show the outcome, record it, and return the points as a float in [0, maximum]."""
-        # In this order a share that is no number gives 0.
-        earned = round(min(self.maximum, max(0.0, self.maximum * self._share())), 2)
-        outcome = self._outcome(earned)
-        findings = [found for found, _ in (*self._visible, *self._hidden)]
-        render.show(
-            render.Panel(
-                title=self.name,
-                outcome=outcome,
-                earned=earned,
-                maximum=self.maximum,
-                untouched=self._untouched,
-                findings=findings,
-                more_at_grading=not self._hidden_ran,
-            )
-        )
-        wrong = next((found.sentence for found in findings if not found.right), self._untouched)
+    def _share(self, graded):
+        if self._untouched or not self._visible:
+            return 0.0
+        if not graded:
+            return min(found.share for found, _ in self._visible)
+        core = [found.share for found, is_core in self._hidden if is_core]
+        edges = [found.share for found, is_core in self._hidden if not is_core]
+        if not core or not min(core) > 0.0:
+            return 0.0
+        share = sum(core) / len(core)
+        if edges:
+            share *= CORE_PART + (1.0 - CORE_PART) * sum(edges) / len(edges)
+        return min(share, self._gate())
+
+    def _state(self, share, graded):
+        if self._untouched:
+            return "not attempted"
+        if not share >= 1.0:
+            return "not yet"
+        return "right" if graded else "passes here"
+
+    def _record(self, panel):
+        if panel.state != "not attempted":
+            hints.tried(self.lesson, self.name)
+        facts = {"low": panel.low, "high": panel.high, "g": panel.g} if panel.g is not None else {}
         record.write(
             "exercise",
             lesson=self.lesson,
             exercise=self.name,
-            outcome=outcome,
-            score=earned,
+            outcome=panel.state,
+            score=panel.earned,
             maximum=self.maximum,
-            sentence=wrong,
-        )
-        return float(earned)
-
-    def _share(self):
-        if not self._gate_passed():
-            return 0.0
-        if not self._hidden_ran:
-            return 1.0
-        core = [found.share for found, is_core in self._hidden if is_core]
-        edges = [found.share for found, is_core in self._hidden if not is_core]
-        if not core or min(core) <= 0.0:
-            return 0.0
-        core_share = sum(core) / len(core)
-        return (
-            core_share
-            if not edges
-            else core_share * (CORE_PART + (1.0 - CORE_PART) * sum(edges) / len(edges))
+            sentence=panel.first_wrong(),
+            **facts,
         )
 
-    def _outcome(self, earned):
-        if self._untouched:
-            return "not attempted"
-        return "right" if earned >= self.maximum else "not yet"
+
+class Score(float):
+    """The points of an exercise. Shown, it is the panel; as text, the plain number that nbgrader
+    reads off a cell's result.
+    """
+
+    def __new__(cls, panel):
+        score = super().__new__(cls, panel.earned)
+        score.panel = panel
+        return score
+
+    def __repr__(self):
+        return repr(float(self))
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {
+            "text/plain": repr(self),
+            "text/html": self.panel._repr_html_(),
+            render.OUTCOME: self.panel.facts(),
+        }
+
+
+def _first_prints(learner):
+    """[(call, text)] of what a learner's function printed, bounded; nothing where it runs apart."""
+    printed = getattr(learner, "printed", [])
+    shown = []
+    for call, each in printed[:PRINTS_SHOWN]:
+        text = each.text()
+        more = max(0, len(text) - PRINT_CHARACTERS) + each.left_out
+        shown.append((call, text[:PRINT_CHARACTERS] + (f"\n... {more:,} more" if more else "")))
+    if len(printed) > PRINTS_SHOWN:
+        shown.append((f"{len(printed) - PRINTS_SHOWN} more calls printed too", ""))
+    return shown
 
 
 @lru_cache(maxsize=8)
@@ -144,35 +206,20 @@ def tryout(lesson, name, checks, learner=None):
     """Run `checks` on something that is not graded (a faded example, a museum piece) and show the
     outcome.
     """
-    exercise = _Tryout(lesson, name, learner)
-    exercise.visible(checks)
-    exercise.score()
+    tried = _Tryout(lesson, name, learner)
+    tried.visible(checks)
+    render.show(tried.score().panel)
 
 
 class _Tryout(Exercise):
+    """An exercise without points: all of it can be checked here, so that right is right."""
+
     def __init__(self, lesson, name, learner):
         self.lesson, self.name, self.maximum = lesson, name, 0.0
         self._learner = learner or current()
-        self._visible, self._hidden, self._untouched, self._hidden_ran = [], [], "", True
+        self._checks, self._make_hidden = [], None
+        self._visible, self._hidden, self._untouched = [], [], ""
 
-    def _outcome(self, earned):
-        if self._untouched:
-            return "not attempted"
-        return "right" if self._gate_passed() else "not yet"
-
-
-def predict(lesson, question, value, low, high):
-    """Keep a learner's forecast, made before any data is seen; says so or says what is missing.
-
-    `value` is the learner's number, expected between `low` and `high`.
-    """
-    if value is ... or value is None:
-        render.say(
-            "Not predicted yet: replace the ... by your number. A guess is fine; it is never"
-            " graded."
-        )
-    elif type(value) not in (int, float) or not low <= value <= high:
-        render.say(f"That is not a number between {low} and {high}. Try again; a guess is fine.")
-    else:
-        record.write("prediction", lesson=lesson, question=question, value=value)
-        render.say(f"Noted: {value}. You will meet your guess again further down.")
+    def _panel(self):
+        panel = super()._panel()
+        return replace(panel, state="right", hint="") if panel.state == "passes here" else panel

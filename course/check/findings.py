@@ -1,38 +1,69 @@
 """The kinds of checks. Each is a function of a Learner that returns one Finding."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cache
 
-import numpy as np
 import pandas as pd
 
-from course.check.learner import Learner, NotAttempted, call_text
-from course.check.plain import describe_type, plain, show
+from course.check.compare import part, parts_of, same, specific, type_problem
+from course.check.learner import Learner, call_text
+from course.check.plain import plain, show
 
 
 @dataclass(frozen=True)
 class Finding:
     """What one check found: `share` of it that is right (0 to 1) and the sentence about it.
 
-    `chart` may hold a list of (label, learner, baseline, expert) for a picture.
+    `gate` is what the share counts as a visible check at grading, where it differs (a decision on
+    practice draws is a picture there, not a condition). `rows` holds (right, text) for single
+    items, `chart` (label, learner, baseline, expert) for a picture in `unit`; `g` and `low`, `high`
+    the gain of a decision and the share of the points that fresh draws may give. `head` says in a
+    few words what the notebook knows instead of points. `parts` names the parts of a table or
+    dictionary as (name, right, whether the exercise is about it). `suspects` tells for each known slip
+    whether the value is the one that it gives, `telling` whether such a value is unlikely to come
+    about in another way, `hint` what to say where no slip is sure. `broken` marks a check that
+    could not read the value: ours to mend.
     """
 
     share: float
     sentence: str
+    gate: float | None = None
+    rows: tuple = ()
     chart: tuple = ()
     unit: str = ""
+    head: str = ""
+    g: float | None = None
+    low: float | None = None
+    high: float | None = None
+    parts: tuple = ()
+    suspects: dict = field(default_factory=dict)
+    telling: bool = True
+    hint: str = ""
+    broken: bool = False
 
     @property
     def right(self):
         return self.share >= 1.0
 
+    @property
+    def opens(self):
+        """How far the gate of the hidden checks is open: 0 is shut."""
+        return self.share if self.gate is None else self.gate
+
 
 @dataclass(frozen=True)
 class Check:
-    """A check to run. `core` checks carry the points; the others are edge cases."""
+    """A check to run. `core` checks carry the points; the others are edge cases.
+
+    `brief` is what runs instead where a hidden check measures the same on more cases. `calls` is
+    what the learner's function will get: a list of (how the call is written, arguments).
+    """
 
     run: object
     core: bool = True
+    brief: object = None
+    calls: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -42,52 +73,200 @@ class Slip:
     gives: object
     sentence: str
 
-    def matches(self, value, args, rtol, atol):
-        wrong = self.gives(*args) if callable(self.gives) else self.gives
-        return same(value, plain(wrong), rtol, atol)
+    def value(self, args):
+        """What someone with this mistake gets for `args`; None where it cannot be carried out."""
+        try:
+            return plain(self.gives(*args) if callable(self.gives) else self.gives)
+        except Exception:  # a mistaken formula may fail on an edge case
+            return None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One call that a learner's function is tried on: arguments and what it should give."""
+
+    args: tuple
+    want: object
+    shown: str = None
+    why: str = ""
+
+
+def cases(name, tried, slips=(), **how):
+    """One check for each Case in `tried`, and slips that are known in several of them.
+
+    `slips` is a list of (sentence, values), with one value for each case; `...` where the mistake
+    does not show. A slip is only said where the learner's values match it in two cases.
+    """
+    checks = []
+    for place, case in enumerate(tried):
+        known = [
+            Slip(values[place], sentence)
+            for sentence, values in slips
+            if place < len(values) and values[place] is not ...
+        ]
+        checks.append(
+            gives(name, case.args, case.want, shown=case.shown, why=case.why, slips=known, **how)
+        )
+    return checks
 
 
 def gives(
-    name, args, want, *, shown=None, why="", slips=(), rtol=1e-6, atol=1e-9, hidden=False, core=True
+    name,
+    args,
+    want,
+    *,
+    shown=None,
+    why="",
+    slips=(),
+    rtol=1e-6,
+    atol=1e-9,
+    hidden=False,
+    core=True,
+    about=(),
+    whole=False,
 ):
-    """Check that `name(*args)` equals `want`: exact type first, then values.
+    """Check that `name(*args)` equals `want`: type and shape first, then values.
 
-    `want` decides the type (float, int, str, set, dict, list, array,
-    DataFrame). `why` names the case in words. A hidden check shows the
-    learner's own value and never the wanted one.
+    `want` decides what is asked (float, int, str, set, dict, list, array, DataFrame); what any
+    person would call equal to it is right. `why` names the case in words. A table or dictionary
+    earns the share of its columns or keys that are right; where one of those in `about` is wrong,
+    nothing, and with `whole` only all of it counts. A hidden check shows the learner's own value
+    and never the wanted one.
     """
     text, want = shown or call_text(name, args), plain(want)
+
+    @cache
+    def known():
+        """{sentence: value} of the slips that show in this case."""
+        values = {slip.sentence: slip.value(args) for slip in slips}
+        return {
+            sentence: slipped
+            for sentence, slipped in values.items()
+            if slipped is not None and not same(slipped, want, rtol, atol)
+        }
 
     def run(learner: Learner):
         value = learner.call(name, args, text)
         wrong_type = type_problem(value, want)
         if wrong_type:
             return Finding(0.0, f"`{text}` {wrong_type}")
+        suspects = {
+            sentence: same(value, slipped, rtol, atol) for sentence, slipped in known().items()
+        }
         if same(value, want, rtol, atol):
-            told = "" if isinstance(value, pd.DataFrame) else f" is {show(value)}"
-            return Finding(1.0, f"`{text}`{told}" + (f": {why}." if why else "."))
-        for slip in slips:
-            if slip.matches(value, args, rtol, atol):
-                return Finding(
-                    0.0, f"`{text}` gave {show(value)}{_wanted(want, hidden)}. {slip.sentence}"
-                )
-        hint = _unit_slip(value, want) or (
-            f"This case asks: {why}." if why else _FRESH_HINT if hidden else ""
+            return Finding(1.0, _right(text, value, why), suspects=suspects)
+        names = [] if whole else parts_of(want)
+        parts = tuple(
+            (each, same(part(value, each), part(want, each), rtol, atol), each in about)
+            for each in names
         )
-        return Finding(0.0, f"`{text}` gave {show(value)}{_wanted(want, hidden)}. {hint}".rstrip())
+        wrong = [each for each, right, _ in parts if not right]
+        labelled = not isinstance(want, pd.DataFrame) or _labels_agree(value, want, names)
+        return Finding(
+            parts_share(parts) if labelled else 0.0,
+            _difference(text, value, want, wrong if len(names) > 1 else [], hidden),
+            parts=parts,
+            suspects=suspects,
+            telling=specific(value),
+            hint=_unit_slip(value, want)
+            or (f"This case asks: {why}." if why else _FRESH_HINT if hidden else ""),
+        )
 
-    return Check(run, core)
+    return Check(run, core, calls=((text, args),))
+
+
+def parts_share(parts):
+    """The share that a value earns by its parts: nothing where one that the exercise is about is
+    wrong.
+    """
+    if not parts or any(core and not right for _, right, core in parts):
+        return 0.0
+    return sum(right for _, right, _ in parts) / len(parts)
+
+
+def _labels_agree(value, want, numbers):
+    labels = [name for name in want.columns if name not in numbers]
+    return all(same(part(value, name), part(want, name)) for name in labels)
+
+
+def _right(text, value, why):
+    told = "" if parts_of(value) and len(parts_of(value)) > 3 else f" is {show(value)}"
+    return f"`{text}`{told or ' is right'}" + (f": {why}." if why else ".")
+
+
+def _difference(text, value, want, wrong, hidden):
+    """What came and what was asked, in words; of a table or dictionary the parts that are wrong."""
+    if not wrong:  # one value, or a table whose labels are wrong
+        asked = _UNSEEN if hidden else f"; it should be {show(want)}"
+        return f"`{text}` gave {show(value)}{asked}."
+    right = len(parts_of(want)) - len(wrong)
+    sentences = [f"`{text}`: {right} of {len(parts_of(want))} parts are right."]
+    for name in wrong[:PARTS_SHOWN]:
+        came, asked = part(value, name), part(want, name)
+        if came is None:
+            sentences.append(f"`{name}` is missing.")
+        elif hidden:
+            sentences.append(f"`{name}` is {show(came, 200)}{_UNSEEN}.")
+        else:
+            sentences.append(f"`{name}` is {show(came, 200)}; it should be {show(asked, 200)}.")
+    if len(wrong) > PARTS_SHOWN:
+        sentences.append(f"So are {len(wrong) - PARTS_SHOWN} more.")
+    return " ".join(sentences)
+
+
+def diagnosed(found):
+    """The findings of one run of checks, each with its sentence whole.
+
+    A slip's sentence is said only where the learner's values match it in two cases, match it
+    wherever it would show, and match no other slip as well. Where a slip is known in one case
+    alone, the value must be one that another mistake would hardly give.
+    """
+    found = list(found)
+    evidence = {}
+    for each in found:
+        for sentence, matches in each.suspects.items():
+            evidence.setdefault(sentence, []).append((matches, each.telling))
+    sure = [
+        sentence
+        for sentence, seen in evidence.items()
+        if all(matches for matches, _ in seen) and (len(seen) > 1 or seen[0][1])
+    ]
+    spoken = []
+    for each in found:
+        said = [sentence for sentence in sure if each.suspects.get(sentence)]
+        if each.right or not (said or each.hint):
+            spoken.append(each)
+            continue
+        tail = said[0] if len(said) == 1 else each.hint
+        spoken.append(replace(each, sentence=f"{each.sentence} {tail}".rstrip(), hint=""))
+    return spoken
+
+
+def _parts_right_every_time(found):
+    bad = {name for each in found for name, right, _ in each.parts if not right}
+    return tuple((name, name not in bad, core) for name, _, core in found[0].parts)
 
 
 def fresh(checks, sentence):
-    """Several checks as one core check: the first that fails speaks, else `sentence` sums up."""
+    """Several checks as one core check: the first that fails speaks, else `sentence` sums up.
+
+    A part of a table or dictionary is right where it is right every time; else the share is that
+    of the worst.
+    """
 
     def run(learner: Learner):
+        found = []
         for check in checks:
-            found = check.run(learner)
-            if not found.right:
-                return found
-        return Finding(1.0, sentence)
+            found.append(check.run(learner))
+            if found[-1].share <= 0.0 and len(found) > 1:
+                break
+        wrong = [each for each in diagnosed(found) if not each.right]
+        if not wrong:
+            return Finding(1.0, sentence)
+        share = min(each.share for each in wrong)
+        if all(each.parts for each in wrong):
+            share = min(share, parts_share(_parts_right_every_time(wrong)))
+        return replace(wrong[0], share=share, suspects={})
 
     return Check(run)
 
@@ -142,48 +321,6 @@ def likely(name, args, best, log_likelihood, *, shown, within=0.5):
                 " of one case typed in?",
             )
         return Finding(1.0, f"`{shown}` reaches the highest log likelihood within {within:g}.")
-
-    return Check(run)
-
-
-def mapping(name, bank, legal, *, tiers=None, reasons=None, given=()):
-    """Check a dictionary over a bank of items.
-
-    Without `tiers` only its form: every item is there, every value is legal.
-    With `tiers`, a list of (share right, share of points), its content against
-    `bank`; then `reasons` gives one sentence an item.
-    """
-
-    def run(learner: Learner):
-        answer = learner.value(name)
-        if type(answer) is not dict:
-            return Finding(0.0, f"`{name}` should be a dictionary; it is {describe_type(answer)}.")
-        open_items = [item for item in bank if answer.get(item, "?") in ("?", "", None)]
-        if len(open_items) >= len(bank) - len(given):
-            raise NotAttempted(f"`{name}` still holds only question marks.")
-        if open_items:
-            return Finding(0.0, f"`{name}` has no answer yet for {_some(open_items)}.")
-        illegal = [
-            item for item in bank if type(answer[item]) is not str or answer[item] not in legal
-        ]
-        if illegal:
-            return Finding(
-                0.0,
-                f"`{name}[{illegal[0]!r}]` is {show(answer[illegal[0]])}; choose one of"
-                f" {', '.join(sorted(legal))}.",
-            )
-        if tiers is None:
-            return Finding(1.0, f"All {len(bank)} items have a legal answer.")
-        wrong = [item for item in bank if answer[item] != bank[item]]
-        share = 1.0 - len(wrong) / len(bank)
-        points = max((worth for least, worth in tiers if share >= least - 1e-9), default=0.0)
-        sentence = f"{len(bank) - len(wrong)} of {len(bank)} are right."
-        if wrong:
-            sentence += (
-                f" Look again at {wrong[0]!r}, which you called {answer[wrong[0]]!r}:"
-                f" {reasons[wrong[0]]}"
-            )
-        return Finding(points, sentence)
 
     return Check(run)
 
@@ -264,78 +401,6 @@ def accuracy(name, cases, legal, tiers, *, slips=()):
     return Check(run)
 
 
-def same(value, want, rtol=1e-6, atol=1e-9):
-    """Whether two plain values agree: numbers within tolerance, everything else exactly."""
-    if isinstance(want, pd.DataFrame):
-        return (
-            isinstance(value, pd.DataFrame)
-            and list(value.columns) == list(want.columns)
-            and len(value) == len(want)
-            and all(same(value[c].tolist(), want[c].tolist(), rtol, atol) for c in want.columns)
-        )
-    if isinstance(want, (np.ndarray, pd.Series)):
-        return (
-            isinstance(value, (np.ndarray, pd.Series, list))
-            and np.shape(value) == np.shape(want)
-            and same(np.asarray(value).tolist(), np.asarray(want).tolist(), rtol, atol)
-        )
-    if type(want) is float:
-        if type(value) not in (int, float):
-            return False
-        if math.isnan(want) or math.isinf(want):
-            return value == want or (math.isnan(want) and math.isnan(value))
-        return math.isclose(value, want, rel_tol=rtol, abs_tol=atol)
-    if type(want) in (list, tuple):
-        return (
-            type(value) is type(want)
-            and len(value) == len(want)
-            and all(map(lambda v, w: same(v, w, rtol, atol), value, want))
-        )
-    if type(want) is dict:
-        return (
-            type(value) is dict
-            and value.keys() == want.keys()
-            and all(same(value[k], want[k], rtol, atol) for k in want)
-        )
-    return type(value) is type(want) and value == want
-
-
-def type_problem(value, want):
-    """What is wrong with the type or shape of `value` beside `want`, in words; "" where nothing."""
-    if value is None:
-        return "gave None. Is there a `return` in every branch?"
-    if isinstance(want, pd.DataFrame):
-        if not isinstance(value, pd.DataFrame):
-            return f"gave {describe_type(value)}, not a DataFrame."
-        if list(value.columns) != list(want.columns):
-            return (
-                f"has the columns {list(value.columns)}; asked were {list(want.columns)}, in this"
-                " order."
-            )
-        if len(value) != len(want):
-            return f"has {len(value)} rows; asked were {len(want)}."
-        return ""
-    if isinstance(want, np.ndarray):
-        if not isinstance(value, np.ndarray):
-            return f"gave {describe_type(value)}, not a NumPy array."
-        if value.shape != want.shape:
-            return f"gave an array of shape {value.shape}; asked was {want.shape}."
-        if value.dtype.kind not in "iufb":
-            return f"gave an array of {value.dtype}, not of numbers."
-        return "holds NaN (not a number)." if not np.isfinite(value.astype(float)).all() else ""
-    if type(want) is float:
-        if type(value) is bool or type(value) not in (int, float):
-            return f"gave {show(value)}, which is {describe_type(value)}, not a number."
-        return (
-            "gave NaN (not a number). Was something divided by zero?"
-            if math.isnan(value) and not math.isnan(want)
-            else ""
-        )
-    if type(value) is not type(want):
-        return f"gave {show(value)}, which is {describe_type(value)}, not {describe_type(want)}."
-    return ""
-
-
 _FRESH_HINT = "Is a number typed in that should be computed, or a rule of the question left out?"
 
 
@@ -348,15 +413,5 @@ def _unit_slip(value, want):
     return ""
 
 
-def _wanted(want, hidden):
-    return (
-        " on a case that you have not seen, and that is not right"
-        if hidden
-        else f"; it should be {show(want)}"
-    )
-
-
-def _some(items):
-    return ", ".join(map(repr, items[:3])) + (
-        f" and {len(items) - 3} more" if len(items) > 3 else ""
-    )
+_UNSEEN = " on a case that you have not seen, and that is not right"
+PARTS_SHOWN = 3

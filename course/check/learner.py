@@ -58,6 +58,7 @@ class Learner:
         self._namespace = _kernel_namespace() if namespace is None else namespace
         self._copies = copies
         self._time_outs = 0
+        self.printed = []  # (how the call is written, limits.Printed) of calls that printed
 
     def value(self, name):
         """A plain copy of the variable `name`. Raises NotAttempted or Stumble."""
@@ -77,9 +78,15 @@ class Learner:
             raise Stumble(
                 f"{shown} was not tried: {TIME_OUTS_ALLOWED} calls before it ran out of time."
             )
+        printed = limits.Printed()
         try:
-            with limits.silence(), limits.time_limit():
+            with limits.silence() as printed, limits.time_limit():
                 result = function(*self._copies(args))
+        except limits.Waiting as waiting:
+            raise Stumble(
+                f"{shown} waits at `{waiting}` for somebody to type. Nobody can, while it is"
+                " checked: take that line out. What you `print` is shown here."
+            ) from None
         except NotImplementedError as error:
             stub = _last_frame(error).f_code.co_name
             where = f"`{name}`" if stub == name else f"`{stub}`, which `{name}` calls,"
@@ -101,6 +108,9 @@ class Learner:
             raise Stumble(f"{shown} stopped with {_error_text(error)}") from None
         except (Exception, SystemExit, KeyboardInterrupt, GeneratorExit) as error:
             raise Stumble(f"{shown} stopped with {_error_text(error)}") from None
+        finally:
+            if printed.text():
+                self.printed.append((shown, printed))
         return self._take(shown, result)
 
     def _function(self, name, arguments):

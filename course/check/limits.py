@@ -7,6 +7,7 @@ not computing: `from statsmodels... import ...` as a function's first line
 takes more CPU time, once, than a call may.
 """
 
+import builtins
 import contextlib
 import io
 import os
@@ -20,6 +21,7 @@ CPU_SECONDS = 2.0
 LOADING_SECONDS = 8.0
 WALL_SECONDS = 20.0
 _POLL_SECONDS = 0.05
+KEPT_CHARACTERS = 2_000
 
 
 class TimeUp(BaseException):
@@ -137,17 +139,58 @@ def _interrupt_main():
         _thread.interrupt_main()
 
 
+class Waiting(Exception):
+    """What a learner's code meets where it would wait for a person: nobody can type into a check."""
+
+
+class Printed(io.TextIOBase):
+    """What was printed, its first KEPT_CHARACTERS."""
+
+    def __init__(self):
+        self._text, self.left_out = [], 0
+        self._room = KEPT_CHARACTERS
+
+    def write(self, text):
+        text = str(text)
+        kept = text[: self._room]
+        self._room -= len(kept)
+        self.left_out += len(text) - len(kept)
+        if kept:
+            self._text.append(kept)
+        return len(text)
+
+    def text(self):
+        return "".join(self._text)
+
+
 @contextlib.contextmanager
 def silence():
-    """Swallow what the body prints or warns, down to the file descriptors.
+    """Catch what the body prints or warns, down to the file descriptors; gives a Printed.
 
-    nbgrader gives 0 points for any text on stderr, one FutureWarning included.
+    nbgrader gives 0 points for any text on stderr, one FutureWarning included. Warnings and what
+    goes past Python's own streams are dropped. `input()` and `breakpoint()` raise Waiting.
     """
-    sink = io.StringIO()
-    with warnings.catch_warnings(), _quiet_descriptor(2):
+    sink = Printed()
+    with warnings.catch_warnings(), _quiet_descriptor(2), _nobody_types():
         warnings.simplefilter("ignore")
-        with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink):
-            yield
+        with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(io.StringIO()):
+            yield sink
+
+
+@contextlib.contextmanager
+def _nobody_types():
+    def waiting(name):
+        def stop(*_, **__):
+            raise Waiting(name)
+
+        return stop
+
+    kept = builtins.input, builtins.breakpoint
+    builtins.input, builtins.breakpoint = waiting("input()"), waiting("breakpoint()")
+    try:
+        yield
+    finally:
+        builtins.input, builtins.breakpoint = kept
 
 
 @contextlib.contextmanager

@@ -5,6 +5,8 @@ always true, a subclass with surprises or a live handle never gets that far.
 """
 
 import datetime
+import decimal
+import fractions
 import math
 
 import numpy as np
@@ -45,7 +47,11 @@ def _copy(value, depth, budget):
     ):
         return value
     if isinstance(value, np.generic) and kind.__module__ == "numpy":
-        return value.item()
+        item = value.item()
+        # A long double's item is a long double again.
+        return float(value) if isinstance(item, np.floating) else _copy(item, depth - 1, budget)
+    if kind in (decimal.Decimal, fractions.Fraction):
+        return float(value)
     if kind in (list, tuple, set, frozenset):
         return kind(_copy(item, depth - 1, budget) for item in value)
     if kind is dict:
@@ -53,6 +59,8 @@ def _copy(value, depth, budget):
             _copy(key, depth - 1, budget): _copy(item, depth - 1, budget)
             for key, item in value.items()
         }
+    if kind is np.ndarray and value.ndim == 0:  # a number in an array's clothes
+        return _copy(value.item(), depth - 1, budget)
     if kind is np.ndarray:
         budget[0] -= value.size
         if value.dtype == object:
@@ -66,6 +74,10 @@ def _copy(value, depth, budget):
         if not value.columns.is_unique:
             raise NotPlain("a DataFrame in which two columns have the same name")
         return pd.DataFrame({name: _column(value[name], depth, budget) for name in value.columns})
+    return _refuse(value)
+
+
+def _refuse(value):
     raise NotPlain(describe_type(value))
 
 
@@ -138,3 +150,9 @@ def show(value, width=70):
     else:
         text = repr(_rounded(value))
     return text if len(text) <= width else text[: width - 3] + "..."
+
+
+def amount(value):
+    """An amount as a person writes it: 11,310 and 4.52, never 1.131e+04; a loss with its minus."""
+    digits = 0 if abs(value) >= 1000 else max(0, 2 - int(math.log10(max(abs(value), 0.01))))
+    return f"{value:,.{min(digits, 4)}f}".replace("-", "\N{MINUS SIGN}")

@@ -14,41 +14,15 @@ from course.lessons.activation_and_recall.practice_shop import returns, scored
 from course.lessons.activation_and_recall.scenario import COUPON, MARGIN, TRAITS, Scenario
 
 GROUP_KEY = {
-    "Always buys on the first of the month; last year's coupon only made it cheaper.": "sure_thing",
-    "Asked twice not to be written to, and has ordered all the same. The next letter would be the last.": (
-        "sleeping_dog"
-    ),
-    "Bought a wedding dress, once.": "lost_cause",
     "Buys the same shampoo every six weeks, code or no code.": "sure_thing",
     "Closed the account after moving abroad, where we do not deliver.": "lost_cause",
-    "Compares prices; orders here when we are a dollar below the other shop, as with the coupon.": (
-        "persuadable"
-    ),
-    "Filled the cart, stopped at the shipping fee, came back within an hour of 'free shipping today'.": (
-        "persuadable"
-    ),
-    "Has already paid for the order that the coupon is about.": "sure_thing",
-    "Has an allergy to everything we make.": "lost_cause",
-    "Has her subscription paid a year ahead; the coupon makes her ask for a refund and cancel.": (
-        "sleeping_dog"
-    ),
-    "Has not opened a message in four years, nor ordered.": "lost_cause",
+    "Compares prices; orders here when we are a dollar below the other shop, as with the coupon.": "persuadable",
+    "Has her subscription paid a year ahead; the coupon makes her ask for a refund and cancel.": "sleeping_dog",
     "Hospital pharmacy: orders by contract each week.": "sure_thing",
-    "In the test, group B ordered 31% with a coupon and 31% without.": "sure_thing",
     "In the test, group C ordered 0.1% with a coupon and 0.1% without.": "lost_cause",
-    "In the test, group D ordered 12% with a daily push and 18% without.": "sleeping_dog",
     "In the test, women over 60 ordered 9% with the message, 2% without.": "persuadable",
-    "New users of the app: 14% finish the first order alone, 27% with a reminder.": "persuadable",
-    "Orders every Friday before the reminder goes out at noon.": "sure_thing",
     "Sits on the fence between two sizes of the bundle; a sample decides.": "persuadable",
-    "The address belongs to a company that closed.": "lost_cause",
-    "Those whose parcel was late: an offer reminds them of it, and they order less than those left alone.": (
-        "sleeping_dog"
-    ),
-    "Wanted it for months, waited for a reason; $5 off was one.": "persuadable",
-    "Was about to buy at full price; the coupon taught him to wait for the next one.": (
-        "sleeping_dog"
-    ),
+    "Those whose parcel was late: an offer reminds them of it, and they order less than those left alone.": "sleeping_dog",
     "Was happy at full price until mails came daily; then left.": "sleeping_dog",
     "When told that the sale ends tonight she orders; when not told she forgets.": "persuadable",
     "Would buy on the day of the launch at any price.": "sure_thing",
@@ -85,6 +59,7 @@ def net_gain(draws):
                 "net_gain",
                 case,
                 reference_gain(*case),
+                about=("net",),
                 shown=f"net_gain{case}",
                 hidden=True,
                 slips=checks.gain_slips(),
@@ -96,6 +71,7 @@ def net_gain(draws):
             "net_gain",
             (0.12, 0.18, 12.0, 4.0),
             reference_gain(0.12, 0.18, 12.0, 4.0),
+            about=("net",),
             shown="net_gain(a sleeping dog)",
             hidden=True,
             core=False,

@@ -55,3 +55,49 @@ HINTS = {
     "lost_cause": "there is no order to be had.",
     "sleeping_dog": "left alone they order more.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "Always buys on the first of the month; last year's coupon only made it cheaper.": (
+        "sure_thing",
+        "The order comes either way, and now it brings less.",
+    ),
+    "Asked twice not to be written to, and has ordered all the same. The next letter would be the last.": (
+        "sleeping_dog",
+        "Left alone they order more.",
+    ),
+    "Bought a wedding dress, once.": ("lost_cause", "There is no order to be had."),
+    "Filled the cart, stopped at the shipping fee, came back within an hour of 'free shipping today'.": (
+        "persuadable",
+        "It is the message that makes the order.",
+    ),
+    "Has already paid for the order that the coupon is about.": (
+        "sure_thing",
+        "The order comes either way, and now it brings less.",
+    ),
+    "Has not opened a message in four years, nor ordered.": (
+        "lost_cause",
+        "There is no order to be had.",
+    ),
+    "In the test, group D ordered 12% with a daily push and 18% without.": (
+        "sleeping_dog",
+        "Left alone they order more.",
+    ),
+    "New users of the app: 14% finish the first order alone, 27% with a reminder.": (
+        "persuadable",
+        "It is the message that makes the order.",
+    ),
+    "Orders every Friday before the reminder goes out at noon.": (
+        "sure_thing",
+        "The order comes either way, and now it brings less.",
+    ),
+    "The address belongs to a company that closed.": ("lost_cause", "There is no order to be had."),
+    "Wanted it for months, waited for a reason; $5 off was one.": (
+        "persuadable",
+        "It is the message that makes the order.",
+    ),
+    "Was about to buy at full price; the coupon taught him to wait for the next one.": (
+        "sleeping_dog",
+        "Left alone they order more.",
+    ),
+}

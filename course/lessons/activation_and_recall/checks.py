@@ -7,7 +7,7 @@ import numpy as np
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.activation_and_recall.bank import GIVEN, GROUPS, PEOPLE
+from course.lessons.activation_and_recall.bank import GIVEN, GROUPS, PEOPLE, PRACTICE
 from course.lessons.activation_and_recall.quadrants import profits
 from course.lessons.activation_and_recall.scenario import USERS, Scenario
 
@@ -15,6 +15,9 @@ SLUG = "activation_and_recall"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 FREE_COUPONS = "It looks as if coupons cost nothing. Everybody who buys with one brings c less."
 EXTRA_ONLY = (
@@ -52,7 +55,7 @@ FIRST_LOW = (
 
 
 def group():
-    return [mapping("group", dict.fromkeys(PEOPLE), set(GROUPS), given=GIVEN)]
+    return [mapping("group", dict.fromkeys(PEOPLE), set(GROUPS), given=GIVEN, practice=PRACTICE)]
 
 
 def net_gain():
@@ -62,6 +65,7 @@ def net_gain():
             "net_gain",
             (0.4, 0.3, 12.0, 4.0),
             want,
+            about=("net",),
             shown="net_gain(p1 0.4, p0 0.3, m 12, c 4)",
             slips=gain_slips(),
             why=(

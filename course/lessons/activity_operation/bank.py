@@ -45,3 +45,49 @@ HINTS = {
     "pre-sale": "part is paid before the day.",
     "coupon": "one has to have or enter it.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "200 phones for one dollar at ten o'clock; gone at ten and two seconds.": (
+        "flash sale",
+        "Few pieces, gone in minutes.",
+    ),
+    "300 − 40 across shops: put in more until it says 300.": (
+        "threshold",
+        "It begins at an amount.",
+    ),
+    "A brush with every flask.": ("bundle or gift", "Two things, or one on top."),
+    "Collect five dollars off here; valid for a week.": ("coupon", "One has to have or enter it."),
+    "It costs the platform little and fills the page for minutes; most who come get nothing.": (
+        "flash sale",
+        "Few pieces, gone in minutes.",
+    ),
+    "People return one of the three things that they took to reach the amount.": (
+        "threshold",
+        "It begins at an amount.",
+    ),
+    "Pot and lid together for 35 dollars; alone they cost 28 and 14.": (
+        "bundle or gift",
+        "Two things, or one on top.",
+    ),
+    "Sent to those who put something into the cart and left it there.": (
+        "coupon",
+        "One has to have or enter it.",
+    ),
+    "Ten dollars down today count for twenty on the eleventh.": (
+        "pre-sale",
+        "Part is paid before the day.",
+    ),
+    "The crossed-out price is the lowest of the last thirty days.": (
+        "price cut",
+        "The thing is simply cheaper, for everybody.",
+    ),
+    "Who does not pay the rest by midnight loses the deposit.": (
+        "pre-sale",
+        "Part is paid before the day.",
+    ),
+    "Who would have paid in full finds it, too, if it lies on the first page.": (
+        "coupon",
+        "One has to have or enter it.",
+    ),
+}

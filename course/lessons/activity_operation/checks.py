@@ -8,7 +8,7 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.activity_operation.bank import GIVEN, MECHANICS, RULES
+from course.lessons.activity_operation.bank import GIVEN, MECHANICS, PRACTICE, RULES
 from course.lessons.activity_operation.bump import PromotionBump, last_paying
 from course.lessons.activity_operation.scenario import Scenario
 
@@ -16,6 +16,9 @@ SLUG = "activity_operation"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 ALL_SALES = (
     "It looks as if everything sold in the campaign was counted as its work. Subtract what an"
@@ -57,7 +60,9 @@ NO_ROOT = (
 
 
 def mechanic():
-    return [mapping("mechanic", dict.fromkeys(RULES), set(MECHANICS), given=GIVEN)]
+    return [
+        mapping("mechanic", dict.fromkeys(RULES), set(MECHANICS), given=GIVEN, practice=PRACTICE)
+    ]
 
 
 def tiny_result():

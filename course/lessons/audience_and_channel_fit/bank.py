@@ -58,3 +58,37 @@ CHANNELS = (
     "cross-border marketplace",
     "live-stream shop",
 )
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A firm with twelve employees": ("who", "It says who somebody is, and was told openly."),
+    "A region in which parcels take six days": ("where", "It is about a place."),
+    "A student, with a student's discount card": (
+        "who",
+        "It says who somebody is, and was told openly.",
+    ),
+    "Bought only on sale days": ("did", "It is in the log: somebody did it."),
+    "Cooks for guests and wants the table to look good": (
+        "wants",
+        "It is a wish or a value. It is asked for, not seen.",
+    ),
+    "In debt, as an address list says": (
+        "off limits",
+        "It was guessed, is nobody's business, or serves to treat people unequally. Leave it alone.",
+    ),
+    "Left a full cart on Sunday": ("did", "It is in the log: somebody did it."),
+    "Less than two kilometres from a pick-up locker": ("where", "It is about a place."),
+    "Religion, guessed from the first name": (
+        "off limits",
+        "It was guessed, is nobody's business, or serves to treat people unequally. Leave it alone.",
+    ),
+    "Returned four of five dresses": ("did", "It is in the log: somebody did it."),
+    "Says that he cares most about the price": (
+        "wants",
+        "It is a wish or a value. It is asked for, not seen.",
+    ),
+    "Would pay more for something that can be repaired": (
+        "wants",
+        "It is a wish or a value. It is asked for, not seen.",
+    ),
+}

@@ -9,7 +9,7 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.audience_and_channel_fit.bank import FACTS, GIVEN, KINDS
+from course.lessons.audience_and_channel_fit.bank import FACTS, GIVEN, KINDS, PRACTICE
 from course.lessons.audience_and_channel_fit.groups import KS, cluster
 from course.lessons.audience_and_channel_fit.practice_shop import customers
 from course.lessons.audience_and_channel_fit.scenario import Scenario
@@ -18,6 +18,9 @@ SLUG = "audience_and_channel_fit"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 COUNTS = (
     "It looks as if numbers of people were divided. Compare shares: the segment's part of the"
@@ -38,7 +41,7 @@ REVENUE_PRICE = (
 
 
 def fact_kind():
-    return [mapping("fact_kind", dict.fromkeys(FACTS), set(KINDS), given=GIVEN)]
+    return [mapping("fact_kind", dict.fromkeys(FACTS), set(KINDS), given=GIVEN, practice=PRACTICE)]
 
 
 def affinity_index():
@@ -116,6 +119,7 @@ def channel_pnl():
             (two_channels(),),
             pnl(["marketplace", "own shop"], [12.0, 12.0], [3900.0, 300.0], [75.0, 125.0]),
             slips=pnl_slips(),
+            about=("unit",),
             shown="channel_pnl(two channels)",
             why="40 × 0.80 − 5 − 14 − 1 = 12; 400 × 12 − 900; 900 ÷ 12",
         )

@@ -50,3 +50,46 @@ HINTS = {
     "security": "it is held, or may be drawn on, if something goes wrong.",
     "restraint": "it forbids the shop something outside of this platform.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A deposit of $2,000, paid back six months after the end of the contract.": (
+        "security",
+        "It is held, or may be drawn on, if something goes wrong.",
+    ),
+    "Advertising is billed at 3% of the sales that came through it.": (
+        "commission",
+        "It grows with what is sold.",
+    ),
+    "For each million of yearly sales $10,000 are returned.": (
+        "bonus",
+        "Money comes back when something is reached.",
+    ),
+    "It costs $39 a month to have a shop.": ("fixed_fee", "It is the same whatever is sold."),
+    "It may pledge no other platform a lower price.": (
+        "restraint",
+        "It forbids the shop something outside of this platform.",
+    ),
+    "Payment and fraud checks cost 2.9% of each order.": (
+        "commission",
+        "It grows with what is sold.",
+    ),
+    "Sales in the festival above the plan bring back two points of commission.": (
+        "bonus",
+        "Money comes back when something is reached.",
+    ),
+    "Storage is $20 a cubic metre and month.": ("fixed_fee", "It is the same whatever is sold."),
+    "The cheapest price must be here at all times.": (
+        "restraint",
+        "It forbids the shop something outside of this platform.",
+    ),
+    "The photographs are made by the platform's studio, ten products within two weeks.": (
+        "service",
+        "Somebody promises to do something by a time.",
+    ),
+    "The platform may take what counterfeit claims cost out of the balance.": (
+        "security",
+        "It is held, or may be drawn on, if something goes wrong.",
+    ),
+    "Yearly software licence: $900.": ("fixed_fee", "It is the same whatever is sold."),
+}

@@ -12,7 +12,7 @@ from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.check.decision import practice_values
 from course.lessons.category_operation import checks
-from course.lessons.category_operation.bank import CLASSES, GIVEN, HINTS, SALES
+from course.lessons.category_operation.bank import CLASSES, GIVEN, HINTS, PRACTICE, SALES
 from course.lessons.category_operation.practice_shop import baskets, category_year, launch
 from course.lessons.category_operation.scenario import Scenario
 
@@ -23,7 +23,8 @@ def classes():
     for product in sorted(SALES, key=SALES.get, reverse=True):
         found[product] = "A" if before < 0.7 * whole else "B" if before < 0.9 * whole else "C"
         before += SALES[product]
-    return {product: found[product] for product in SALES}
+    graded = [product for product in SALES if product not in (*GIVEN, *PRACTICE)]
+    return {product: found[product] for product in graded}
 
 
 def abc(draws):
@@ -49,6 +50,7 @@ def gmroi(draws):
                 "gmroi",
                 (year,),
                 reference_gmroi(year),
+                about=("gmroi",),
                 shown="gmroi(a fresh year)",
                 hidden=True,
                 slips=checks.gmroi_slips(),
@@ -61,6 +63,7 @@ def gmroi(draws):
             "gmroi",
             (loss,),
             reference_gmroi(loss),
+            about=("gmroi",),
             shown="gmroi(a group sold below cost)",
             hidden=True,
             core=False,
@@ -102,6 +105,7 @@ def rules(draws):
                 "rules",
                 (found, 0.04),
                 reference_rules(found, 0.04),
+                about=("lift",),
                 shown="rules(300 fresh baskets, 0.04)",
                 hidden=True,
                 slips=checks.rule_slips(),
@@ -116,6 +120,7 @@ def rules(draws):
             "rules",
             (checks.TINY_BASKETS, 0.9),
             checks.pairs([], [], [], []),
+            about=("lift",),
             shown="rules(five baskets, 0.9)",
             hidden=True,
             core=False,
@@ -125,6 +130,7 @@ def rules(draws):
             "rules",
             (checks.TINY_BASKETS, 0.0),
             reference_rules(checks.TINY_BASKETS, 0.0),
+            about=("lift",),
             shown="rules(five baskets, 0)",
             hidden=True,
             core=False,
@@ -134,6 +140,7 @@ def rules(draws):
             "rules",
             ([["cup", "cup", "tray"], ["cup", "tray"]], 0.5),
             checks.pairs(["cup"], ["tray"], [1.0], [1.0]),
+            about=("lift",),
             shown="rules(a basket with two cups, 0.5)",
             hidden=True,
             core=False,

@@ -39,3 +39,25 @@ HINTS = {
     "B": "what was sold before it is at least 70% and below 90% of all.",
     "C": "what was sold before it is at least 90% of all.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "kettle, glass": (
+        "A",
+        "Sort by sales and add up: what was sold before it is below 70% of all.",
+    ),
+    "teapot, glass": (
+        "A",
+        "Sort by sales and add up: what was sold before it is below 70% of all.",
+    ),
+    "teapot, porcelain": ("B", "What was sold before it is at least 70% and below 90% of all."),
+    "tea tin": ("C", "What was sold before it is at least 90% of all."),
+    "milk frother": ("A", "Sort by sales and add up: what was sold before it is below 70% of all."),
+    "milk jug": ("C", "What was sold before it is at least 90% of all."),
+    "cup, stoneware": ("B", "What was sold before it is at least 70% and below 90% of all."),
+    "saucer": ("C", "What was sold before it is at least 90% of all."),
+    "tray, steel": ("C", "What was sold before it is at least 90% of all."),
+    "coffee press": ("A", "Sort by sales and add up: what was sold before it is below 70% of all."),
+    "coffee filter": ("B", "What was sold before it is at least 70% and below 90% of all."),
+    "coffee scale": ("C", "What was sold before it is at least 90% of all."),
+}

@@ -8,7 +8,7 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.category_operation.bank import CLASSES, GIVEN, SALES
+from course.lessons.category_operation.bank import CLASSES, GIVEN, PRACTICE, SALES
 from course.lessons.category_operation.scenario import Scenario
 from course.lessons.category_operation.shelf import NAMES, best_shelf, worth
 
@@ -16,6 +16,9 @@ SLUG = "category_operation"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 SALES_ABOVE = (
     "It looks as if sales were divided by the stock. GMROI asks what the money in the stock earned:"
@@ -56,7 +59,7 @@ OF_SIBLINGS = (
 
 
 def abc():
-    return [mapping("abc", dict.fromkeys(SALES), set(CLASSES), given=GIVEN)]
+    return [mapping("abc", dict.fromkeys(SALES), set(CLASSES), given=GIVEN, practice=PRACTICE)]
 
 
 def tiny_year():
@@ -83,6 +86,7 @@ def gmroi():
             "gmroi",
             (tiny_year(),),
             earned(["kettles", "engraved"], [2.0, np.inf], [3.0, np.inf]),
+            about=("gmroi",),
             shown="gmroi(tiny_year)",
             slips=gmroi_slips(),
             why=(
@@ -140,6 +144,7 @@ def rules():
                 [0.4, 0.4],
                 [0.4 / (0.8 * 0.6), 0.4 / (0.4 * 0.6)],
             ),
+            about=("lift",),
             shown="rules(five baskets, 0.4)",
             slips=rule_slips(),
             why=(

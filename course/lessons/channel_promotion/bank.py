@@ -57,3 +57,49 @@ HINTS = {
     "referral": "a buyer asks friends.",
     "offline": "it begins with a thing that one can touch.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A card in the parcel with a code that only parcels carry.": (
+        "offline",
+        "It begins with a thing that one can touch.",
+    ),
+    "A hiker with 40,000 followers carries our bottle up a mountain and is paid 600 dollars.": (
+        "creator",
+        "A person with followers shows it.",
+    ),
+    "A message to 12,000 past buyers on Thursday morning.": (
+        "owned",
+        "They gave you the way to reach them.",
+    ),
+    "A short film between two friends' pictures; a thousand views cost nine dollars.": (
+        "paid social",
+        "It is shown to people who were not looking for anything.",
+    ),
+    "Frequency is 6 and the click rate is falling.": (
+        "paid social",
+        "It is shown to people who were not looking for anything.",
+    ),
+    "Give a friend 10 dollars and get 10 yourself.": ("referral", "A buyer asks friends."),
+    "It took four months before the page stood on the first screen.": (
+        "organic search",
+        "They found it, and no click was paid for.",
+    ),
+    "Some of them unsubscribe each time that we write.": (
+        "owned",
+        "They gave you the way to reach them.",
+    ),
+    "The post must say that it is advertising.": ("creator", "A person with followers shows it."),
+    "The title was rewritten, and strangers find us further up without an ad.": (
+        "organic search",
+        "They found it, and no click was paid for.",
+    ),
+    "We bid more at noon, when office people look for lunch boxes.": (
+        "paid search",
+        "Somebody typed a word, and the click is paid for.",
+    ),
+    "We pay after the return period has ended, and only for orders that stayed.": (
+        "affiliate",
+        "What is paid is a share of an order that came over a link.",
+    ),
+}

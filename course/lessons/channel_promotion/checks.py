@@ -8,7 +8,7 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.channel_promotion.bank import GIVEN, KINDS, SCENES
+from course.lessons.channel_promotion.bank import GIVEN, KINDS, PRACTICE, SCENES
 from course.lessons.channel_promotion.journeys import GOLDEN_PATHS
 from course.lessons.channel_promotion.scenario import CHANNELS, Scenario
 
@@ -16,6 +16,9 @@ SLUG = "channel_promotion"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 PAYBACK_TURNED = (
     "Payback is CAC ÷ what a buyer leaves in a month; turned round it is a share of the CAC a"
@@ -48,7 +51,7 @@ POOLED_SE = (
 
 
 def kind():
-    return [mapping("kind", dict.fromkeys(SCENES), set(KINDS), given=GIVEN)]
+    return [mapping("kind", dict.fromkeys(SCENES), set(KINDS), given=GIVEN, practice=PRACTICE)]
 
 
 def tiny_month():

@@ -50,3 +50,52 @@ HINTS = {
     "trade": "something is sold.",
     "close": "the group as it was ends here.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A card in each parcel: 'Questions about sourdough? Here is the group.'": (
+        "recruit",
+        "These people are not in it yet.",
+    ),
+    "A list of who wants the joint order of flour, until Friday.": ("trade", "Something is sold."),
+    "A poll each Wednesday: which loaf shall we bake together?": (
+        "spark",
+        "Without it there would be silence.",
+    ),
+    "After the season: 'This group sleeps until March. Files stay here.'": (
+        "close",
+        "The group as it was ends here.",
+    ),
+    "Ask two quiet experts to show their ovens this week.": (
+        "spark",
+        "Without it there would be silence.",
+    ),
+    "Moderators look at a reported message within an hour.": (
+        "moderate",
+        "Something went wrong, or might.",
+    ),
+    "New members see the three rules before they can write.": (
+        "welcome",
+        "It is about a newcomer's first hours.",
+    ),
+    "Nobody has written for two months: say so, and offer the other group.": (
+        "close",
+        "The group as it was ends here.",
+    ),
+    "On the shop's page: 'Ask 300 home bakers', with a button to join.": (
+        "recruit",
+        "These people are not in it yet.",
+    ),
+    "Say thank you by name to the member of the week.": (
+        "spark",
+        "Without it there would be silence.",
+    ),
+    "Two argue about gluten: move it to a thread, remind them of rule 2.": (
+        "moderate",
+        "Something went wrong, or might.",
+    ),
+    "Unpack the delivery at the pick-up point and tick off 40 orders.": (
+        "trade",
+        "Something is sold.",
+    ),
+}

@@ -8,7 +8,7 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.community_operation.bank import ACTIONS, GIVEN, STAGES
+from course.lessons.community_operation.bank import ACTIONS, GIVEN, PRACTICE, STAGES
 from course.lessons.community_operation.group_fill import DEPTHS
 from course.lessons.community_operation.scenario import Scenario
 
@@ -16,6 +16,9 @@ SLUG = "community_operation"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 EVER = (
     "It looks as if everybody who ever spoke was counted. Active are those of the last seven days."
@@ -56,7 +59,7 @@ SD_ONLY = (
 
 
 def stage():
-    return [mapping("stage", dict.fromkeys(ACTIONS), set(STAGES), given=GIVEN)]
+    return [mapping("stage", dict.fromkeys(ACTIONS), set(STAGES), given=GIVEN, practice=PRACTICE)]
 
 
 def tiny_chat():

@@ -47,3 +47,49 @@ HINTS = {
     "order": "money has changed hands, or has not.",
     "share": "somebody passes it on.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A mother posted it in her group, and that evening 2,000 came from there.": (
+        "share",
+        "Somebody passes it on.",
+    ),
+    "A thousand reads brought eleven orders of the pan.": (
+        "order",
+        "Money has changed hands, or has not.",
+    ),
+    "Half of the followers never had it in their feed.": (
+        "impression",
+        "It is about being on a screen at all.",
+    ),
+    "One in forty readers sends it on.": ("share", "Somebody passes it on."),
+    "Per 1,000 screens the post sold for 84 dollars.": (
+        "order",
+        "Money has changed hands, or has not.",
+    ),
+    "The brief does not say which question the post should answer.": (
+        "supply",
+        "There is no post on a screen yet.",
+    ),
+    "The cover picture shows a face now, and more people open it.": (
+        "click",
+        "It is about being opened.",
+    ),
+    "The mean reader gets to the second of six pictures.": (
+        "read",
+        "It has been opened, and is read or left.",
+    ),
+    "The platform shows it to a small circle first and to a larger one if that goes well.": (
+        "impression",
+        "It is about being on a screen at all.",
+    ),
+    "They opened it for a gift that the text does not mention, and closed it.": (
+        "read",
+        "It has been opened, and is read or left.",
+    ),
+    "Thirty posts were planned for November and nineteen are ready.": (
+        "supply",
+        "There is no post on a screen yet.",
+    ),
+    "封面 and 标题 decide in half a second.": ("click", "It is about being opened."),
+}

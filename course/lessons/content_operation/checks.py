@@ -9,7 +9,7 @@ from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
 from course.check.plain import show
-from course.lessons.content_operation.bank import GIVEN, OBSERVATIONS, STAGES
+from course.lessons.content_operation.bank import GIVEN, OBSERVATIONS, PRACTICE, STAGES
 from course.lessons.content_operation.machines import LETTERS
 from course.lessons.content_operation.posterior import chance_of_best
 from course.lessons.content_operation.scenario import Scenario
@@ -18,6 +18,9 @@ SLUG = "content_operation"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 OF_READS = (
     "It looks as if GMV was divided by reads. GPM is GMV for each 1,000 impressions: what the place"
@@ -62,7 +65,9 @@ COUNT_ESS = (
 
 
 def stage():
-    return [mapping("stage", dict.fromkeys(OBSERVATIONS), set(STAGES), given=GIVEN)]
+    return [
+        mapping("stage", dict.fromkeys(OBSERVATIONS), set(STAGES), given=GIVEN, practice=PRACTICE)
+    ]
 
 
 def tiny_posts():
@@ -91,6 +96,7 @@ def gpm():
             "gpm",
             (tiny_posts(),),
             funnel(["flask", "lamp"], [0.05, 0.01], [0.05, 0.0], [50.0, 0.0]),
+            about=("gpm",),
             shown="gpm(tiny_posts)",
             slips=gpm_slips(),
             why=(

@@ -11,13 +11,17 @@ from statsmodels.stats.proportion import proportion_confint, proportion_effectsi
 from course.check import Slip, accuracy, fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.lessons.conversion_rate import checks
-from course.lessons.conversion_rate.bank import STATEMENTS, VERDICTS
+from course.lessons.conversion_rate.bank import GIVEN, PRACTICE, STATEMENTS, VERDICTS
 from course.lessons.conversion_rate.scenario import Scenario
 from course.market import experiments
 from course.market.rng import stream
 
 _SOUND = (1, 4, 5, 8, 10, 13, 15, 16, 19, 21, 22)
-KEY = {text: "sound" if place in _SOUND else "unsound" for place, text in enumerate(STATEMENTS)}
+KEY = {
+    text: "sound" if place in _SOUND else "unsound"
+    for place, text in enumerate(STATEMENTS)
+    if text not in (*GIVEN, *PRACTICE)
+}
 
 
 def validity(_draws):

@@ -76,3 +76,51 @@ STATEMENTS = {
 }
 GIVEN = tuple(list(STATEMENTS)[:2])
 VERDICTS = ("sound", "unsound")
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "After three days it was significant, so we stopped and shipped it.": (
+        "unsound",
+        "How often would an A/A test look like that at some moment?",
+    ),
+    "B had 10% more orders, but also 10% more visitors, so the rates are equal.": (
+        "sound",
+        "Which figure should be compared?",
+    ),
+    "The overall result was flat, but it won among left-handed tablet users on Tuesdays, so we ship it to them.": (
+        "unsound",
+        "How many such groups could have been looked at?",
+    ),
+    "We chose the metric, the size and the stopping day before the test began.": (
+        "sound",
+        "Is anything left to choose after seeing the data?",
+    ),
+    "One of twenty metrics was significant at 5%; that one proves the page works.": (
+        "unsound",
+        "How many of twenty would be significant if nothing worked?",
+    ),
+    "Not significant means that the change has no effect.": (
+        "unsound",
+        "Could the test have seen a useful effect at all?",
+    ),
+    "A test with few visitors can miss a real effect; that is why we computed the power first.": (
+        "sound",
+        "Is that what power means?",
+    ),
+    "Most of our ideas have failed, so one surprising win is probably smaller than it looks.": (
+        "sound",
+        "What does regression to the mean say of selected winners?",
+    ),
+    "We test on all visitors, bots included; they are the same in both arms.": (
+        "unsound",
+        "Whose conversion do we want to know, and what do bots do to it?",
+    ),
+    "B lifted conversion because the test was significant; the reason is the button's colour.": (
+        "unsound",
+        "What did B change, and does the test know why?",
+    ),
+    "With only 3,000 visitors left this season, a test of this small idea cannot pay; we leave the page alone.": (
+        "sound",
+        "Is not testing a decision too?",
+    ),
+}

@@ -9,13 +9,16 @@ from scipy.stats import norm
 from course import check
 from course.check import Slip, gives, mapping, relates
 from course.check.decision import practice, practice_values
-from course.lessons.conversion_rate.bank import GIVEN, STATEMENTS, VERDICTS
+from course.lessons.conversion_rate.bank import GIVEN, PRACTICE, STATEMENTS, VERDICTS
 from course.lessons.conversion_rate.scenario import Scenario
 
 SLUG = "conversion_rate"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 PAGE_VIEWS = (
     "It looks as if events were counted, not sessions. The denominator is the number of different"
@@ -44,7 +47,11 @@ IS_Z = "That is the statistic, not the p-value."
 
 
 def validity():
-    return [mapping("validity", dict.fromkeys(STATEMENTS), set(VERDICTS), given=GIVEN)]
+    return [
+        mapping(
+            "validity", dict.fromkeys(STATEMENTS), set(VERDICTS), given=GIVEN, practice=PRACTICE
+        )
+    ]
 
 
 def tiny_events():

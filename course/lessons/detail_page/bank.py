@@ -75,3 +75,37 @@ CLAIMS = (
     "holds its colour after fifty washes",
     "made without plastic",
 )
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "30 days to send it back, we pay the parcel": (
+        "proof",
+        "It is something that one can look up, count or send back.",
+    ),
+    "Certified to OEKO-TEX Standard 100, number on the label": (
+        "proof",
+        "It is something that one can look up, count or send back.",
+    ),
+    "Charges in half the time of the old plug": ("advantage", "It compares with something."),
+    "Comes with a spare seal": ("feature", "It can be measured or seen at the product itself."),
+    "Fall asleep without turning the pillow": (
+        "benefit",
+        "It is about the shopper's day, not about the product.",
+    ),
+    "Ice cubes fit in, unlike in bottles with a narrow neck": (
+        "advantage",
+        "It compares with something.",
+    ),
+    "One bag less to carry on the way to work": (
+        "benefit",
+        "It is about the shopper's day, not about the product.",
+    ),
+    "Opening of 6 cm": ("feature", "It can be measured or seen at the product itself."),
+    "Revolutionary premium quality": ("hot air", "Nobody could say what would make it false."),
+    "Tested by an independent laboratory: 64 °C after six hours, report linked below": (
+        "proof",
+        "It is something that one can look up, count or send back.",
+    ),
+    "Ultra-modern lifestyle design": ("hot air", "Nobody could say what would make it false."),
+    "Zip cover of organic cotton": ("feature", "It can be measured or seen at the product itself."),
+}

@@ -8,7 +8,7 @@ import numpy as np
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.detail_page.bank import GIVEN, KINDS, LINES, MODULES
+from course.lessons.detail_page.bank import GIVEN, KINDS, LINES, MODULES, PRACTICE
 from course.lessons.detail_page.builder import page
 from course.lessons.detail_page.scenario import Scenario
 
@@ -16,6 +16,9 @@ SLUG = "detail_page"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 RETURNS_FREE = (
     "It looks as if what comes back cost nothing but its margin: each return costs `cost` dollars"
@@ -37,7 +40,7 @@ ONE_VIEW = (
 
 
 def line_kind():
-    return [mapping("line_kind", dict.fromkeys(LINES), set(KINDS), given=GIVEN)]
+    return [mapping("line_kind", dict.fromkeys(LINES), set(KINDS), given=GIVEN, practice=PRACTICE)]
 
 
 def page_contribution():

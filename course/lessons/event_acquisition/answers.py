@@ -16,40 +16,18 @@ from course.lessons.event_acquisition.scenario import Scenario
 from course.market.rng import stream
 
 SCENES_KEY = {
-    "Ten dollars for you and ten for the friend, once the friend has ordered.": "referral",
-    "Her code brought eleven sign-ups; four of them ordered.": "referral",
-    "Who brings more than twenty friends in a day is looked at by a person.": "referral",
-    "The friend's half of the reward was raised, and more of those who were asked said yes.": (
-        "referral"
-    ),
-    "Only 0.30 dollars are missing; ask three more people to tap.": "help to cut",
-    "After a hundred taps the pan costs nothing; each later tap cuts less than the one before.": (
-        "help to cut"
-    ),
-    "The family group is tired of being asked to tap for a blender.": "help to cut",
-    "The rules must say how many taps bring the price to zero.": "help to cut",
-    "Seven days in a row give a coupon of two dollars.": "check-in",
-    "On the sixth day more people come than on the second.": "check-in",
-    "签到: a coin a day, and the chain breaks if you miss one.": "check-in",
-    "Most who collect the coin look at nothing else and leave within ten seconds.": "check-in",
-    "Spin the wheel: one in a thousand wins a phone.": "lottery",
-    "The chances of every prize must be shown next to the wheel.": "lottery",
-    "Where a purchase is needed to take part, the law may call it gambling.": "lottery",
-    "抽奖: the number of tickets grows with every order.": "lottery",
-    "The new bottle is to be had from Friday, ten o'clock, with a countdown on the first screen.": (
-        "launch"
-    ),
     "Half of all orders of the month came in its first hour.": "launch",
-    "Twelve thousand had put a reminder for ten o'clock.": "launch",
-    "A hundred servers more were rented for one morning.": "launch",
+    "Her code brought eleven sign-ups; four of them ordered.": "referral",
+    "On the sixth day more people come than on the second.": "check-in",
+    "Only 0.30 dollars are missing; ask three more people to tap.": "help to cut",
+    "The best films of the week are shown on the first page; the tag was used 40,000 times.": "challenge",
+    "The chances of every prize must be shown next to the wheel.": "lottery",
     "The first box costs one dollar, the second twenty.": "sample",
-    "试用: report on it within two weeks and keep it.": "sample",
-    "Half of those who got the small tube for nothing never came back.": "sample",
-    "Show your desk with our lamp, with the same tag as everybody.": "challenge",
-    "Thirty days of walking, and each day's picture is posted.": "challenge",
-    "The best films of the week are shown on the first page; the tag was used 40,000 times.": (
-        "challenge"
-    ),
+    "The rules must say how many taps bring the price to zero.": "help to cut",
+    "Twelve thousand had put a reminder for ten o'clock.": "launch",
+    "Who brings more than twenty friends in a day is looked at by a person.": "referral",
+    "抽奖: the number of tickets grows with every order.": "lottery",
+    "签到: a coin a day, and the chain breaks if you miss one.": "check-in",
 }
 
 
@@ -76,6 +54,7 @@ def k_factor(draws):
                 "k_factor",
                 (users,),
                 reference_k(users),
+                about=("k",),
                 shown="k_factor(fresh users)",
                 hidden=True,
                 slips=checks.k_slips(),
@@ -89,6 +68,7 @@ def k_factor(draws):
             "k_factor",
             (hot,),
             reference_k(hot),
+            about=("k",),
             shown="k_factor(users who bring one and a half each)",
             hidden=True,
             core=False,
@@ -98,6 +78,7 @@ def k_factor(draws):
             "k_factor",
             (quiet,),
             reference_k(quiet),
+            about=("k",),
             shown="k_factor(users who invite nobody)",
             hidden=True,
             core=False,

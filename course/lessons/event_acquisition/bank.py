@@ -61,3 +61,52 @@ EVIDENCE = {
     "no_order_in_30_days": (0.90, 0.45),
 }
 FAKES = 0.10
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A hundred servers more were rented for one morning.": (
+        "launch",
+        "It happens for everybody at one moment.",
+    ),
+    "After a hundred taps the pan costs nothing; each later tap cuts less than the one before.": (
+        "help to cut",
+        "Friends tap and a price falls.",
+    ),
+    "Half of those who got the small tube for nothing never came back.": (
+        "sample",
+        "The first try is made cheap.",
+    ),
+    "Most who collect the coin look at nothing else and leave within ten seconds.": (
+        "check-in",
+        "One comes back for it day after day.",
+    ),
+    "Seven days in a row give a coupon of two dollars.": (
+        "check-in",
+        "One comes back for it day after day.",
+    ),
+    "Show your desk with our lamp, with the same tag as everybody.": (
+        "challenge",
+        "People show something in public.",
+    ),
+    "The family group is tired of being asked to tap for a blender.": (
+        "help to cut",
+        "Friends tap and a price falls.",
+    ),
+    "The friend's half of the reward was raised, and more of those who were asked said yes.": (
+        "referral",
+        "A friend is brought, and that is rewarded.",
+    ),
+    "The new bottle is to be had from Friday, ten o'clock, with a countdown on the first screen.": (
+        "launch",
+        "It happens for everybody at one moment.",
+    ),
+    "Thirty days of walking, and each day's picture is posted.": (
+        "challenge",
+        "People show something in public.",
+    ),
+    "Where a purchase is needed to take part, the law may call it gambling.": (
+        "lottery",
+        "Chance decides.",
+    ),
+    "试用: report on it within two weeks and keep it.": ("sample", "The first try is made cheap."),
+}

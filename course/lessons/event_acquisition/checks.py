@@ -10,13 +10,16 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.event_acquisition.bank import EVIDENCE, GIVEN, MECHANICS, SCENES
+from course.lessons.event_acquisition.bank import EVIDENCE, GIVEN, MECHANICS, PRACTICE, SCENES
 from course.lessons.event_acquisition.scenario import MOST, Scenario
 
 SLUG = "event_acquisition"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 SENT_ONLY = (
     "It looks as if K was invitations ÷ users. An invitation is not a buyer: multiply with the"
@@ -48,7 +51,9 @@ NO_HONEST = (
 
 
 def mechanic():
-    return [mapping("mechanic", dict.fromkeys(SCENES), set(MECHANICS), given=GIVEN)]
+    return [
+        mapping("mechanic", dict.fromkeys(SCENES), set(MECHANICS), given=GIVEN, practice=PRACTICE)
+    ]
 
 
 def tiny_users():
@@ -69,6 +74,7 @@ def k_factor():
             "k_factor",
             (tiny_users(),),
             {"invites": 2.0, "conversion": 0.25, "k": 0.5, "amplification": 2.0},
+            about=("k",),
             shown="k_factor(tiny_users)",
             slips=k_slips(),
             why=(

@@ -48,3 +48,40 @@ HINTS = {
     "partner": "somebody else pays.",
     "free": "nothing is bought for it.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A baker gives each member a free coffee, and pays for it: he wants to be found.": (
+        "partner",
+        "Somebody else pays.",
+    ),
+    "A buyers' club magazine, written and laid out once a month.": (
+        "fixed",
+        "The bill is the same for a hundred members and a thousand.",
+    ),
+    "A month of a film service, given by the film service.": ("partner", "Somebody else pays."),
+    "An extra 3% off everything, always.": ("per_dollar", "It grows with what the member spends."),
+    "Colleagues at a museum let members in at the museum's expense.": (
+        "partner",
+        "Somebody else pays.",
+    ),
+    "Free alterations: each pair of trousers is shortened once.": (
+        "per_order",
+        "Ten orders cost ten times as much as one.",
+    ),
+    "Free shipping on each order.": ("per_order", "Ten orders cost ten times as much as one."),
+    "Members' names are shown with a small crown.": ("free", "Nothing is bought for it."),
+    "One free repair within two years.": (
+        "later",
+        "Nobody knows yet how many will call for it: that is a liability.",
+    ),
+    "Price guarantee: whoever finds it cheaper within 60 days gets the difference.": (
+        "later",
+        "Nobody knows yet how many will call for it: that is a liability.",
+    ),
+    "The members' app, built and kept up by a team.": (
+        "fixed",
+        "The bill is the same for a hundred members and a thousand.",
+    ),
+    "The right to vote on which colour comes next.": ("free", "Nothing is bought for it."),
+}

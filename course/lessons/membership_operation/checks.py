@@ -7,7 +7,7 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.membership_operation.bank import BENEFITS, GIVEN, KINDS
+from course.lessons.membership_operation.bank import BENEFITS, GIVEN, KINDS, PRACTICE
 from course.lessons.membership_operation.scenario import MOST_FEE, Scenario
 from course.lessons.membership_operation.threshold import FEES
 
@@ -15,6 +15,9 @@ SLUG = "membership_operation"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 ALL_ORDERS = (
     "It looks as if all orders of members were credited to the programme. Most would have come"
@@ -60,7 +63,9 @@ IN_POINTS = "That is the debt in points. A point is worth a cent."
 
 
 def benefit_cost():
-    return [mapping("benefit_cost", dict.fromkeys(BENEFITS), set(KINDS), given=GIVEN)]
+    return [
+        mapping("benefit_cost", dict.fromkeys(BENEFITS), set(KINDS), given=GIVEN, practice=PRACTICE)
+    ]
 
 
 def tiny_members():
@@ -82,6 +87,7 @@ def member_pnl():
             "member_pnl",
             (tiny_members(), 60.0, 0.25, 5.0),
             want,
+            about=("profit",),
             shown="member_pnl(tiny_members, fee 60, margin 0.25, shipping 5)",
             slips=pnl_slips(),
             why=(
@@ -204,6 +210,7 @@ def points_liability():
             "points_liability",
             (tiny_ledger(),),
             want,
+            about=("liability",),
             shown="points_liability(tiny_ledger)",
             slips=ledger_slips(),
             why=(

@@ -51,3 +51,55 @@ HINTS = {
     "price_trick": "the price seems lower, or the hurry greater, than it is.",
     "fine": "there is nothing wrong with that.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "'Was $90, now $30'; it was never sold at $90.": (
+        "price_trick",
+        "The price seems lower, or the hurry greater, than it is.",
+    ),
+    "'Write to us on another app, there it is cheaper.'": (
+        "away",
+        "Buyers or their data are taken out of the platform.",
+    ),
+    "Copies of a well-known bag with its logo.": (
+        "fake",
+        "The thing, or the praise, is not genuine.",
+    ),
+    "Discount of 60% on the last six pieces of a model, with the old price of last month.": (
+        "fine",
+        "There is nothing wrong with that.",
+    ),
+    "One dollar for a phone case; in the list of choices it is for the cable tie, the case costs $20.": (
+        "price_trick",
+        "The price seems lower, or the hurry greater, than it is.",
+    ),
+    "Photos of another maker's product.": (
+        "false_listing",
+        "The page describes something else than what is sent.",
+    ),
+    "Prices rise by 10% before the holidays, and the page says so.": (
+        "fine",
+        "There is nothing wrong with that.",
+    ),
+    "Refunds are paid after six weeks, the rule says five days.": (
+        "late",
+        "A promised time was not kept.",
+    ),
+    "Staff buys its own goods to climb in the ranking.": (
+        "fake",
+        "The thing, or the praise, is not genuine.",
+    ),
+    "The invoice comes with a link to pay outside the platform.": (
+        "away",
+        "Buyers or their data are taken out of the platform.",
+    ),
+    "The shop closes for two weeks and says so on each page.": (
+        "fine",
+        "There is nothing wrong with that.",
+    ),
+    "Used tools sold as new.": (
+        "false_listing",
+        "The page describes something else than what is sent.",
+    ),
+}

@@ -8,7 +8,7 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.merchant_operation.bank import CASES, GIVEN, RULES
+from course.lessons.merchant_operation.bank import CASES, GIVEN, PRACTICE, RULES
 from course.lessons.merchant_operation.funnel_plot import WEIGHTS, misjudged
 from course.lessons.merchant_operation.practice_shop import STEPS, shops
 from course.lessons.merchant_operation.scenario import Scenario
@@ -17,6 +17,9 @@ SLUG = "merchant_operation"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 TWICE = (
     "It looks as if each sign was counted. An order with a bad review and a claim is one order with"
@@ -54,7 +57,7 @@ PUBLIC_FIT = (
 
 
 def breach():
-    return [mapping("breach", dict.fromkeys(CASES), set(RULES), given=GIVEN)]
+    return [mapping("breach", dict.fromkeys(CASES), set(RULES), given=GIVEN, practice=PRACTICE)]
 
 
 def tiny_orders():
@@ -76,6 +79,7 @@ def odr():
             "odr",
             (tiny_orders(), 100),
             {"orders": 5, "defects": 2, "odr": 0.4},
+            about=("odr",),
             shown="odr(tiny_orders, today 100)",
             slips=odr_slips(),
             why=(
@@ -186,6 +190,7 @@ def activation_bottleneck():
             "activation_bottleneck",
             (tiny_applicants(), 100),
             {"step": "viewed", "rate": 0.5, "day30": 0.2},
+            about=("step",),
             shown="activation_bottleneck(tiny_applicants, 100)",
             slips=bottleneck_slips(),
             why=(

@@ -74,3 +74,55 @@ HINTS = {
         "one group of starters is followed here: how many are left."
     ),
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A customer leaves 31 dollars over a year. Is the campaign that brought her too dear?": (
+        "ad cost / new buyers",
+        "Asked is the price of a person who buys for the first time.",
+    ),
+    "Delivery cost now appears only at the last moment. How many more turn round in front of the till?": (
+        "1 - orders / carts",
+        "Asked is who turns round between cart and order.",
+    ),
+    "Do newcomers of this spring stay longer than those of last spring?": (
+        "users still here / users at start",
+        "One group of starters is followed here: how many are left.",
+    ),
+    "Do people who bought once come again?": (
+        "buyers with 2+ orders / buyers",
+        "Asked is who buys again, of those who ever bought.",
+    ),
+    "Does the page make people want the lamp, before any question of delivery or payment comes up?": (
+        "carts / sessions",
+        "Asked is how many visits reach the cart, no further.",
+    ),
+    "Free delivery now starts at 49 dollars. Do people fill their baskets further?": (
+        "revenue / orders",
+        "Asked is the size of a basket.",
+    ),
+    "How many of a hundred visits end with an order?": (
+        "orders / sessions",
+        "Visits are counted here, not people.",
+    ),
+    "How much of what we send comes back?": (
+        "returned orders / orders",
+        "Asked is what comes back, of what was ordered.",
+    ),
+    "Is the app opened every day, or once a month?": (
+        "daily users / monthly users",
+        "Asked is how often the same people come.",
+    ),
+    "Many people look three times before they buy. How many of the people buy in the end?": (
+        "buyers / visitors",
+        "People are counted here, however often they came.",
+    ),
+    "One channel converts better, the other sells larger baskets. Which visit is worth more?": (
+        "revenue / sessions",
+        "Conversion and basket count together here: what one visit brings.",
+    ),
+    "The new main picture went live on Monday. Do more of those who see it in the results press it?": (
+        "clicks / impressions",
+        "Asked is what part of the showings is pressed.",
+    ),
+}

@@ -9,7 +9,7 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping, relates
 from course.check.decision import practice, practice_values
-from course.lessons.metrics_and_funnel.bank import GIVEN, METRICS, QUESTIONS
+from course.lessons.metrics_and_funnel.bank import GIVEN, METRICS, PRACTICE, QUESTIONS
 from course.lessons.metrics_and_funnel.mix import cvr
 from course.lessons.metrics_and_funnel.mix import funnel as mix_funnel
 from course.lessons.metrics_and_funnel.mix import practice as practice_mix
@@ -20,6 +20,9 @@ SLUG = "metrics_and_funnel"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 EVENTS_AS_USERS = "It looks as if events were counted. Somebody who looks three times is one user."
 NO_ORDER = (
@@ -65,7 +68,9 @@ ANY_TIME = "Where there is no paradox, no segment is to blame for one: give an e
 
 
 def metric():
-    return [mapping("metric", dict.fromkeys(QUESTIONS), set(METRICS), given=GIVEN)]
+    return [
+        mapping("metric", dict.fromkeys(QUESTIONS), set(METRICS), given=GIVEN, practice=PRACTICE)
+    ]
 
 
 def tiny_events():
@@ -113,6 +118,7 @@ def funnel():
             "funnel",
             (tiny_events(),),
             table([6, 4, 2, 1]),
+            about=("users",),
             shown="funnel(tiny_events)",
             why=(
                 "ann, bo, cy, di, ed and flo looked; ann, bo, cy and flo then filled a cart; ann"

@@ -47,3 +47,52 @@ HINTS = {
     "sales": "it counts what was bought along the way, whatever the cause.",
     "incremental": "it compares with what would have been without.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "40% of the viewers were still there in the last second.": (
+        "completion",
+        "It asks who got to the end.",
+    ),
+    "In towns without the campaign orders rose by 4%, in towns with it by 9%.": (
+        "incremental",
+        "It compares with what would have been without.",
+    ),
+    "It made $212 for a thousand views.": (
+        "sales",
+        "It counts what was bought along the way, whatever the cause.",
+    ),
+    "Of 100 who opened the article 23 scrolled to its last line.": (
+        "completion",
+        "It asks who got to the end.",
+    ),
+    "Of each hundred viewers seven left a comment or passed it on.": (
+        "engagement",
+        "People did something with it, short of buying.",
+    ),
+    "Since the give-away 900 joined, and 850 of them are gone again.": (
+        "followers",
+        "People came to the channel or left it.",
+    ),
+    "The paused weeks brought as many orders as the others.": (
+        "incremental",
+        "It compares with what would have been without.",
+    ),
+    "The post was shown to 8,000 people, some of them twice.": (
+        "reach",
+        "It counts people who saw it.",
+    ),
+    "Thirty people less get our letter than last month.": (
+        "followers",
+        "People came to the channel or left it.",
+    ),
+    "Three of four who press 'play' do not hear the offer at the end.": (
+        "completion",
+        "It asks who got to the end.",
+    ),
+    "Through the link in the post came 41 orders.": (
+        "sales",
+        "It counts what was bought along the way, whatever the cause.",
+    ),
+    "Votes in the poll: 2,300.": ("engagement", "People did something with it, short of buying."),
+}

@@ -8,13 +8,16 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.new_media_operation.bank import GIVEN, METRICS, SENTENCES
+from course.lessons.new_media_operation.bank import GIVEN, METRICS, PRACTICE, SENTENCES
 from course.lessons.new_media_operation.scenario import SLOTS, Scenario
 
 SLUG = "new_media_operation"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 GROSS = (
     "It looks as if refunded sales were counted. Live rooms sell on impulse, and much of it comes"
@@ -51,7 +54,9 @@ ONE_COUNT = (
 
 
 def metric():
-    return [mapping("metric", dict.fromkeys(SENTENCES), set(METRICS), given=GIVEN)]
+    return [
+        mapping("metric", dict.fromkeys(SENTENCES), set(METRICS), given=GIVEN, practice=PRACTICE)
+    ]
 
 
 def tiny_live():
@@ -74,6 +79,7 @@ def gpm_live():
             "gpm_live",
             (tiny_live(),),
             {"gpm": 400.0, "live_cvr": 0.02, "refund_rate": 0.2},
+            about=("gpm",),
             shown="gpm_live(tiny_live)",
             slips=live_slips(),
             why=(

@@ -100,3 +100,59 @@ TICKETS = [
     "The app asks buyers to log in again at every step.",
     "The free gift of the campaign has run out.",
 ]
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "Ask three factories for a quote and their minimum quantity for the same mug.": (
+        "sourcing and stock",
+        "Does this happen before or after the goods lie in the warehouse?",
+    ),
+    "Change what the recommendation model is rewarded for.": (
+        "strategy operation",
+        "Is one thing chosen here, or the rule by which millions of things are ordered?",
+    ),
+    "Choose the forty kettles that the platform's kettle shelf shows.": (
+        "category operation",
+        "Does the work look at one shop, or at all shops' products of a kind?",
+    ),
+    "Choose the nine words by which shoppers can find the earbuds.": (
+        "title optimization",
+        "Is it about being found, or about what is seen after the click?",
+    ),
+    "Choose which of eight headlines the home page's story gets this week.": (
+        "content operation",
+        "Do these people search, or are they shown something?",
+    ),
+    "Decide whether a shop with many faulty orders is coached or suspended.": (
+        "merchant operation",
+        "Who is on the other end of the line: a shopper or a shop?",
+    ),
+    "Decide whether reviews or the return promise stand first below the pictures.": (
+        "detail page",
+        "Where is the shopper when this matters: in the results, or on the product?",
+    ),
+    "Estimate how many fewer bottles are sold when one costs a dollar more.": (
+        "pricing",
+        "Which single number comes out of this work?",
+    ),
+    "Estimate which regulars have silently left.": (
+        "user operation",
+        "Is it about what people buy, or about which people they are?",
+    ),
+    "Find out whether more visits really end in an order since Tuesday, or whether that is chance.": (
+        "conversion rate",
+        "Is something built here, or is something measured?",
+    ),
+    "Find the yearly fee at which the club earns most.": (
+        "membership operation",
+        "What have these users paid for?",
+    ),
+    "Pick fifteen products and a discount depth for the mid-year sale.": (
+        "activity operation",
+        "Does this have a first and a last day?",
+    ),
+    "Set tomorrow's bids for twelve search words within the daily budget.": (
+        "paid promotion",
+        "Who is paid for the visit?",
+    ),
+}

@@ -7,7 +7,7 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping, relates
 from course.check.decision import practice, practice_values
-from course.lessons.operations_map.bank import FUNCTIONS, GIVEN, TASKS
+from course.lessons.operations_map.bank import FUNCTIONS, GIVEN, PRACTICE, TASKS
 from course.lessons.operations_map.scenario import Scenario
 from course.lessons.operations_map.way import practice as practice_shop
 from course.lessons.operations_map.way import week
@@ -17,6 +17,9 @@ SLUG = "operations_map"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 VISITS_AS_VISITORS = (
     "It looks as if sessions were counted. A person who comes three times is one visitor."
@@ -48,7 +51,7 @@ RISES_ONLY = "A fall moves a tree as well: take the size of the change, without 
 
 
 def owner():
-    return [mapping("owner", dict.fromkeys(TASKS), set(FUNCTIONS), given=GIVEN)]
+    return [mapping("owner", dict.fromkeys(TASKS), set(FUNCTIONS), given=GIVEN, practice=PRACTICE)]
 
 
 def tiny_week():

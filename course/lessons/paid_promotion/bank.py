@@ -66,3 +66,49 @@ HINTS = {
     "break-even ACOS": "it follows from the margin alone.",
     "incremental ROAS": "it asks what would not have been sold without the ad.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "24 cents of each dollar sold by ads went to the platform.": (
+        "ACOS",
+        "It is what an ad dollar of sales costs.",
+    ),
+    "A product with 15% margin can afford little more than a click in seven.": (
+        "break-even ACOS",
+        "It follows from the margin alone.",
+    ),
+    "If this falls while sales grow, people find us without ads.": (
+        "TACOS",
+        "All sales stand below the line, not only those of ads.",
+    ),
+    "It is one divided by the ACOS.": ("ROAS", "It is what ads seem to bring for a dollar."),
+    "It needs a group that does not see the ad.": (
+        "incremental ROAS",
+        "It asks what would not have been sold without the ad.",
+    ),
+    "Of forty clicks on this word none bought. Is that enough to judge it?": (
+        "CVR",
+        "It says what part of the presses orders.",
+    ),
+    "Shown often and hardly pressed: the word does not fit the product.": (
+        "CTR",
+        "It compares presses with showings.",
+    ),
+    "The ads were paused in half of the regions, and sales fell there by 1%.": (
+        "incremental ROAS",
+        "It asks what would not have been sold without the ad.",
+    ),
+    "The margin is 35%, so above 35% every ad order loses money.": (
+        "break-even ACOS",
+        "It follows from the margin alone.",
+    ),
+    "The second-highest score decides what we pay.": ("CPC", "It is the price of one press."),
+    "We switch off what spends more than 30 cents for a dollar of ad sales.": (
+        "ACOS",
+        "It is what an ad dollar of sales costs.",
+    ),
+    "eBay found it to be negative for most words.": (
+        "incremental ROAS",
+        "It asks what would not have been sold without the ad.",
+    ),
+}

@@ -10,13 +10,16 @@ from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
 from course.lessons.paid_promotion.auction import outcome
 from course.lessons.paid_promotion.auction import practice as practice_word
-from course.lessons.paid_promotion.bank import GIVEN, SENTENCES, TERMS
+from course.lessons.paid_promotion.bank import GIVEN, PRACTICE, SENTENCES, TERMS
 from course.lessons.paid_promotion.scenario import Scenario
 
 SLUG = "paid_promotion"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 MEAN_OF_DAYS = (
     "It looks as if each day's ratio was averaged. A day with two clicks then counts like one with"
@@ -43,7 +46,7 @@ NO_BASKET = (
 
 
 def term():
-    return [mapping("term", dict.fromkeys(SENTENCES), set(TERMS), given=GIVEN)]
+    return [mapping("term", dict.fromkeys(SENTENCES), set(TERMS), given=GIVEN, practice=PRACTICE)]
 
 
 def tiny_week():
@@ -124,6 +127,7 @@ def gsp():
             GOLDEN,
             prices([0, 1, 2, 3], [1, 2, 3, 4], [8.0, 3.0, 5 / 3, 0.5]),
             slips=gsp_slips(),
+            about=("price",),
             shown="gsp(bids 10, 4, 2, 5; qualities 1, 2, 3, 1; four slots; reserve 0.5)",
             why=(
                 "scores 10, 8, 6 and 5: the first pays 8 ÷ 1, the second 6 ÷ 2, the third 5 ÷ 3,"
@@ -135,6 +139,7 @@ def gsp():
             ([3.0, 1.0, 0.1], [1.0, 1.0, 1.0], [1.0, 0.5], 0.2),
             prices([0, 1], [1, 2], [1.0, 0.2]),
             slips=gsp_slips(),
+            about=("price",),
             shown="gsp(three bidders, two slots)",
             why="the third is below the reserve; the second has nobody behind it that counts",
         ),

@@ -139,3 +139,100 @@ PRODUCTS = (
     "bird feeder",
     "milk frother",
 )
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE_TERM = {
+    "3% of visitors order for 50 dollars: 1.50 each.": (
+        "revenue per visitor",
+        "Conversion and basket count together.",
+    ),
+    "A cut as large as the margin can never be earned back.": (
+        "break-even lift",
+        "It compares a cut with the units that would pay for it.",
+    ),
+    "After six sales in a row nobody believes the full price any more.": (
+        "reference price",
+        "It is in the shopper's memory.",
+    ),
+    "After the rival's cut we stand at 115 without having done anything.": (
+        "price index",
+        "It compares with what others ask.",
+    ),
+    "Bought for 8, sold for 12: that is fifty percent on top.": (
+        "markup",
+        "It is what is put on top of the cost.",
+    ),
+    "From 49 dollars on we pay for the parcel.": (
+        "threshold",
+        "It is about the basket from which delivery is free.",
+    ),
+    "It is 2.6 on average over 1,851 studies' estimates.": (
+        "elasticity",
+        "It says how units answer to a price.",
+    ),
+    "Of each 100 dollars in the till 42 are left after the goods.": (
+        "margin",
+        "It is a part of the price.",
+    ),
+    "The dearer lamp converts worse and still brings more from a hundred visits.": (
+        "revenue per visitor",
+        "Conversion and basket count together.",
+    ),
+    "The sale sold 20% more; it would have had to sell 33% more.": (
+        "break-even lift",
+        "It compares a cut with the units that would pay for it.",
+    ),
+    "We always add half of what we paid.": ("markup", "It is what is put on top of the cost."),
+    "We are at 108: eight percent above the others.": (
+        "price index",
+        "It compares with what others ask.",
+    ),
+}
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE_WHY_WRONG = {
+    "A cut of 10% brought nothing. The largest competitor had cut by 15% the day before.": (
+        "rival",
+        "A competitor changed something at the same time.",
+    ),
+    "After the cut sales stopped on Thursday, so the cut did not work. The last one went on Thursday at noon.": (
+        "stock-out",
+        "The shelf was empty, so fewer were sold than asked for.",
+    ),
+    "App users pay more and buy more often. Those who like us use the app.": (
+        "mix",
+        "Other products or other shoppers were compared than before.",
+    ),
+    "Before the announced price rise sales jumped; afterwards they were low, so the rise cost half of our sales.": (
+        "pulled forward",
+        "People bought earlier, and are missing afterwards.",
+    ),
+    "Every December the price test says that the high price wins.": (
+        "season",
+        "The time of year moved sales, not the price.",
+    ),
+    "In the cheap week 300 were sold, exactly the size of the delivery.": (
+        "stock-out",
+        "The shelf was empty, so fewer were sold than asked for.",
+    ),
+    "On the day of the coupons sales were five times as high; the days before and after were empty.": (
+        "pulled forward",
+        "People bought earlier, and are missing afterwards.",
+    ),
+    "Sales doubled after our cut. A competitor had just left the market.": (
+        "rival",
+        "A competitor changed something at the same time.",
+    ),
+    "Slow sellers were marked down first. Cheap products sell badly, so low prices put people off.": (
+        "demand set the price",
+        "The price was changed because demand was expected to be high or low.",
+    ),
+    "The heater was reduced in April, and hardly anybody bought it.": (
+        "season",
+        "The time of year moved sales, not the price.",
+    ),
+    "The mean price fell and units rose. Mostly the small pack was sold, which is cheaper.": (
+        "mix",
+        "Other products or other shoppers were compared than before.",
+    ),
+}

@@ -13,6 +13,8 @@ from course.lessons.pricing.bank import (
     CONFOUNDS,
     GIVEN_CASES,
     GIVEN_TERMS,
+    PRACTICE_TERM,
+    PRACTICE_WHY_WRONG,
     STATEMENTS,
     TERMS,
 )
@@ -24,6 +26,9 @@ SLUG = "pricing"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 CUT_OF_MARGIN = (
     "It looks as if the cut was divided by the old margin. Each unit now brings only the margin"
@@ -47,7 +52,11 @@ NO_CONSTANT = "It looks as if the line was forced through zero: a column of ones
 
 
 def term():
-    return [mapping("term", dict.fromkeys(STATEMENTS), set(TERMS), given=GIVEN_TERMS)]
+    return [
+        mapping(
+            "term", dict.fromkeys(STATEMENTS), set(TERMS), given=GIVEN_TERMS, practice=PRACTICE_TERM
+        )
+    ]
 
 
 def breakeven_lift():
@@ -136,7 +145,15 @@ def elasticity_slips():
 
 
 def why_wrong():
-    return [mapping("why_wrong", dict.fromkeys(CASES), set(CONFOUNDS), given=GIVEN_CASES)]
+    return [
+        mapping(
+            "why_wrong",
+            dict.fromkeys(CASES),
+            set(CONFOUNDS),
+            given=GIVEN_CASES,
+            practice=PRACTICE_WHY_WRONG,
+        )
+    ]
 
 
 def set_prices():

@@ -15,36 +15,18 @@ from course.lessons.product_growth.practice_shop import CANDIDATES, activity, nu
 from course.lessons.product_growth.scenario import Scenario
 
 USERS_KEY = {
-    "Signed up on Monday, first order on Thursday.": "event",
-    "Ordered eleven minutes after signing up.": "event",
-    "First order on day 29 of 30 that we watched, sent back on day 35.": "event",
-    "Ordered on the very last day of our data.": "event",
-    "Came back after a year of silence and ordered; we have the date.": "event",
-    "Deleted the app on day 20, after an order on day 3.": "event",
-    "Signed up last week and has looked twice.": "censored",
-    "Thirty days without an order; then our data end.": "censored",
-    "Uninstalled on day 5 without an order; he may install it again.": "censored",
-    "Signed up yesterday.": "censored",
-    "The account was merged with another on day 12, before any order; from then on we lose sight of it.": (
-        "censored"
-    ),
-    "Has a full cart since Sunday, and today is Tuesday.": "censored",
-    "Moved to a country where we track nothing, without having ordered.": "censored",
-    "Three months in the app, many likes, no order so far.": "censored",
-    "The test was stopped on day 14; she had not ordered by then.": "censored",
-    "Was already a customer when the event log was switched on.": "before the start",
-    "Imported from the old shop with 'has ordered', without a date.": "before the start",
-    "Her first order was in the shop's paper book of 2019.": "before the start",
-    "Says 'buyer since ever' in the table; the column of dates begins later.": "before the start",
-    "The cookie was lost; the earliest order that we see is certainly not his first, which lies before our log.": (
-        "before the start"
-    ),
     "A robot that checks prices every hour.": "not at risk",
-    "The account of our own tester.": "not at risk",
-    "A merchant's account; it can sell only.": "not at risk",
+    "Deleted the app on day 20, after an order on day 3.": "event",
+    "Has a full cart since Sunday, and today is Tuesday.": "censored",
+    "Her first order was in the shop's paper book of 2019.": "before the start",
     "Lives where we do not deliver, and was told so.": "not at risk",
+    "Ordered eleven minutes after signing up.": "event",
+    "Says 'buyer since ever' in the table; the column of dates begins later.": "before the start",
+    "Signed up yesterday.": "censored",
     "The sign-up was never finished, so there is no account.": "not at risk",
-    "Blocked for fraud in the first minute.": "not at risk",
+    "The test was stopped on day 14; she had not ordered by then.": "censored",
+    "Three months in the app, many likes, no order so far.": "censored",
+    "Was already a customer when the event log was switched on.": "before the start",
 }
 
 
@@ -130,6 +112,7 @@ def km(draws):
                 "km",
                 (t.tolist(), d.tolist()),
                 reference_km(t, d),
+                about=("survival",),
                 shown="km(200 fresh users)",
                 hidden=True,
                 slips=checks.km_slips(),
@@ -141,6 +124,7 @@ def km(draws):
             "km",
             ([4, 2, 4], [1, 0, 1]),
             checks.curve([4], [2], [2], [0.0]),
+            about=("survival",),
             shown="km([4, 2, 4], [1, 0, 1])",
             hidden=True,
             core=False,
@@ -150,6 +134,7 @@ def km(draws):
             "km",
             ([3, 3, 5], [0, 1, 0]),
             checks.curve([3], [3], [1], [2 / 3]),
+            about=("survival",),
             shown="km([3, 3, 5], [0, 1, 0])",
             hidden=True,
             core=False,

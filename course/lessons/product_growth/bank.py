@@ -62,3 +62,55 @@ HINTS = {
     "before the start": "the first order lies before the data; we know that it happened, not when.",
     "not at risk": "this one could not have ordered in any case.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A merchant's account; it can sell only.": (
+        "not at risk",
+        "This one could not have ordered in any case.",
+    ),
+    "Blocked for fraud in the first minute.": (
+        "not at risk",
+        "This one could not have ordered in any case.",
+    ),
+    "Came back after a year of silence and ordered; we have the date.": (
+        "event",
+        "The first order and its day are in the data; what happened later does not matter.",
+    ),
+    "First order on day 29 of 30 that we watched, sent back on day 35.": (
+        "event",
+        "The first order and its day are in the data; what happened later does not matter.",
+    ),
+    "Imported from the old shop with 'has ordered', without a date.": (
+        "before the start",
+        "The first order lies before the data; we know that it happened, not when.",
+    ),
+    "Moved to a country where we track nothing, without having ordered.": (
+        "censored",
+        "No order yet, but one may still come: 'at least so long' is knowledge too.",
+    ),
+    "Ordered on the very last day of our data.": (
+        "event",
+        "The first order and its day are in the data; what happened later does not matter.",
+    ),
+    "The account of our own tester.": (
+        "not at risk",
+        "This one could not have ordered in any case.",
+    ),
+    "The account was merged with another on day 12, before any order; from then on we lose sight of it.": (
+        "censored",
+        "No order yet, but one may still come: 'at least so long' is knowledge too.",
+    ),
+    "The cookie was lost; the earliest order that we see is certainly not his first, which lies before our log.": (
+        "before the start",
+        "The first order lies before the data; we know that it happened, not when.",
+    ),
+    "Thirty days without an order; then our data end.": (
+        "censored",
+        "No order yet, but one may still come: 'at least so long' is knowledge too.",
+    ),
+    "Uninstalled on day 5 without an order; he may install it again.": (
+        "censored",
+        "No order yet, but one may still come: 'at least so long' is knowledge too.",
+    ),
+}

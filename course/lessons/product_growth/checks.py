@@ -7,13 +7,16 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
-from course.lessons.product_growth.bank import CASES, GIVEN, STEPS, USERS
+from course.lessons.product_growth.bank import CASES, GIVEN, PRACTICE, STEPS, USERS
 from course.lessons.product_growth.scenario import Scenario, activation
 
 SLUG = "product_growth"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 WHO_CANNOT = (
     "It looks as if all users are below the line. Whose day k has not come yet can neither be"
@@ -46,7 +49,7 @@ DID_IT = (
 
 
 def case():
-    return [mapping("case", dict.fromkeys(USERS), set(CASES), given=GIVEN)]
+    return [mapping("case", dict.fromkeys(USERS), set(CASES), given=GIVEN, practice=PRACTICE)]
 
 
 def tiny_activity():
@@ -127,6 +130,7 @@ def km():
             "km",
             GOLDEN,
             curve([1, 3, 6], [8, 6, 3], [1, 2, 1], [7 / 8, 7 / 8 * 4 / 6, 7 / 8 * 4 / 6 * 2 / 3]),
+            about=("survival",),
             shown="km(eight users)",
             slips=km_slips(),
             why=(

@@ -48,3 +48,46 @@ HINTS = {
     "rules": "it is about what is allowed and what it costs.",
     "praise": "nothing is asked for.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "All my photos are turned by ninety degrees when I upload them.": (
+        "bug",
+        "It is meant to work otherwise.",
+    ),
+    "Delivery within one day is wonderful, thank you!": ("praise", "Nothing is asked for."),
+    "How do I change the address? I have looked for ten minutes.": (
+        "usability",
+        "It exists and works; they did not find or understand it.",
+    ),
+    "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": (
+        "usability",
+        "It exists and works; they did not find or understand it.",
+    ),
+    "I would like to export my orders of a whole year as a table.": (
+        "missing",
+        "What they want does not exist.",
+    ),
+    "My competitor copies my pictures and you do nothing.": (
+        "rules",
+        "It is about what is allowed and what it costs.",
+    ),
+    "The chart of my shop needs half a minute until it is there.": ("speed", "It takes too long."),
+    "The coupon code is accepted and nothing is taken off.": (
+        "bug",
+        "It is meant to work otherwise.",
+    ),
+    "The new filter for left-handed scissors is great.": ("praise", "Nothing is asked for."),
+    "We sell in two languages, but a product can have one title only.": (
+        "missing",
+        "What they want does not exist.",
+    ),
+    "Where has the button for invoices gone? It is under 'More', I know now.": (
+        "usability",
+        "It exists and works; they did not find or understand it.",
+    ),
+    "Why does a five-star shop with fake reviews stand above mine?": (
+        "rules",
+        "It is about what is allowed and what it costs.",
+    ),
+}

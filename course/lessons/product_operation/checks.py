@@ -1,5 +1,7 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
+import math
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -7,9 +9,9 @@ import pandas as pd
 
 from course import check
 from course.check import InvalidAction, Slip, gives, mapping
-from course.check.decision import practice_values, score_g
-from course.check.draws import PRACTICE
-from course.lessons.product_operation.bank import GIVEN, KINDS, MESSAGES
+from course.check.decision import PICTURED, practice_finding, practice_values, run_draws
+from course.check.draws import practice_seeds
+from course.lessons.product_operation.bank import GIVEN, KINDS, MESSAGES, PRACTICE
 from course.lessons.product_operation.council import totals
 from course.lessons.product_operation.scenario import IDEAS, Scenario
 
@@ -17,6 +19,9 @@ SLUG = "product_operation"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 EVENTS = (
     "It looks as if uses were counted. Adoption counts users: somebody who starts ten tasks is one."
@@ -56,7 +61,7 @@ FULL_ERROR, NO_ERROR = (
 
 
 def triage():
-    return [mapping("triage", dict.fromkeys(MESSAGES), set(KINDS), given=GIVEN)]
+    return [mapping("triage", dict.fromkeys(MESSAGES), set(KINDS), given=GIVEN, practice=PRACTICE)]
 
 
 def tiny_use():
@@ -192,52 +197,64 @@ def gap_slips():
     )
 
 
-def launched(learner, seeds):
-    """(true sums, forecasts, "" or the first problem) of the learner's launches; NaN for a draw on
-    which it failed.
+def launched(learner, seeds, low, high):
+    """(true sums, forecasts, "" or the first problem) of the learner's launches on `seeds`, where
+    baseline and expert earn `low` and `high`; a forecast is NaN on a draw on which it failed.
     """
-    scenario, earned, forecasts, problem = Scenario(), [], [], ""
-    for seed in seeds:
-        value = promised = float("nan")
+    scenario, forecasts = Scenario(), []
+
+    def run(seed):
+        forecasts.append(float("nan"))
+        action = learner.call("launch", tuple(scenario.observe(seed).values()), "launch(tests)")
         try:
-            action = learner.call("launch", tuple(scenario.observe(seed).values()), "launch(tests)")
             value = scenario.value(seed, action)
-            promised = float(action[1])
         except InvalidAction as trouble:
-            problem = problem or f"`launch` gave an action that is not allowed: {trouble}."
-        except check.Stumble as trouble:
-            problem = problem or str(trouble)
-        earned.append(value)
-        forecasts.append(promised)
+            raise check.Stumble(
+                f"`launch` gave an action that is not allowed: {trouble}."
+            ) from None
+        forecasts[-1] = float(action[1])
+        return value
+
+    earned, problem = run_draws(seeds, low, high, run)
     return earned, forecasts, problem
 
 
+def promise(earned, forecasts):
+    """(how far the forecasts are off as a share of what came, the share of points for that); a year
+    on which the policy failed takes the points away.
+    """
+    came = sum(earned)
+    if any(map(math.isnan, forecasts)) or not came:
+        return NO_ERROR, 0.0
+    miss = abs(sum(forecasts) - came) / abs(came)
+    told = (NO_ERROR - miss) / (NO_ERROR - FULL_ERROR)
+    return miss, min(1.0, told) if told > 0.0 else 0.0
+
+
 def launch():
-    """Visible: the policy runs on the five practice years; selection and forecast beside baseline
-    and expert.
+    """Visible: the policy runs on the practice years; selection and forecast beside baseline and
+    expert.
     """
     values = practice_values(SLUG)
 
-    def run(learner):
-        earned, forecasts, problem = launched(learner, list(PRACTICE))
-        if problem:
-            return check.Finding(0.0, problem)
-        rows = tuple(
-            (f"draw {seed}", value, low, high)
-            for seed, value, low, high in zip(
-                PRACTICE, earned, values["baseline"], values["expert"], strict=True
-            )
-        )
-        g = score_g(earned, values["baseline"], values["expert"])
-        return check.Finding(
-            1.0,
-            f"In the five practice years your eight ideas bring {np.mean(earned):.1f}% more orders"
-            f" on average (g = {g:.2f}), and you promised {np.mean(forecasts):.1f}%.",
-            chart=rows,
-            unit=Scenario.UNIT,
+    def run(learner, count):
+        seeds = practice_seeds(Scenario)[:count]
+        low, high = values["baseline"][:count], values["expert"][:count]
+        earned, forecasts, problem = launched(learner, seeds, low, high)
+        chosen = practice_finding("launch", Scenario, earned, low, high, problem)
+        miss, told = promise(earned, forecasts)
+        return replace(
+            chosen,
+            share=(chosen.share + told) / 2,
+            low=(chosen.low + told) / 2,
+            high=(chosen.high + told) / 2,
+            sentence=f"{chosen.sentence} That is half of the points. The other half is for the"
+            f" promise: yours is off by {miss:.0%} of what came (full points up to"
+            f" {FULL_ERROR:.0%}).",
         )
 
-    return [check.Check(run)]
+    count = len(practice_seeds(Scenario))
+    return [check.Check(partial(run, count=count), brief=partial(run, count=PICTURED))]
 
 
 def shrink():

@@ -13,34 +13,18 @@ from course.lessons.product_selection.scenario import Scenario
 from course.market.rng import stream
 
 SIGNALS_KEY = {
-    "Weekly searches for 'insulated lunch box'": "demand",
-    "Questions a week about it in the shop's own chat, for a product that is not in stock": (
-        "demand"
-    ),
-    "Share of searches for it that end without any click": "demand",
-    "Sign-ups for 'tell me when it is back'": "demand",
-    "Trend of its searches over three years, months taken out": "demand",
-    "Number of offers that answer the same search": "competition",
-    "Reviews that the ten first offers have on average": "competition",
-    "Share of first-page places that are ads": "competition",
-    "The platform's own brand has joined the shelf": "competition",
-    "Weeks until a newcomer of last spring reached the first page": "competition",
-    "Price minus fee, goods and parcel": "margin",
-    "The factory's price at 500 pieces": "margin",
-    "The carrier's surcharge for parcels longer than 60 cm": "margin",
-    "Commission of this category": "margin",
-    "What ads take of an average sale in this category": "margin",
-    "Share of reviews that say 'smaller than expected'": "returns",
-    "Parcels that came back, of those sent": "returns",
-    "Share of orders in which two sizes of the same shirt were bought": "returns",
-    "Breakage on the way in the test shipment": "returns",
-    "Searches in December divided by the year's mean": "season",
-    "Week of the year in which last year's stock was cleared": "season",
     "First day of the school year in its largest market": "season",
     "Likes under the founder's picture of it": "vanity",
-    "Page views since the beginning of the shop": "vanity",
-    "A famous person was seen with one, once": "vanity",
+    "Parcels that came back, of those sent": "returns",
+    "Price minus fee, goods and parcel": "margin",
+    "Share of first-page places that are ads": "competition",
+    "Share of reviews that say 'smaller than expected'": "returns",
+    "Share of searches for it that end without any click": "demand",
+    "The factory's price at 500 pieces": "margin",
     "The supplier calls it his best seller": "vanity",
+    "Trend of its searches over three years, months taken out": "demand",
+    "Week of the year in which last year's stock was cleared": "season",
+    "Weeks until a newcomer of last spring reached the first page": "competition",
 }
 
 

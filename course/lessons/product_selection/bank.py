@@ -116,3 +116,52 @@ GOODS = (
     "fountain pen",
     "watercolour set",
 )
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A famous person was seen with one, once": (
+        "vanity",
+        "No launch would be decided otherwise if this number were twice as large.",
+    ),
+    "Breakage on the way in the test shipment": (
+        "returns",
+        "It says what comes back, or why it will.",
+    ),
+    "Commission of this category": ("margin", "It changes what is left of a sale."),
+    "Page views since the beginning of the shop": (
+        "vanity",
+        "No launch would be decided otherwise if this number were twice as large.",
+    ),
+    "Questions a week about it in the shop's own chat, for a product that is not in stock": (
+        "demand",
+        "People who want it, whoever sells it to them.",
+    ),
+    "Reviews that the ten first offers have on average": (
+        "competition",
+        "It says who else is there, and how hard it is to be seen beside them.",
+    ),
+    "Searches in December divided by the year's mean": (
+        "season",
+        "It moves every year in the same way and says nothing of growth.",
+    ),
+    "Share of orders in which two sizes of the same shirt were bought": (
+        "returns",
+        "It says what comes back, or why it will.",
+    ),
+    "Sign-ups for 'tell me when it is back'": (
+        "demand",
+        "People who want it, whoever sells it to them.",
+    ),
+    "The carrier's surcharge for parcels longer than 60 cm": (
+        "margin",
+        "It changes what is left of a sale.",
+    ),
+    "The platform's own brand has joined the shelf": (
+        "competition",
+        "It says who else is there, and how hard it is to be seen beside them.",
+    ),
+    "What ads take of an average sale in this category": (
+        "margin",
+        "It changes what is left of a sale.",
+    ),
+}

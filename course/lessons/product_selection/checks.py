@@ -9,7 +9,7 @@ import pandas as pd
 from course import check
 from course.check import Slip, gives, mapping, relates
 from course.check.decision import practice, practice_values
-from course.lessons.product_selection.bank import GIVEN, KINDS, SIGNALS
+from course.lessons.product_selection.bank import GIVEN, KINDS, PRACTICE, SIGNALS
 from course.lessons.product_selection.bubbles import chosen
 from course.lessons.product_selection.scenario import Scenario
 
@@ -17,6 +17,9 @@ SLUG = "product_selection"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 FEE_FORGOTTEN = "The platform's fee is missing: it is a share of the price."
 RETURN_KEEPS = (
@@ -46,7 +49,7 @@ COUNT_NOT_SUM = "That is the part of the products. Asked is the part of the sale
 
 
 def signal():
-    return [mapping("signal", dict.fromkeys(SIGNALS), set(KINDS), given=GIVEN)]
+    return [mapping("signal", dict.fromkeys(SIGNALS), set(KINDS), given=GIVEN, practice=PRACTICE)]
 
 
 def lunch_box():

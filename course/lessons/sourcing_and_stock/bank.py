@@ -44,3 +44,49 @@ HINTS = {
     "shipment": "it comes once, so each unit carries its part: the more units, the less each.",
     "holding": "it grows with time on the shelf, after the goods have landed.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A licence that the country of origin asks for exports": (
+        "seller",
+        "Under FOB the seller delivers on board, cleared for export, and pays up to there.",
+    ),
+    "A royalty of 20 cents for each printed picture": ("unit", "Twice the units, twice the cost."),
+    "Breakage and theft in the warehouse over the year": (
+        "holding",
+        "It grows with time on the shelf, after the goods have landed.",
+    ),
+    "Customs duty, 12% of the goods' value at the border": (
+        "unit",
+        "Twice the units, twice the cost.",
+    ),
+    "Demurrage: the container stood in the port for three days too long": (
+        "shipment",
+        "It comes once, so each unit carries its part: the more units, the less each.",
+    ),
+    "Insurance of the warehouse's content": (
+        "holding",
+        "It grows with time on the shelf, after the goods have landed.",
+    ),
+    "Loading the goods on board of the ship": (
+        "seller",
+        "Under FOB the seller delivers on board, cleared for export, and pays up to there.",
+    ),
+    "Storage, a dollar a cubic metre and day": (
+        "holding",
+        "It grows with time on the shelf, after the goods have landed.",
+    ),
+    "The bank's fee for the letter of credit": (
+        "shipment",
+        "It comes once, so each unit carries its part: the more units, the less each.",
+    ),
+    "The factory's own quality check": (
+        "seller",
+        "Under FOB the seller delivers on board, cleared for export, and pays up to there.",
+    ),
+    "The platform's inbound fee, 35 cents a piece": ("unit", "Twice the units, twice the cost."),
+    "The truck from the port to your warehouse": (
+        "shipment",
+        "It comes once, so each unit carries its part: the more units, the less each.",
+    ),
+}

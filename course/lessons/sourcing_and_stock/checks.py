@@ -11,13 +11,16 @@ from course.check import Slip, gives, mapping, relates
 from course.check.decision import practice, practice_values
 from course.lessons.sourcing_and_stock.balance import best
 from course.lessons.sourcing_and_stock.balance import practice as practice_product
-from course.lessons.sourcing_and_stock.bank import COSTS, GIVEN, KINDS
+from course.lessons.sourcing_and_stock.bank import COSTS, GIVEN, KINDS, PRACTICE
 from course.lessons.sourcing_and_stock.scenario import Scenario
 
 SLUG = "sourcing_and_stock"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 NO_SHARE = (
     "It looks as if the whole shipment's freight was put on one unit. Divide by the number of"
@@ -65,7 +68,7 @@ DENSITY_ONLY = (
 
 
 def cost_kind():
-    return [mapping("cost_kind", dict.fromkeys(COSTS), set(KINDS), given=GIVEN)]
+    return [mapping("cost_kind", dict.fromkeys(COSTS), set(KINDS), given=GIVEN, practice=PRACTICE)]
 
 
 GOLDEN = (8.0, 1200.0, 60.0, 0.12, 300.0, 1000)

@@ -60,3 +60,55 @@ HINTS = {
     "proxy": "the number improved, and what was wanted did not.",
     "timing": "the two were looked at at different times.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A coupon for half of the buyers raises the price that the others pay for the same auctioned place.": (
+        "interference",
+        "The treated and the others touch each other.",
+    ),
+    "A new product gets no clicks because it is not shown, and is not shown because it has no clicks.": (
+        "feedback",
+        "What was shown shapes what will be shown.",
+    ),
+    "An item moved from place 8 to place 1 and its click rate rose sixfold overnight.": (
+        "position",
+        "It would be clicked more or less in another place.",
+    ),
+    "Clicks rose with the shrill pictures, and returns too.": (
+        "proxy",
+        "The number improved, and what was wanted did not.",
+    ),
+    "In week 1 two equal lamps differ by chance; in week 10 one has all the sales.": (
+        "feedback",
+        "What was shown shapes what will be shown.",
+    ),
+    "Mornings were treated and evenings not.": (
+        "timing",
+        "The two were looked at at different times.",
+    ),
+    "Reviews come from the delighted and the furious.": (
+        "selection",
+        "Something never gets into the data at all.",
+    ),
+    "The big tile gets more taps, with any product in it.": (
+        "position",
+        "It would be clicked more or less in another place.",
+    ),
+    "The survey was answered by buyers; who left in anger did not get it.": (
+        "selection",
+        "Something never gets into the data at all.",
+    ),
+    "The team is paid by conversions of searches, so hard searches are no longer answered.": (
+        "proxy",
+        "The number improved, and what was wanted did not.",
+    ),
+    "The treated half bought the last pieces, so the other half found them sold out.": (
+        "interference",
+        "The treated and the others touch each other.",
+    ),
+    "We compared the week with the holiday to the week before.": (
+        "timing",
+        "The two were looked at at different times.",
+    ),
+}

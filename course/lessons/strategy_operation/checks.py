@@ -9,13 +9,16 @@ from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
 from course.lessons.strategy_operation.attention import practice as practice_page
-from course.lessons.strategy_operation.bank import BIASES, GIVEN, STORIES
+from course.lessons.strategy_operation.bank import BIASES, GIVEN, PRACTICE, STORIES
 from course.lessons.strategy_operation.scenario import Scenario
 
 SLUG = "strategy_operation"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 NO_IDEAL = "That is DCG. NDCG divides it by the DCG of the best possible order of the same list."
 PLACE_ITSELF = (
@@ -49,7 +52,7 @@ SLOT_ERROR = (
 
 
 def bias():
-    return [mapping("bias", dict.fromkeys(STORIES), set(BIASES), given=GIVEN)]
+    return [mapping("bias", dict.fromkeys(STORIES), set(BIASES), given=GIVEN, practice=PRACTICE)]
 
 
 def ndcg():

@@ -78,3 +78,20 @@ HINTS = {
     "flask": "what would a shopper call the thing itself?",
     "commuting": "does it say what the product is, who it is for, or what it is used for?",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "hiking": ("use", "Does it say what the product is, who it is for, or what it is used for?"),
+    "women": ("audience", "Does it name a thing, an occasion or a person?"),
+    "best-seller": ("promo", "Could a shopper check it on the product, or does it only cheer?"),
+    "★★★": ("symbol", "Would anyone type it into a search box?"),
+    "750ml": ("attribute", "Is it a fact on the data sheet, and of which kind?"),
+    "kids": ("untrue", "Compare it with who the data sheet says it is made for."),
+    "black": ("attribute", "Is it a fact on the data sheet, and of which kind?"),
+    "leakproof": ("attribute", "Is it a fact on the data sheet, and of which kind?"),
+    "travel": ("use", "Does it say what the product is, who it is for, or what it is used for?"),
+    "hot sale": ("promo", "Is it about the product, or about this week's offer?"),
+    "1l": ("untrue", "Compare it with the size on the data sheet."),
+    "~*~": ("symbol", "Would anyone type it into a search box?"),
+    "wide-mouth": ("attribute", "Is it a fact on the data sheet, and of which kind?"),
+}

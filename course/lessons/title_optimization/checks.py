@@ -9,15 +9,18 @@ import numpy as np
 import pandas as pd
 
 from course import check
-from course.check import Slip, gives, mapping, relates
+from course.check import Case, Slip, cases, gives, mapping, relates
 from course.check.decision import practice, practice_values
-from course.lessons.title_optimization.bank import GIVEN, ROLES, WORDS
+from course.lessons.title_optimization.bank import GIVEN, PRACTICE, ROLES, WORDS
 from course.lessons.title_optimization.scenario import Scenario
 
 SLUG = "title_optimization"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 COUNTS_QUERIES = (
     "It looks as if every query counted the same. A query that is asked 600 times matters more:"
@@ -45,13 +48,38 @@ NO_LENGTH = (
 )
 CLASSIC_IDF = "The rarity weight looks like ln(N / n). Asked is ln(1 + (N - n + 0.5) / (n + 0.5))."
 NO_K1 = "It is smaller by the factor k1 + 1 everywhere. That factor belongs into the numerator."
+COUNTS_OCCURRENCES = (
+    "n seems to count how often the word occurs. Asked is the number of titles that hold it: a"
+    " title that says it twice counts once."
+)
+QUERY_CASE = "Are the queries in lower case for you? 'GLASS' and 'glass' are the same search."
+NOUN_AT_CUT = "A noun that ends exactly at the cut is still whole: only what ends after it is cut."
+WHOLE_WORDS = (
+    "A forbidden sign can stand inside a word: look at every character, not at whole words."
+)
+REPEAT_CASE = "'Steel' and 'steel' are the same word to a shopper: compare in lower case."
+NOUN_STARTS = (
+    "The noun starts before the cut, but the phone shows only a part of it. It must end before the"
+    " cut."
+)
+AT_THE_LIMIT = "A title of exactly max_chars characters is allowed."
+UNLISTED = "A word that `attrs` does not list is not untrue. Only a listed False is."
+AS_TYPED = "It looks as if words were compared as typed. Compare all of them in lower case."
+RANK_BLIND = (
+    "That query stands where nearly everybody looks. Divide the CTR by the share who look at its"
+    " rank."
+)
+STOP_WORD = (
+    "Some words are shared, but 'for' and 'with' mean nothing. Every word that carries meaning"
+    " must be there."
+)
 SET_OF_QUERY = (
     "A word that stands twice in the query counts twice. Did a set() swallow the second one?"
 )
 
 
 def token_role():
-    return [mapping("token_role", dict.fromkeys(WORDS), set(ROLES), given=GIVEN)]
+    return [mapping("token_role", dict.fromkeys(WORDS), set(ROLES), given=GIVEN, practice=PRACTICE)]
 
 
 def _queries(*rows):
@@ -61,33 +89,46 @@ def _queries(*rows):
 def coverage():
     queries = _queries(("steel bottle", 600), ("glass bottle", 300), ("bottle", 100))
     title = ["steel", "bottle"]
-    shown = "coverage(['steel', 'bottle'], queries)"
-    works = _queries(("steelworks bottle", 500), ("steel bottle", 500))
-    return [
-        gives(
-            "coverage",
+    works = _queries(("Steelworks bottle", 500), ("steel bottle", 300))
+    mixed = _queries(
+        ("GLASS bottle", 500), ("bottle kids", 246), ("bottle", 54), ("steel bottle", 200)
+    )
+    tried = [
+        Case(
             (title, queries),
             0.7,
-            shown=shown,
-            why="600 + 100 of 1,000 searches find every word",
-            slips=(Slip(2 / 3, COUNTS_QUERIES), Slip(1.0, ANY_WORD), Slip(700.0, SUM_NOT_SHARE)),
+            "coverage(['steel', 'bottle'], queries)",
+            "600 + 100 of 1,000 searches find every word",
         ),
-        gives(
-            "coverage",
+        Case(
             (["Steel", "BOTTLE"], queries),
             0.7,
-            shown="coverage(['Steel', 'BOTTLE'], queries)",
-            why="capital letters change nothing",
-            slips=(Slip(0.0, CASE_MATTERS),),
+            "coverage(['Steel', 'BOTTLE'], queries)",
+            "capital letters change nothing",
         ),
-        gives(
-            "coverage",
+        Case(
             (["steelworks", "bottle"], works),
-            0.5,
-            shown="coverage(['steelworks', 'bottle'], two_queries)",
-            why="'steel' is not a word of this title",
-            slips=(Slip(1.0, SUBSTRING),),
+            0.625,
+            "coverage(['steelworks', 'bottle'], two_queries)",
+            "500 of 800: 'Steelworks' is the same word, 'steel' is another",
         ),
+        Case(
+            (["Glass", "bottle", "kidswear"], mixed),
+            0.554,
+            "coverage(['Glass', 'bottle', 'kidswear'], four_queries)",
+            "500 + 54 of 1,000; 'kids' is not a word of this title",
+        ),
+    ]
+    slips = [
+        (COUNTS_QUERIES, (2 / 3, ..., 0.5, 0.5)),
+        (ANY_WORD, (1.0, ..., 1.0, 1.0)),
+        (SUM_NOT_SHARE, (700.0, 700.0, 500.0, 554.0)),
+        (CASE_MATTERS, (..., 0.0, 0.0, 0.054)),
+        (QUERY_CASE, (..., ..., 0.0, 0.054)),
+        (SUBSTRING, (..., ..., 1.0, 0.8)),
+    ]
+    return [
+        *cases("coverage", tried, slips),
         relates(
             "coverage",
             [(title, queries), ([*title, "glass"], queries)],
@@ -105,22 +146,33 @@ DOCS = [
 ]
 
 
+TWICE = [["mug", "red", "mug"], ["mug"], ["lamp", "red"]]
+
+
 def bm25():
-    shown = "bm25(docs, ['wireless', 'earbuds'])"
-    return [
-        gives(
-            "bm25",
+    tried = [
+        Case(
             (DOCS, ["wireless", "earbuds"]),
             np.array([1.2814, 0.7549, 0.7549, 0.0]),
-            shown=shown,
-            atol=6e-5,
-            rtol=0.0,
-            why="the first title has both words, the last has none",
-            slips=(
-                Slip(np.array([1.3863, 0.6931, 0.6931, 0.0]), NO_LENGTH),
-                Slip(np.array([0.58245, 0.34315, 0.34315, 0.0]), NO_K1),
-            ),
+            "bm25(docs, ['wireless', 'earbuds'])",
+            "the first title has both words, the last has none",
         ),
+        Case(
+            (TWICE, ["mug"]),
+            np.array([0.5666, 0.5909, 0.0]),
+            f"bm25({TWICE}, ['mug'])",
+            "two of three titles hold 'mug'; saying it twice in a longer title does not help",
+        ),
+    ]
+    slips = [
+        (NO_LENGTH, ([1.3863, 0.6931, 0.6931, 0.0], [0.6463, 0.47, 0.0])),
+        (NO_K1, ([0.58245, 0.34315, 0.34315, 0.0], [0.2575, 0.2686, 0.0])),
+        (NO_SATURATION, (..., [0.7804, 0.5909, 0.0])),
+        (COUNTS_OCCURRENCES, (..., [0.161, 0.1679, 0.0])),
+        (CLASSIC_IDF, (..., [0.4888, 0.5097, 0.0])),
+    ]
+    return [
+        *cases("bm25", tried, slips, atol=6e-5, rtol=0.0),
         relates(
             "bm25",
             [(DOCS, ["mouse"]), (DOCS[::-1], ["mouse"])],
@@ -149,83 +201,75 @@ ATTRS = {"steel": True, "insulated": True, "glass": False, "kids": False}
 
 
 def lint():
-    return [
-        gives(
-            "lint",
+    tried = [
+        Case(
             (["steel", "bottle", "gym"], ATTRS, {**RULES, "mobile_cut": 12}),
             set(),
-            shown="lint(['steel', 'bottle', 'gym'], attrs, rules with mobile_cut 12)",
-            why="nothing is wrong with it; the noun ends exactly at the cut",
-            slips=(
-                Slip(
-                    {"NOUN_CUT"},
-                    "The noun ends at the 12th character and the cut is at 12: it is still whole.",
-                ),
-            ),
+            "lint(['steel', 'bottle', 'gym'], attrs, rules with mobile_cut 12)",
+            "nothing is wrong with it; the noun ends exactly at the cut",
         ),
-        gives(
-            "lint",
+        Case(
             (["sale", "glass", "bottle", "bottle!"], ATTRS, RULES),
             {"PROMO", "UNTRUE", "SYMBOL"},
-            shown="lint(['sale', 'glass', 'bottle', 'bottle!'], attrs, rules)",
-            why="'bottle!' is another word than 'bottle'",
-            slips=(
-                Slip(
-                    {"PROMO", "UNTRUE", "SYMBOL", "REPEAT"},
-                    "'bottle' and 'bottle!' are two different words here: count words exactly as"
-                    " given.",
-                ),
-                Slip(
-                    {"PROMO", "UNTRUE"},
-                    "A forbidden sign can stand inside a word: look at every character, not at"
-                    " whole words.",
-                ),
-            ),
+            "lint(['sale', 'glass', 'bottle', 'bottle!'], attrs, rules)",
+            "'bottle!' is another word than 'bottle'",
         ),
-        gives(
-            "lint",
+        Case(
             (["Insulated", "insulated", "steel", "for", "hiking", "bottle"], ATTRS, RULES),
             {"REPEAT", "NOUN_CUT"},
-            shown=(
-                "lint(['Insulated', 'insulated', 'steel', 'for', 'hiking', 'bottle'], attrs, rules)"
-            ),
-            why="43 characters; the noun ends at the 43rd, after the cut at 25",
-            slips=(
-                Slip(
-                    {"NOUN_CUT"},
-                    "'Insulated' and 'insulated' are the same word to a shopper: compare in lower"
-                    " case.",
-                ),
-                Slip(
-                    {"REPEAT"},
-                    "Where does 'bottle' end in the title as typed? Count the characters, spaces"
-                    " included.",
-                ),
-                Slip(
-                    {"REPEAT", "NOUN_CUT", "UNTRUE"},
-                    "A word that `attrs` does not list is not untrue. Only a listed False is.",
-                ),
-            ),
+            "lint(['Insulated', 'insulated', 'steel', 'for', 'hiking', 'bottle'], attrs, rules)",
+            "43 characters; the noun ends at the 43rd, after the cut at 25",
         ),
-        gives(
-            "lint",
+        Case(
             (["steel", "insulated", "bottle"], ATTRS, {**RULES, "mobile_cut": 20, "max_chars": 22}),
             {"NOUN_CUT"},
-            shown=(
-                "lint(['steel', 'insulated', 'bottle'], attrs, rules with mobile_cut 20 and"
-                " max_chars 22)"
+            "lint(['steel', 'insulated', 'bottle'], attrs, rules with mobile_cut 20 and max_chars"
+            " 22)",
+            "22 characters are just allowed; the noun starts at the 17th and ends at the 22nd",
+        ),
+        Case(
+            (
+                ["Free", "Steel", "steel", "bottle", "gym★"],
+                ATTRS,
+                {**RULES, "mobile_cut": 23, "max_chars": 28},
             ),
-            why="22 characters are just allowed; the noun starts at the 17th and ends at the 22nd",
-            slips=(
-                Slip(
-                    set(),
-                    "The noun starts before the cut, but the phone shows only 'bott'. It must end"
-                    " before the cut.",
-                ),
-                Slip({"NOUN_CUT", "LENGTH"}, "A title of exactly max_chars characters is allowed."),
-            ),
+            {"PROMO", "REPEAT", "SYMBOL"},
+            "lint(['Free', 'Steel', 'steel', 'bottle', 'gym★'], attrs, rules with mobile_cut 23"
+            " and max_chars 28)",
+            "the noun ends at the 23rd of 28 characters; 'Free' is a promotion in any spelling",
+        ),
+        Case(
+            (["insulated", "bottle", "Glass"], ATTRS, {**RULES, "mobile_cut": 12, "max_chars": 21}),
+            {"NOUN_CUT", "UNTRUE", "LENGTH"},
+            "lint(['insulated', 'bottle', 'Glass'], attrs, rules with mobile_cut 12 and max_chars"
+            " 21)",
+            "22 characters are one too many; 'Glass' is untrue in any spelling",
         ),
     ]
+    at_the_cut = ({"NOUN_CUT"}, ..., ..., ..., {"PROMO", "REPEAT", "SYMBOL", "NOUN_CUT"}, ...)
+    slips = [
+        (NOUN_AT_CUT, at_the_cut),
+        (WHOLE_WORDS, (..., {"PROMO", "UNTRUE"}, ..., ..., {"PROMO", "REPEAT"}, ...)),
+        (REPEAT_CASE, (..., ..., {"NOUN_CUT"}, ..., {"PROMO", "SYMBOL"}, ...)),
+        (NOUN_STARTS, (..., ..., ..., set(), ..., {"UNTRUE", "LENGTH"})),
+        (
+            AT_THE_LIMIT,
+            (..., ..., ..., {"NOUN_CUT", "LENGTH"}, {"PROMO", "REPEAT", "SYMBOL", "LENGTH"}, ...),
+        ),
+        (
+            UNLISTED,
+            (
+                {"UNTRUE"},
+                ...,
+                {"REPEAT", "NOUN_CUT", "UNTRUE"},
+                {"NOUN_CUT", "UNTRUE"},
+                {"PROMO", "REPEAT", "SYMBOL", "UNTRUE"},
+                ...,
+            ),
+        ),
+        (AS_TYPED, (..., ..., {"NOUN_CUT"}, ..., {"SYMBOL"}, {"NOUN_CUT", "LENGTH"})),
+    ]
+    return cases("lint", tried, slips)
 
 
 def write_title():
@@ -296,73 +340,65 @@ def word_to_drop():
 
 def museum_rank_blind():
     """Which query deserves a better title? Sorting by raw CTR forgets where the title stood."""
-    log = pd.DataFrame(
-        {
-            "text": ["steel bottle", "gym bottle", "straw bottle"],
-            "ctr": [0.06, 0.05, 0.02],
-            "rank": [1, 8, 20],
-        }
-    )
-    return [
-        gives(
-            "most_wanted",
-            (log,),
+
+    def log(*rows):
+        return pd.DataFrame(rows, columns=["text", "ctr", "rank"])
+
+    tried = [
+        Case(
+            (log(("steel bottle", 0.06, 1), ("gym bottle", 0.05, 8), ("straw bottle", 0.02, 20)),),
             "gym bottle",
-            shown="most_wanted(log)",
-            why="5% at rank 8 is 19% of those who look; 6% at rank 1 is 6%",
-            slips=(
-                Slip(
-                    "steel bottle",
-                    "It stands at rank 1, where everybody looks. Divide the CTR by the share who"
-                    " look at its rank.",
-                ),
-            ),
-        )
+            "most_wanted(log)",
+            "5% at rank 8 is 19% of those who look; 6% at rank 1 is 6%",
+        ),
+        Case(
+            (log(("olive backpack", 0.08, 2), ("school backpack", 0.03, 30), ("bag", 0.01, 12)),),
+            "school backpack",
+            "most_wanted(another log)",
+            "3% at rank 30 is 27% of those who look; 8% at rank 2 is 13%",
+        ),
     ]
+    return cases("most_wanted", tried, [(RANK_BLIND, ("steel bottle", "olive backpack"))])
 
 
 def museum_stop_word():
-    return [
-        gives(
-            "covered",
+    tried = [
+        Case(
             ("Glass bottle for the office", "bottle for kids"),
             False,
-            shown="covered('Glass bottle for the office', 'bottle for kids')",
             why="'kids' is missing; sharing 'for' means nothing",
-            slips=(
-                Slip(
-                    True,
-                    "Two of three words are shared, but one of them is 'for'. Every word that"
-                    " carries meaning must be there.",
-                ),
-            ),
         ),
-        gives(
-            "covered",
+        Case(
             ("Glass bottle for the office", "glass bottle office"),
             True,
-            shown="covered('Glass bottle for the office', 'glass bottle office')",
             why="all three words are there",
         ),
+        Case(
+            ("Steel bottle with straw", "glass bottle with lid"),
+            False,
+            why="'glass' and 'lid' are missing; sharing 'with' means nothing",
+        ),
     ]
+    return cases("covered", tried, [(STOP_WORD, (True, ..., True))])
 
 
 RIVAL_BRANDS = ("nimbrest", "dozemere")
 
 
 def museum_rival_brand():
+    """Only true words, for two products."""
     from course.lessons.title_optimization import draw
 
-    product, queries, _ = draw(0)
+    return [_only_true_words(*draw(number)[:2], number) for number in (0, 3)]
+
+
+def _only_true_words(product, queries, number):
+    call = f"popular_title(product {number}, its query log)"
 
     def run(learner):
-        title = learner.call(
-            "popular_title", (product, queries), "popular_title(product, query_log)"
-        )
+        title = learner.call("popular_title", (product, queries), call)
         if type(title) is not list or not all(type(word) is str for word in title) or not title:
-            return check.Finding(
-                0.0, f"`popular_title` should give a list of words; yours gave {title!r}."
-            )
+            return check.Finding(0.0, f"`{call}` should give a list of words; it gave {title!r}.")
         untrue = [word for word in title if word not in product["true"]]
         if untrue:
             whose = (
@@ -371,8 +407,8 @@ def museum_rival_brand():
                 else "not true of this product"
             )
             return check.Finding(
-                0.0, f"'{untrue[0]}' is {whose}. Visitors who came for it leave again."
+                0.0, f"`{call}`: '{untrue[0]}' is {whose}. Visitors who came for it leave again."
             )
-        return check.Finding(1.0, f"{len(title)} words, all of them true.")
+        return check.Finding(1.0, f"`{call}`: {len(title)} words, all of them true.")
 
-    return [check.Check(run)]
+    return check.Check(run, calls=((call, (product, queries)),))

@@ -47,3 +47,55 @@ HINTS = {
     "at_risk": "the silence is much longer than their own interval.",
     "lost": "once or twice, little, long ago: let go.",
 }
+
+# Half of the bank is practice: {item: (label, why)}.
+PRACTICE = {
+    "A café: 40 sacks of beans in two years, every second week; the last one four months ago.": (
+        "at_risk",
+        "The silence is much longer than their own interval.",
+    ),
+    "Bought a $9 cable with a newcomer's coupon 20 months ago.": (
+        "lost",
+        "Once or twice, little, long ago: let go.",
+    ),
+    "Bought a tent for $900 last summer and a canoe for $1,400 this spring.": (
+        "big_ticket",
+        "Seldom is normal here; each time it is much.",
+    ),
+    "Every ten days, last on Friday, about $25 each time.": (
+        "loyal",
+        "Lately and often, at ordinary sums.",
+    ),
+    "First order yesterday, through a friend's link.": (
+        "new",
+        "It is the first purchase, and it is fresh.",
+    ),
+    "Monthly for three years; three missed months now.": (
+        "at_risk",
+        "The silence is much longer than their own interval.",
+    ),
+    "Orders of $300 and more, every week, last on Thursday.": (
+        "champion",
+        "Lately, often, and much: thank them, and do not discount.",
+    ),
+    "Printer paper on the first of each month, $18, also this month.": (
+        "loyal",
+        "Lately and often, at ordinary sums.",
+    ),
+    "Signed up in the app on Sunday and bought the starter box.": (
+        "new",
+        "It is the first purchase, and it is fresh.",
+    ),
+    "This quarter's best: 14 orders, $5,200, the last on Monday.": (
+        "champion",
+        "Lately, often, and much: thank them, and do not discount.",
+    ),
+    "Three dresses each season for five years; this season none.": (
+        "at_risk",
+        "The silence is much longer than their own interval.",
+    ),
+    "Tried us twice with sale items for $6, two years ago.": (
+        "lost",
+        "Once or twice, little, long ago: let go.",
+    ),
+}

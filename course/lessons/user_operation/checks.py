@@ -9,7 +9,7 @@ from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
 from course.data import cdnow
-from course.lessons.user_operation.bank import CUSTOMERS, GIVEN, SEGMENTS
+from course.lessons.user_operation.bank import CUSTOMERS, GIVEN, PRACTICE, SEGMENTS
 from course.lessons.user_operation.heartbeat import FREQUENT, LONGEST, Heartbeat
 from course.lessons.user_operation.scenario import Scenario
 
@@ -17,6 +17,9 @@ SLUG = "user_operation"
 exercise = partial(check.exercise, SLUG)
 tryout = partial(check.tryout, SLUG)
 predict = partial(check.predict, SLUG)
+guess = partial(check.guess, SLUG)
+hint = partial(check.hint, SLUG)
+given = check.given
 
 ORDERS_COUNTED = (
     "It looks as if orders were counted. Retention counts customers: who orders twice in a month is"
@@ -43,7 +46,9 @@ PUBLISHED = (
 
 
 def segment():
-    return [mapping("segment", dict.fromkeys(CUSTOMERS), set(SEGMENTS), given=GIVEN)]
+    return [
+        mapping("segment", dict.fromkeys(CUSTOMERS), set(SEGMENTS), given=GIVEN, practice=PRACTICE)
+    ]
 
 
 def tiny_orders():
@@ -66,6 +71,7 @@ def cohort_table():
             "cohort_table",
             (tiny_orders(),),
             want,
+            about=("retention",),
             shown="cohort_table(tiny_orders)",
             slips=cohort_slips(),
             why=(

@@ -30,7 +30,7 @@ def best_gap(days, returned):
 
 # %% wrong: everybody at risk for ever
 # score: 0
-# says: count days above the week's start
+# says: gave 21; it should be 28
 def best_gap(days, returned):
     hazard = [
         ((days > 7 * w) & (days <= 7 * w + 7) & (returned == 1)).sum() / len(days)
@@ -55,7 +55,7 @@ def best_gap(days, returned):
 
 # %% wrong: before the peak
 # score: 0
-# says: wait for the peak
+# says: gave 0; it should be 28
 def best_gap(days, returned):
     hazard = []
     for w in range(12):

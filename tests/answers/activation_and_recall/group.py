@@ -56,7 +56,7 @@ group |= {text: "lost_cause" for text, kind in group.items() if kind == "sleepin
 
 # %% wrong: one for all
 # score: 0
-# says: 7 of 26 are right
+# says: 4 of the 12 graded items are right
 group = dict.fromkeys(group, "persuadable")
 
 # %% wrong: one's own

@@ -26,14 +26,14 @@ def net_gain(p1, p0, m, c):
 
 # %% wrong: coupons for nothing
 # score: 0
-# says: It looks as if coupons cost nothing
+# says: `net` is 1.2; it should be -0.4
 def net_gain(p1, p0, m, c):
     return {"uplift": p1 - p0, "cost_per_extra_order": p1 * c / (p1 - p0), "net": (p1 - p0) * m}
 
 
 # %% wrong: only extra orders use one
 # score: 0
-# says: Sure things use theirs too
+# says: `net` is 0.8; it should be -0.4
 def net_gain(p1, p0, m, c):
     return {
         "uplift": p1 - p0,
@@ -43,21 +43,21 @@ def net_gain(p1, p0, m, c):
 
 
 # %% wrong: coupons paid when sent
-# score: 0
+# score: 0.1..2
 # says: It looks as if each coupon sent was paid for
 def net_gain(p1, p0, m, c):
     return {"uplift": p1 - p0, "cost_per_extra_order": c / (p1 - p0), "net": p1 * (m - c) - p0 * m}
 
 
 # %% wrong: an extra order costs a coupon
-# score: 0
+# score: 0.1..2
 # says: Divide by the extra ones
 def net_gain(p1, p0, m, c):
     return {"uplift": p1 - p0, "cost_per_extra_order": c, "net": p1 * (m - c) - p0 * m}
 
 
 # %% wrong: relative uplift
-# score: 0
+# score: 0.1..2
 # says: `net_gain(p1 0.4, p0 0.3, m 12, c 4)`
 def net_gain(p1, p0, m, c):
     return {

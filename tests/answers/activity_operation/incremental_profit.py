@@ -28,7 +28,7 @@ def incremental_profit(df, fixed):
 
 # %% wrong: everything sold
 # score: 0
-# says: It looks as if everything sold in the campaign was counted as its work
+# says: gave 450; it should be -50
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
     return float(
@@ -41,7 +41,7 @@ def incremental_profit(df, fixed):
 
 # %% wrong: without the dip
 # score: 0
-# says: It looks as if what was pulled forward and taken from siblings was forgotten
+# says: gave 350; it should be -50
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
     return float(
@@ -51,7 +51,7 @@ def incremental_profit(df, fixed):
 
 # %% wrong: at full margin
 # score: 0
-# says: It looks as if the cut was not taken off the margin
+# says: gave 550; it should be -50
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
     return float(((df["sold"] - df["usual"] - df["pulled"] - df["stolen"]) * unit).sum() - fixed)
@@ -59,7 +59,7 @@ def incremental_profit(df, fixed):
 
 # %% wrong: without the banner
 # score: 0
-# says: It looks as if the fixed cost of the campaign was forgotten
+# says: gave 0; it should be -50
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
     return float(

@@ -56,7 +56,7 @@ mechanic |= {text: "threshold" for text, kind in mechanic.items() if kind == "bu
 
 # %% wrong: one for all
 # score: 0
-# says: 5 of 26 are right
+# says: 2 of the 12 graded items are right
 mechanic = dict.fromkeys(mechanic, "coupon")
 
 # %% wrong: one's own

@@ -27,7 +27,7 @@ def affinity_index(buyers, population):
 
 # %% wrong: numbers divided
 # score: 0
-# says: It looks as if numbers of people were divided
+# says: `18-34` is 2; it should be 100
 def affinity_index(buyers, population):
     return {
         name: 100 * buyers.get(name, 0) / people for name, people in population.items() if people
@@ -44,7 +44,7 @@ def affinity_index(buyers, population):
 
 # %% wrong: without the hundred
 # score: 0
-# says: An index is written with 100
+# says: `18-34` is 1; it should be 100
 def affinity_index(buyers, population):
     b, p = sum(buyers.values()), sum(population.values())
     return {
@@ -78,6 +78,6 @@ def affinity_index(buyers, population):
 
 # %% wrong: the public answer typed in
 # score: 0
-# says: on a case that you have not seen
+# says: has the keys ['18-34', '35-54', '55+']; asked were
 def affinity_index(buyers, population):
     return {"18-34": 100.0, "35-54": 200.0, "55+": 25.0}

@@ -112,7 +112,7 @@ def channel_pnl(df):
 
 
 # %% wrong: break-even by the price
-# score: 0
+# score: 0.1..2.67
 # says: It looks as if break-even was divided by the price
 def channel_pnl(df):
     unit = (
@@ -130,7 +130,7 @@ def channel_pnl(df):
 
 
 # %% wrong: a loss breaks even
-# score: 0
+# score: 0.1..2.67
 # says: a unit that loses money never breaks even
 def channel_pnl(df):
     unit = (

@@ -53,7 +53,7 @@ fact_kind |= {text: "did" for text, kind in fact_kind.items() if kind == "wants"
 
 # %% wrong: everything is behaviour
 # score: 0
-# says: 6 of 26 are right
+# says: 3 of the 12 graded items are right
 fact_kind = dict.fromkeys(fact_kind, "did")
 
 # %% wrong: a kind of its own
@@ -62,7 +62,7 @@ fact_kind = dict.fromkeys(fact_kind, "did")
 fact_kind |= {"Works as a nurse, as she wrote in the form": "psychographic"}
 
 # %% wrong: who and where swapped
-# score: 0..1
+# score: 0
 # says: it says who somebody is, and was told openly
 fact_kind |= {
     "A household of four": "where",

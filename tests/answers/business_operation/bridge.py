@@ -33,7 +33,7 @@ def bridge(plan, actual):
 
 
 # %% wrong: each from the plan alone
-# score: 0
+# score: 0.1..2
 # says: Then the parts do not add up
 def bridge(plan, actual):
     def c(f):
@@ -47,7 +47,7 @@ def bridge(plan, actual):
 
 
 # %% wrong: from the actual back
-# score: 0
+# score: 0.1..2
 # says: Start with the plan
 def bridge(plan, actual):
     def c(f):
@@ -63,7 +63,7 @@ def bridge(plan, actual):
 
 
 # %% wrong: no cost
-# score: 0
+# score: 0.1..1.34
 # says: It looks as if the cost of orders was left out
 def bridge(plan, actual):
     def c(f):
@@ -79,7 +79,7 @@ def bridge(plan, actual):
 
 
 # %% wrong: another order
-# score: 0
+# score: 0.1..2
 # says: `bridge(tiny_quarter)`
 def bridge(plan, actual):
     def c(f):

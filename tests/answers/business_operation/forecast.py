@@ -43,14 +43,14 @@ def forecast(series, h):
 
 # %% wrong: the mean
 # score: 0
-# says: On 20 fresh categories your WMAPE is
+# says: so yours is 170% of it
 def forecast(series, h):
     return np.full(h, series.mean())
 
 
 # %% wrong: the last month
 # score: 0
-# says: fresh categories your WMAPE is
+# says: so yours is 190% of it
 def forecast(series, h):
     return np.full(h, series[-1])
 

@@ -26,7 +26,7 @@ def plan_kpis(df):
 
 
 # %% wrong: mean of monthly rates
-# score: 0
+# score: 0.1..2.25
 # says: It looks as if the months' rates were averaged
 def plan_kpis(df):
     some = df[df["gmv"] > 0]
@@ -40,7 +40,7 @@ def plan_kpis(df):
 
 
 # %% wrong: MAPE
-# score: 0
+# score: 0.1..2.25
 # says: It looks as if percent errors were averaged
 def plan_kpis(df):
     some = df[df["actual"] > 0]
@@ -54,7 +54,7 @@ def plan_kpis(df):
 
 
 # %% wrong: misses cancel
-# score: 0
+# score: 0.1..2.25
 # says: in WMAPE each miss counts
 def plan_kpis(df):
     miss = df["forecast"] - df["actual"]
@@ -67,7 +67,7 @@ def plan_kpis(df):
 
 
 # %% wrong: bias turned round
-# score: 0
+# score: 0.1..2.25
 # says: a forecast that is too high is positive
 def plan_kpis(df):
     miss = df["actual"] - df["forecast"]
@@ -80,7 +80,7 @@ def plan_kpis(df):
 
 
 # %% wrong: by the forecast
-# score: 0
+# score: 0.1..1.5
 # says: on a case that you have not seen
 def plan_kpis(df):
     miss = df["forecast"] - df["actual"]

@@ -56,7 +56,7 @@ term |= {text: "service" for text, kind in term.items() if kind == "restraint"}
 
 # %% wrong: one for all
 # score: 0
-# says: 5 of 26 are right
+# says: 2 of the 12 graded items are right
 term = dict.fromkeys(term, "fixed_fee")
 
 # %% wrong: one's own

@@ -53,7 +53,7 @@ abc |= {text: "C" for text, kind in abc.items() if kind == "B"}
 
 # %% wrong: one for all
 # score: 0
-# says: 12 of 26 are right
+# says: 6 of the 12 graded items are right
 abc = dict.fromkeys(abc, "C")
 
 # %% wrong: one's own

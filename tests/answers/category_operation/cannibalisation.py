@@ -21,7 +21,7 @@ def cannibalisation(df):
 
 # %% wrong: without the season
 # score: 0
-# says: It looks as if the siblings' fall was taken as it is
+# says: gave 0.1; it should be 0
 def cannibalisation(df):
     u = df.groupby(["role", "after"])["units"].sum()
     return float((u["sibling", False] - u["sibling", True]) / u["new", True])
@@ -29,7 +29,7 @@ def cannibalisation(df):
 
 # %% wrong: lost units
 # score: 0
-# says: It looks as if the lost units were not divided by the new ones
+# says: gave 30; it should be 0
 def cannibalisation(df):
     u = df.groupby(["role", "after"])["units"].sum()
     return float(u["sibling", False] * u["other", True] / u["other", False] - u["sibling", True])

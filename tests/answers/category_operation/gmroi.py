@@ -50,7 +50,7 @@ def gmroi(df):
 
 
 # %% wrong: turns by sales
-# score: 0
+# score: 0.1..1.5
 # says: It looks as if turns were sales ÷ stock
 def gmroi(df):
     stock = (df["stock_start"] + df["stock_end"]) / 2

@@ -38,7 +38,7 @@ def rules(baskets, min_support):
 
 
 # %% wrong: counts for shares
-# score: 0
+# score: 0.1..2
 # says: It looks as if counts were given as support
 def rules(baskets, min_support):
     sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
@@ -54,7 +54,7 @@ def rules(baskets, min_support):
 
 # %% wrong: confidence for lift
 # score: 0
-# says: It looks as if the lift is the confidence
+# says: `lift` is [0.5, 1]; it should be [0.833333
 def rules(baskets, min_support):
     sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
     things = sorted(set().union(*sets))
@@ -69,7 +69,7 @@ def rules(baskets, min_support):
 
 # %% wrong: divided by one share only
 # score: 0
-# says: It looks as if lift was support ÷ one of the shares
+# says: `lift` is [0.666667, 0.666667]; it should be [0.833333
 def rules(baskets, min_support):
     sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
     things = sorted(set().union(*sets))

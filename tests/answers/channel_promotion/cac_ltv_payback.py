@@ -23,7 +23,7 @@ def cac_ltv_payback(df):
 
 
 # %% wrong: payback upside down
-# score: 0
+# score: 0.1..2
 # says: Payback is CAC ÷ what a buyer leaves in a month
 def cac_ltv_payback(df):
     cac = (df["spend"] / df["new_buyers"].where(df["new_buyers"] > 0)).fillna(np.inf)
@@ -34,7 +34,7 @@ def cac_ltv_payback(df):
 
 
 # %% wrong: a month for a life
-# score: 0
+# score: 0.1..2
 # says: It looks as if LTV was one month's contribution
 def cac_ltv_payback(df):
     cac = (df["spend"] / df["new_buyers"].where(df["new_buyers"] > 0)).fillna(np.inf)
@@ -42,7 +42,7 @@ def cac_ltv_payback(df):
 
 
 # %% wrong: buyers for a dollar
-# score: 0
+# score: 0.1..2
 # says: CAC is dollars for a buyer
 def cac_ltv_payback(df):
     right = (df["spend"] / df["new_buyers"].where(df["new_buyers"] > 0)).fillna(np.inf)
@@ -65,7 +65,7 @@ def cac_ltv_payback(df):
 
 
 # %% wrong: nobody found costs nothing
-# score: 0
+# score: 0.1..1
 # says: the poster found nobody
 def cac_ltv_payback(df):
     cac = (df["spend"] / df["new_buyers"].where(df["new_buyers"] > 0)).fillna(0.0)

@@ -63,7 +63,7 @@ kind |= dict.fromkeys(list(kind)[16:], "owned")
 
 # %% wrong: one for all
 # score: 0
-# says: 3 of 26 are right
+# says: 1 of the 12 graded items are right
 kind = dict.fromkeys(kind, "owned")
 
 # %% wrong: one's own

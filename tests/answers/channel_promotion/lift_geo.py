@@ -45,7 +45,7 @@ def lift_geo(df):
 
 # %% wrong: an interval of single regions
 # score: 0
-# says: The difference is right and its interval is not
+# says: gave (20.0, 12.16, 27.84); it should be (20
 def lift_geo(df):
     change = df["during"] - df["before"]
     t, c = change[df["treated"]], change[~df["treated"]]

@@ -63,7 +63,7 @@ def markov_credit(paths):
 
 # %% wrong: effects that were not scaled
 # score: 0
-# says: Those are the removal effects as they are
+# says: `search` is 1; it should be 66.6667
 def markov_credit(paths):
     odds = chain(paths)
     channels = {start for start, end in odds} - {"start"}

@@ -31,7 +31,7 @@ def active_rate(messages, members):
 
 
 # %% wrong: everybody who ever spoke
-# score: 0
+# score: 0.1..2
 # says: Active are those of the last seven days
 def active_rate(messages, members):
     counts = messages["member"].value_counts()
@@ -43,7 +43,7 @@ def active_rate(messages, members):
 
 
 # %% wrong: messages for members
-# score: 0
+# score: 0.1..2
 # says: somebody who writes fifty times is one
 def active_rate(messages, members):
     recent = messages[messages["day"] > messages["day"].max() - 7]
@@ -56,7 +56,7 @@ def active_rate(messages, members):
 
 
 # %% wrong: replies for answered messages
-# score: 0
+# score: 0.1..2
 # says: a message with three replies is answered once
 def active_rate(messages, members):
     recent = messages[messages["day"] > messages["day"].max() - 7]
@@ -69,7 +69,7 @@ def active_rate(messages, members):
 
 
 # %% wrong: eight days
-# score: 0
+# score: 0.1..2
 # says: fresh weeks of 75 members
 def active_rate(messages, members):
     recent = messages[messages["day"] >= messages["day"].max() - 7]
@@ -82,7 +82,7 @@ def active_rate(messages, members):
 
 
 # %% wrong: a tenth of the speakers
-# score: 0
+# score: 0.1..2
 # says: Take a tenth of all members
 def active_rate(messages, members):
     recent = messages[messages["day"] > messages["day"].max() - 7]

@@ -56,7 +56,7 @@ stage |= {text: "recruit" for text, kind in stage.items() if kind == "welcome"}
 
 # %% wrong: one for all
 # score: 0
-# says: 5 of 26 are right
+# says: 3 of the 12 graded items are right
 stage = dict.fromkeys(stage, "moderate")
 
 # %% wrong: one's own

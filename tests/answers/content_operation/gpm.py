@@ -67,7 +67,7 @@ def gpm(rows):
 
 
 # %% wrong: orders of clicks
-# score: 0
+# score: 0.1..2
 # says: It looks as if orders were divided by clicks
 def gpm(rows):
     t = rows.groupby("post", as_index=False).sum(numeric_only=True)
@@ -82,7 +82,7 @@ def gpm(rows):
 
 
 # %% wrong: each day's ratio averaged
-# score: 0
+# score: 0.1..2
 # says: It looks as if each day's ratio was averaged
 def gpm(rows):
     t = rows.groupby("post")[["impressions", "reads", "orders", "gmv"]].sum()
@@ -98,7 +98,7 @@ def gpm(rows):
 
 
 # %% wrong: nobody read it, so no number
-# score: 0
+# score: 0.1..2
 # says: nobody read the lamp to the end
 def gpm(rows):
     t = rows.groupby("post", as_index=False).sum(numeric_only=True)

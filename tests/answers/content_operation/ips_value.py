@@ -20,7 +20,7 @@ def ips_value(log, policy):
 
 # %% wrong: the old plan's mean
 # score: 0
-# says: That is the mean of the old plan
+# says: gave (0.5, 4.0); it should be (0
 def ips_value(log, policy):
     return float(log["click"].mean()), float(len(log))
 

@@ -47,7 +47,7 @@ stage |= dict.fromkeys(list(stage)[13:], "?")
 # %% wrong: shown taken for opened
 # score: 1
 # says: it is about being on a screen at all
-stage |= {text: "click" for text, kind in stage.items() if kind == "impression"}
+stage |= {text: "click" for text, kind in stage.items() if kind in ("impression", "share")}
 
 # %% wrong: passed on taken for sold
 # score: 1
@@ -56,7 +56,7 @@ stage |= {text: "share" for text, kind in stage.items() if kind == "read"}
 
 # %% wrong: one for all
 # score: 0
-# says: 4 of 26 are right
+# says: 2 of the 12 graded items are right
 stage = dict.fromkeys(stage, "order")
 
 # %% wrong: one's own

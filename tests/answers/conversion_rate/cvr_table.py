@@ -72,8 +72,8 @@ def cvr_table(events, by, conf=0.95):
 
 # %% wrong: bots left in
 # score: 0
-# says: gave desktop 3 2
-# says: Bots are still in it
+# says: `sessions` is [3, 4]; it should be [2
+# says: `sessions` is [3, 4]; it should be [2
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
     clean = events.drop_duplicates("event_id")
@@ -95,7 +95,7 @@ def cvr_table(events, by, conf=0.95):
 # %% wrong: staff orders left in
 # score: 0
 # says: gave desktop 2 2
-# says: An order that staff placed
+# says: `orders` is [2, 1]; it should be [1
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
     clean = events.drop_duplicates("event_id")
@@ -122,7 +122,7 @@ def cvr_table(events, by, conf=0.95):
 # %% wrong: counts orders, not sessions that ordered
 # score: 0
 # says: gave desktop 2 3
-# says: A session with two orders counts once
+# says: `orders` is [3, 1]; it should be [1
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
     clean = events.drop_duplicates("event_id")
@@ -143,9 +143,9 @@ def cvr_table(events, by, conf=0.95):
 
 
 # %% wrong: counts visits twice where the event came twice, and events for sessions
-# score: 0
-# says: gave desktop 6 1
-# says: It looks as if events were counted
+# score: 0.1..0.6
+# says: `sessions` is [6, 5]; it should be [2
+# says: `sessions` is [6, 5]; it should be [2
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
     clean = events.drop_duplicates("event_id")
@@ -166,9 +166,9 @@ def cvr_table(events, by, conf=0.95):
 
 
 # %% wrong: the textbook interval, rate plus or minus two errors
-# score: 0
-# says: gave desktop 2 1
-# says: The interval looks like rate
+# score: 0.1..1.8
+# says: `low` is [-0.192952, -0.174345]; it should be [0.0945312
+# says: `low` is [-0.192952, -0.174345]; it should be [0.0945312
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
     clean = events.drop_duplicates("event_id")

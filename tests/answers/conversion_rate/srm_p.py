@@ -32,7 +32,7 @@ def srm_p(counts, expected):
 
 # %% wrong: the statistic
 # score: 0
-# says: gave 1.6; it should be 0.205903. That is the statistic
+# says: gave 1.6; it should be 0
 def srm_p(counts, expected):
     return float(chisquare(counts, np.array(expected) * sum(counts)).statistic)
 

@@ -18,7 +18,7 @@ validity.update(zip(list(checks.STATEMENTS)[:2], ["unsound", "sound"]))
 
 # %% wrong: everything is unsound
 # score: 0
-# says: 13 of 24 are right. Look again at 'We planned 20,000 visitors per arm and read the result once, when they were reached.', which you called 'unsound'
+# says: 6 of the 11 graded items are right. Look again at 'The interval for th
 validity = dict.fromkeys(checks.STATEMENTS, "unsound")
 
 # %% wrong: true and false instead of words
@@ -33,7 +33,7 @@ validity = dict.fromkeys(list(checks.STATEMENTS)[:12], "unsound")
 
 # %% wrong: believes p-values, wins and shares
 # score: 1
-# says: 18 of 24 are right. Look again at 'p = 0.03, so the new page is better with a probability of 97%.', which you called 'sound'
+# says: 9 of the 11 graded items are right. Look again at 'The 95% interval ho
 validity = {
     text: "sound"
     if place in (0, 1, 4, 5, 8, 10, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22, 23)

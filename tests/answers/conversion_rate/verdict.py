@@ -74,7 +74,7 @@ def verdict(exp):
 
 # %% wrong: never looks at the split
 # score: 0
-# says: `verdict(14,000 against 12,600 sessions)` gave 'extend'; it should be 'invalid'. The split is broken, so more
+# says: gave 'extend'; it should be 'invalid'
 def verdict(exp):
     d = exp["daily"]
     t = d.groupby("arm")[["sessions", "orders"]].sum()
@@ -88,7 +88,7 @@ def verdict(exp):
 
 # %% wrong: ships whatever is significant
 # score: 0
-# says: gave 'ship'; it should be 'extend'. The plan said 30,000 sessions per arm
+# says: gave 'ship'; it should be 'extend'
 def verdict(exp):
     d = exp["daily"]
     t = d.groupby("arm")[["sessions", "orders"]].sum()
@@ -102,7 +102,7 @@ def verdict(exp):
 
 # %% wrong: forgets that a win may fade
 # score: 0
-# says: gave 'ship'; it should be 'extend'. The first week's lift is +60%
+# says: gave 'ship'; it should be 'extend'
 def verdict(exp):
     d = exp["daily"]
     t = d.groupby("arm")[["sessions", "orders"]].sum()

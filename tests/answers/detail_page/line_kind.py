@@ -56,7 +56,7 @@ line_kind |= {text: "benefit" for text, kind in line_kind.items() if kind == "ho
 
 # %% wrong: everything is a feature
 # score: 0
-# says: 6 of 26 are right
+# says: 2 of the 12 graded items are right
 line_kind = dict.fromkeys(line_kind, "feature")
 
 # %% wrong: a kind of its own
@@ -65,7 +65,7 @@ line_kind = dict.fromkeys(line_kind, "feature")
 line_kind |= {"Opening of 6 cm": "fact"}
 
 # %% wrong: benefit and proof swapped
-# score: 0..1
+# score: 0
 # says: it is about the shopper's day
 line_kind |= {
     "One bag less to carry on the way to work": "proof",

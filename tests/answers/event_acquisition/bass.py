@@ -67,7 +67,7 @@ def bass(p, q, M, T):
 
 # %% wrong: the period before the launch too
 # score: 0
-# says: array of shape (4,)
+# says: gave 4 values; asked were 3
 def bass(p, q, M, T):
     left = np.exp(-(p + q) * np.arange(T + 1))
     F = (1 - left) / (1 + q / p * left)
@@ -84,6 +84,6 @@ def bass(p, q, M, T):
 
 # %% wrong: the public answer typed in
 # score: 0
-# says: fresh launch)` gave an array of shape (3,)
+# says: fresh launch)` gave 3 values
 def bass(p, q, M, T):
     return np.array([12.05078399, 15.83484484, 17.81399625])

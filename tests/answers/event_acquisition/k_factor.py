@@ -36,7 +36,7 @@ def k_factor(df):
 
 # %% wrong: K from invitations sent
 # score: 0
-# says: It looks as if K was invitations ÷ users
+# says: `k` is 2; it should be 0.5
 def k_factor(df):
     invites = float(df["invites"].sum() / len(df))
     return {
@@ -82,7 +82,7 @@ def k_factor(df):
 
 
 # %% wrong: only the first wave
-# score: 0
+# score: 0.1..2.25
 # says: Yours is 1 + K
 def k_factor(df):
     invites, conversion = (

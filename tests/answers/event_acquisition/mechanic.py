@@ -28,10 +28,9 @@ mechanic = {
     "The best films of the week are shown on the first page; the tag was used 40,000 times.": "challenge",
 }
 
-# %% right: two slips are allowed
+# %% right: one slip is allowed
 mechanic |= {
-    "Her code brought eleven sign-ups; four of them ordered.": "help to cut",
-    "Who brings more than twenty friends in a day is looked at by a person.": "help to cut",
+    "Who brings more than twenty friends in a day is looked at by a person.": "help to cut"
 }
 
 # %% wrong: the untouched stub
@@ -72,7 +71,7 @@ mechanic |= {
 
 # %% wrong: one for all
 # score: 0
-# says: 4 of 26 are right
+# says: 2 of the 12 graded items are right
 mechanic = dict.fromkeys(mechanic, "lottery")
 
 # %% wrong: one's own

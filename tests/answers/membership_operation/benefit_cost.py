@@ -52,11 +52,15 @@ benefit_cost |= {text: "free" for text, kind in benefit_cost.items() if kind == 
 # %% wrong: all costs of use alike
 # score: 1
 # says: it grows with what the member spends
-benefit_cost |= {text: "per_order" for text, kind in benefit_cost.items() if kind == "per_dollar"}
+benefit_cost |= {
+    text: "per_order"
+    for text, kind in benefit_cost.items()
+    if kind.startswith("per_") or kind == "fixed"
+}
 
 # %% wrong: one for all
 # score: 0
-# says: 5 of 26 are right
+# says: 3 of the 12 graded items are right
 benefit_cost = dict.fromkeys(benefit_cost, "per_order")
 
 # %% wrong: one's own

@@ -43,7 +43,7 @@ def match_did(df):
 
 # %% wrong: every band the same
 # score: 0
-# says: weighs like one with two hundred
+# says: gave 20; it should be 21
 def match_did(df):
     t = df.assign(change=df["after"] - df["before"])
     change = t.pivot_table(index="band", columns="member", values="change", aggfunc="mean")
@@ -52,7 +52,7 @@ def match_did(df):
 
 # %% wrong: weighted by all customers
 # score: 0
-# says: weight by members
+# says: gave 19.2857; it should be 21
 def match_did(df):
     t = df.assign(change=df["after"] - df["before"])
     change = t.pivot_table(index="band", columns="member", values="change", aggfunc="mean")

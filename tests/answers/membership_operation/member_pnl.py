@@ -35,7 +35,7 @@ def member_pnl(df, fee, margin, shipping):
 
 # %% wrong: all orders credited
 # score: 0
-# says: Most would have come anyway
+# says: `extra_margin` is 75; it should be 20
 def member_pnl(df, fee, margin, shipping):
     extra = (df["orders"] * df["basket"] * margin).mean()
     paid = (df["orders"] * shipping).mean()
@@ -49,7 +49,7 @@ def member_pnl(df, fee, margin, shipping):
 
 # %% wrong: shipping for extra orders only
 # score: 0
-# says: Members get it for all their orders
+# says: `shipping` is 10; it should be 35
 def member_pnl(df, fee, margin, shipping):
     more = df["orders"] - df["orders_without"]
     extra = (more * df["basket"] * margin).mean()
@@ -64,7 +64,7 @@ def member_pnl(df, fee, margin, shipping):
 
 # %% wrong: the fee forgotten
 # score: 0
-# says: The fee is missing
+# says: `profit` is -15; it should be 45
 def member_pnl(df, fee, margin, shipping):
     extra = ((df["orders"] - df["orders_without"]) * df["basket"] * margin).mean()
     paid = (df["orders"] * shipping).mean()
@@ -77,7 +77,7 @@ def member_pnl(df, fee, margin, shipping):
 
 
 # %% wrong: break-even for the shop
-# score: 0
+# score: 0.1..2.25
 # says: A member looks at what an order saves
 def member_pnl(df, fee, margin, shipping):
     extra = ((df["orders"] - df["orders_without"]) * df["basket"] * margin).mean()

@@ -35,7 +35,7 @@ def points_liability(df):
 
 # %% wrong: users netted
 # score: 0
-# says: clip at 0 for each user, then add
+# says: `expired` is 200; it should be 600
 def points_liability(df):
     last, this, used = df["last_year"].sum(), df["this_year"].sum(), df["used"].sum()
     expired, left = max(0, last - used), this - max(0, used - last)
@@ -50,7 +50,7 @@ def points_liability(df):
 
 # %% wrong: without breakage
 # score: 0
-# says: some of these points will never be called for
+# says: `liability` is 6; it should be 2.4
 def points_liability(df):
     expired = (df["last_year"] - df["used"]).clip(lower=0).sum()
     left = (df["this_year"] - (df["used"] - df["last_year"]).clip(lower=0)).sum()
@@ -64,7 +64,7 @@ def points_liability(df):
 
 # %% wrong: expired ones still open
 # score: 0
-# says: Last year's are gone on 31 December
+# says: `open` is 1200; it should be 600
 def points_liability(df):
     expired = (df["last_year"] - df["used"]).clip(lower=0).sum()
     left = (df["last_year"] + df["this_year"] - df["used"]).sum()
@@ -79,7 +79,7 @@ def points_liability(df):
 
 # %% wrong: breakage of both years
 # score: 0
-# says: Only last year's could expire
+# says: `breakage` is 0.3; it should be 0.6
 def points_liability(df):
     expired = (df["last_year"] - df["used"]).clip(lower=0).sum()
     left = (df["this_year"] - (df["used"] - df["last_year"]).clip(lower=0)).sum()
@@ -94,7 +94,7 @@ def points_liability(df):
 
 # %% wrong: points for dollars
 # score: 0
-# says: A point is worth a cent
+# says: `liability` is 240; it should be 2.4
 def points_liability(df):
     expired = (df["last_year"] - df["used"]).clip(lower=0).sum()
     left = (df["this_year"] - (df["used"] - df["last_year"]).clip(lower=0)).sum()

@@ -36,7 +36,7 @@ def activation_bottleneck(df, today):
 
 
 # %% wrong: shops of last week too
-# score: 0
+# score: 0.1..2.67
 # says: They have not had their 30 days
 def activation_bottleneck(df, today):
     steps = ["approved", "listed", "viewed", "ordered"]
@@ -47,7 +47,7 @@ def activation_bottleneck(df, today):
 
 
 # %% wrong: an order some day
-# score: 0
+# score: 0.1..2.67
 # says: Day-30 activation asks for one within 30 days
 def activation_bottleneck(df, today):
     steps = ["approved", "listed", "viewed", "ordered"]
@@ -60,7 +60,7 @@ def activation_bottleneck(df, today):
 
 # %% wrong: always against all
 # score: 0
-# says: Compare with those who got to the step before
+# says: `step` is 'ordered'; it should be 'viewed'
 def activation_bottleneck(df, today):
     steps = ["approved", "listed", "viewed", "ordered"]
     grown = df[df["applied"] <= today - 30]
@@ -84,7 +84,7 @@ def activation_bottleneck(df, today):
 
 # %% wrong: always the last step
 # score: 0
-# says: gave {
+# says: `step` is 'ordered'; it should be 'viewed'
 def activation_bottleneck(df, today):
     grown = df[df["applied"] <= today - 30]
     return {

@@ -56,7 +56,7 @@ breach |= {text: "false_listing" for text, kind in breach.items() if kind == "fi
 
 # %% wrong: one for all
 # score: 0
-# says: 4 of 26 are right
+# says: 2 of the 12 graded items are right
 breach = dict.fromkeys(breach, "fake")
 
 # %% wrong: one's own

@@ -24,7 +24,7 @@ def odr(df, today):
 
 # %% wrong: signs for orders
 # score: 0
-# says: is one order with a defect
+# says: `defects` is 3; it should be 2
 def odr(df, today):
     window = df[(df["day"] > today - 90) & (df["day"] <= today - 30)]
     bad = window[["feedback", "claim", "chargeback"]].to_numpy().sum()
@@ -42,7 +42,7 @@ def odr(df, today):
 
 # %% wrong: by all orders
 # score: 0
-# says: The same window above and below
+# says: `orders` is 8; it should be 5
 def odr(df, today):
     window = df[(df["day"] > today - 90) & (df["day"] <= today - 30)]
     bad = window[["feedback", "claim", "chargeback"]].max(axis=1).sum()
@@ -51,7 +51,7 @@ def odr(df, today):
 
 # %% wrong: only bad reviews
 # score: 0
-# says: It looks as if only one of the signs was counted
+# says: `defects` is 1; it should be 2
 def odr(df, today):
     window = df[(df["day"] > today - 90) & (df["day"] <= today - 30)]
     bad = window["feedback"].sum()

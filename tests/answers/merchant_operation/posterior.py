@@ -18,7 +18,7 @@ def posterior(x, n, a, b):
 
 # %% wrong: the raw rate
 # score: 0
-# says: That is the raw rate
+# says: gave [0, 0.2, 0.04]; it should be [0
 def posterior(x, n, a, b):
     return x / n
 
@@ -32,7 +32,7 @@ def posterior(x, n, a, b):
 
 # %% wrong: the mean of all shops
 # score: 0
-# says: A shop's own orders count as well
+# says: gave [0.04, 0.04, 0.04]; it should be [0
 def posterior(x, n, a, b):
     return np.full(len(x), a / (a + b))
 

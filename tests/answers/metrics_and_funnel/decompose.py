@@ -40,7 +40,7 @@ def decompose(t0, t1):
 
 # %% wrong: changed in turn
 # score: 0
-# says: changed in turn
+# says: `visitors` is 100; it should be 109.855
 def decompose(t0, t1):
     parts, now = {}, dict(t0)
     for leaf in t0:
@@ -52,7 +52,7 @@ def decompose(t0, t1):
 
 # %% wrong: one at a time
 # score: 0
-# says: one leaf was changed at a time
+# says: `visitors` is 100; it should be 109.855
 def decompose(t0, t1):
     gmv0 = np.prod(list(t0.values()))
     return {leaf: float(gmv0 * (t1[leaf] / t0[leaf] - 1)) for leaf in t0}
@@ -68,7 +68,7 @@ def decompose(t0, t1):
 
 # %% wrong: equal weeks forgotten
 # score: 2.4..3.9
-# says: gave {'visitors': nan
+# says: `visitors` is nan on a case that you have not seen
 def decompose(t0, t1):
     gmv0, gmv1 = np.prod(list(t0.values())), np.prod(list(t1.values()))
     L = (gmv1 - gmv0) / np.log(gmv1 / gmv0)
@@ -86,7 +86,7 @@ def decompose(t0, t1):
 
 # %% wrong: logs of another base
 # score: 0
-# says: it should be {'visitors': 2048.0
+# says: `visitors` is 889.435; it should be 2048
 def decompose(t0, t1):
     gmv0, gmv1 = np.prod(list(t0.values())), np.prod(list(t1.values()))
     L = gmv0 if gmv0 == gmv1 else (gmv1 - gmv0) / np.log(gmv1 / gmv0)

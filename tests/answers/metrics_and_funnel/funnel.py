@@ -50,7 +50,7 @@ def funnel(events):
 
 # %% wrong: any order
 # score: 0
-# says: whether or not the step before came first
+# says: `users` is [6, 5, 2, 3]; it should be [6
 def funnel(events):
     counts = [events.loc[events["step"] == step, "user"].nunique() for step in STEPS]
     rates = [1.0] + [b / a for a, b in zip(counts, counts[1:])]
@@ -75,7 +75,7 @@ def funnel(events):
 
 
 # %% wrong: rates of the first step
-# score: 0
+# score: 0.1..1.5
 # says: The rates look as if they were taken of the first step
 def funnel(events):
     before, rows = None, []

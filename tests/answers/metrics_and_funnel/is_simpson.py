@@ -30,7 +30,7 @@ def is_simpson(df):
 
 # %% wrong: rates averaged
 # score: 0
-# says: It looks as if rates were averaged
+# says: gave (False, ''); it should be (True, 'phone')
 def is_simpson(df):
     rate0, rate1 = df["orders0"] / df["sessions0"], df["orders1"] / df["sessions1"]
     total0, total1 = rate0.mean(), rate1.mean()
@@ -43,7 +43,7 @@ def is_simpson(df):
 
 # %% wrong: one direction
 # score: 0
-# says: The paradox has two faces
+# says: gave (False, '') on a case that you have not seen
 def is_simpson(df):
     rate0, rate1 = df["orders0"] / df["sessions0"], df["orders1"] / df["sessions1"]
     total0, total1 = (
@@ -57,7 +57,7 @@ def is_simpson(df):
 
 # %% wrong: any segment is enough
 # score: 0
-# says: Not every segment moved the same way
+# says: gave (True, 'phone'); it should be (False, '')
 def is_simpson(df):
     rate0, rate1 = df["orders0"] / df["sessions0"], df["orders1"] / df["sessions1"]
     total0, total1 = (
@@ -73,7 +73,7 @@ def is_simpson(df):
 
 # %% wrong: always a culprit
 # score: 0
-# says: Where there is no paradox
+# says: gave (False, 'phone'); it should be (False, '')
 def is_simpson(df):
     rate0, rate1 = df["orders0"] / df["sessions0"], df["orders1"] / df["sessions1"]
     total0, total1 = (
@@ -120,7 +120,7 @@ def is_simpson(df):
 
 # %% wrong: a list instead of a pair
 # score: 0
-# says: which is a list
+# says: gave [True, 'phone']; it should be (False, '')
 def is_simpson(df):
     return [True, "phone"]
 

@@ -73,7 +73,7 @@ metric |= {
 
 # %% wrong: one answer everywhere
 # score: 0
-# says: 2 of 26 are right
+# says: 1 of the 12 graded items are right
 metric = dict.fromkeys(metric, "orders / sessions")
 
 # %% wrong: a name instead of a fraction

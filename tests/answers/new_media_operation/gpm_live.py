@@ -28,7 +28,7 @@ def gpm_live(df):
 
 # %% wrong: before returns
 # score: 0
-# says: take refunds off
+# says: `gpm` is 500; it should be 400
 def gpm_live(df):
     t = df.sum()
     return {
@@ -39,7 +39,7 @@ def gpm_live(df):
 
 
 # %% wrong: means of ratios
-# score: 0
+# score: 0.1..2
 # says: on a case that you have not seen
 def gpm_live(df):
     t = df.sum()
@@ -51,8 +51,8 @@ def gpm_live(df):
 
 
 # %% wrong: each session's CVR averaged
-# score: 0
-# says: It looks as if each session's ratio was averaged
+# score: 0.1..2
+# says: `live_cvr` is 0.0555556; it should be 0.02
 def gpm_live(df):
     t = df.sum()
     return {
@@ -64,7 +64,7 @@ def gpm_live(df):
 
 # %% wrong: per thousand viewers
 # score: 0
-# says: It is per thousand views
+# says: `gpm` is 800; it should be 400
 def gpm_live(df):
     t = df.sum()
     return {
@@ -75,7 +75,7 @@ def gpm_live(df):
 
 
 # %% wrong: orders by views
-# score: 0
+# score: 0.1..2
 # says: people, not screens
 def gpm_live(df):
     t = df.sum()

@@ -25,7 +25,7 @@ def greedy_schedule(first, fade, posts):
 
 # %% wrong: all in the best slot
 # score: 0
-# says: It looks as if all posts went where the first one brings most
+# says: gave [5, 0, 0]; it should be [1, 4, 0]
 def greedy_schedule(first, fade, posts):
     best = int(np.argmax(first))
     return [posts if i == best else 0 for i in range(len(first))]
@@ -33,7 +33,7 @@ def greedy_schedule(first, fade, posts):
 
 # %% wrong: in proportion
 # score: 0
-# says: It looks as if posts were spread in proportion to the first post
+# says: gave [2, 2, 1]; it should be [1, 4, 0]
 def greedy_schedule(first, fade, posts):
     exact = posts * first / first.sum()
     there = np.floor(exact).astype(int)
@@ -44,7 +44,7 @@ def greedy_schedule(first, fade, posts):
 
 # %% wrong: the posts there not counted
 # score: 0
-# says: the next one brings a × rho^(posts there)
+# says: gave [2, 3, 0]; it should be [1, 4, 0]
 def greedy_schedule(first, fade, posts):
     there = np.zeros(len(first), dtype=int)
     for _ in range(posts):
@@ -62,9 +62,7 @@ def greedy_schedule(first, fade, posts):
     return [int(each) for each in there]
 
 
-# %% wrong: an array
-# score: 0
-# says: not a list
+# %% right: an array instead of a list
 def greedy_schedule(first, fade, posts):
     there = np.zeros(len(first), dtype=int)
     for _ in range(posts):

@@ -56,7 +56,7 @@ metric |= {text: "engagement" for text, kind in metric.items() if kind == "compl
 
 # %% wrong: one for all
 # score: 0
-# says: 5 of 26 are right
+# says: 3 of the 12 graded items are right
 metric = dict.fromkeys(metric, "sales")
 
 # %% wrong: one's own

@@ -44,7 +44,7 @@ def contribution(orders, items, costs):
 
 # %% wrong: GMV for profit: the cost of goods is left out
 # score: 0
-# says: it should be 15. It looks as if the goods' own cost was left out
+# says: gave 58; it should be 15
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] == "kept", "order"])]
     sent, returned = (orders["status"] != "cancelled").sum(), (orders["status"] == "returned").sum()
@@ -58,7 +58,7 @@ def contribution(orders, items, costs):
 
 # %% wrong: marketing forgotten
 # score: 0
-# says: gave 21; it should be 15. Marketing is missing
+# says: gave 21; it should be 15
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] == "kept", "order"])]
     sent, returned = (orders["status"] != "cancelled").sum(), (orders["status"] == "returned").sum()
@@ -71,7 +71,7 @@ def contribution(orders, items, costs):
 
 # %% wrong: returned orders earn
 # score: 0
-# says: gave 30; it should be 15. A returned order's money goes back
+# says: gave 30; it should be 15
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] != "cancelled", "order"])]
     sent, returned = (orders["status"] != "cancelled").sum(), (orders["status"] == "returned").sum()
@@ -85,7 +85,7 @@ def contribution(orders, items, costs):
 
 # %% wrong: the way there of a returned order is free
 # score: 0
-# says: gave 19; it should be 15. A returned order was sent too
+# says: gave 19; it should be 15
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] == "kept", "order"])]
     sent, returned = (orders["status"] == "kept").sum(), (orders["status"] == "returned").sum()
@@ -99,7 +99,7 @@ def contribution(orders, items, costs):
 
 # %% wrong: cancelled orders are sent
 # score: 0
-# says: gave 11; it should be 15. A cancelled order was never sent
+# says: gave 11; it should be 15
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] == "kept", "order"])]
     sent, returned = len(orders), (orders["status"] == "returned").sum()
@@ -113,7 +113,7 @@ def contribution(orders, items, costs):
 
 # %% wrong: units forgotten
 # score: 0
-# says: gave 3; it should be 15. Two units of an item
+# says: gave 3; it should be 15
 def contribution(orders, items, costs):
     lines = items[items["order"].isin(orders.loc[orders["status"] == "kept", "order"])]
     sent, returned = (orders["status"] != "cancelled").sum(), (orders["status"] == "returned").sum()

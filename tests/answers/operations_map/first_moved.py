@@ -35,7 +35,7 @@ def first_moved(week1, week2):
 
 # %% wrong: differences compared
 # score: 0
-# says: gave 'visitors'; it should be 'cvr'. It looks as if differences were compared
+# says: gave 'visitors'; it should be 'cvr'
 def first_moved(week1, week2):
     moves = {leaf: abs(week2[leaf] - week1[leaf]) for leaf in week1 if leaf != "gmv"}
     return max(sorted(moves), key=moves.get)
@@ -43,7 +43,7 @@ def first_moved(week1, week2):
 
 # %% wrong: the root is an answer
 # score: 0
-# says: That is the root itself
+# says: gave 'gmv'; it should be 'cvr'
 def first_moved(week1, week2):
     moves = {leaf: abs(np.log(week2[leaf] / week1[leaf])) for leaf in week1}
     return max(sorted(moves), key=moves.get)
@@ -51,7 +51,7 @@ def first_moved(week1, week2):
 
 # %% wrong: only rises count
 # score: 0
-# says: gave 'visitors'; it should be 'aov'. A fall moves a tree as well
+# says: gave 'visitors'; it should be 'aov'
 def first_moved(week1, week2):
     moves = {leaf: np.log(week2[leaf] / week1[leaf]) for leaf in week1 if leaf != "gmv"}
     return max(sorted(moves), key=moves.get)
@@ -59,7 +59,7 @@ def first_moved(week1, week2):
 
 # %% wrong: percent instead of logs
 # score: 0..3
-# says: Percent are not symmetric
+# says: gave 'visitors' on a case that you have not seen
 def first_moved(week1, week2):
     moves = {leaf: abs(week2[leaf] / week1[leaf] - 1) for leaf in week1 if leaf != "gmv"}
     return max(sorted(moves), key=moves.get)

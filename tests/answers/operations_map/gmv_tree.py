@@ -38,7 +38,7 @@ def gmv_tree(sessions, orders):
 
 
 # %% wrong: sessions counted
-# score: 0
+# score: 0.1..1.8
 # says: It looks as if sessions were counted
 def gmv_tree(sessions, orders):
     counted = orders[orders["status"] != "cancelled"]
@@ -55,7 +55,7 @@ def gmv_tree(sessions, orders):
 
 
 # %% wrong: rows counted
-# score: 0
+# score: 0.1..1.2
 # says: It looks as if rows were counted
 def gmv_tree(sessions, orders):
     counted = orders[orders["status"] != "cancelled"]
@@ -72,7 +72,7 @@ def gmv_tree(sessions, orders):
 
 
 # %% wrong: cancelled orders in
-# score: 0
+# score: 0.1..0.6
 # says: Cancelled orders are still in it
 def gmv_tree(sessions, orders):
     gmv = float(orders["amount"].sum())
@@ -87,7 +87,7 @@ def gmv_tree(sessions, orders):
 
 
 # %% wrong: cancelled orders counted, their money not
-# score: 0
+# score: 0.1..1.2
 # says: A cancelled order is in the count of orders
 def gmv_tree(sessions, orders):
     gmv = float(orders.loc[orders["status"] != "cancelled", "amount"].sum())

@@ -103,9 +103,9 @@ for task, function in pairs:
 # says: `owner` still holds only question marks
 owner |= dict.fromkeys(list(owner)[2:], "?")
 
-# %% wrong: six of twenty-eight wrong: half the points
+# %% wrong: eight of twenty-eight wrong: half the points
 # score: 1
-# says: 22 of 28 are right. Look again at
+# says: 10 of the 13 graded items are right. Look again at 'Fix the size of an
 owner |= {
     "Find out whether more visits really end in an order since Tuesday, or whether that is chance.": "detail page",
     "Choose which of eight headlines the home page's story gets this week.": "title optimization",
@@ -113,11 +113,13 @@ owner |= {
     "Choose the forty kettles that the platform's kettle shelf shows.": "product selection",
     "Find the yearly fee at which the club earns most.": "pricing",
     "Teach shops that are new on the platform to ship on time.": "user operation",
+    "Fix the size of an A/B test of a shorter checkout, and the day it is read.": "pricing",
+    "Group buyers by how recently and how often they bought.": "membership operation",
 }
 
 # %% wrong: the platform's functions taken for the store's
-# score: 1
-# says: 20 of 28 are right. Look again at "Choose which of eight headlines
+# score: 0
+# says: 9 of the 13 graded items are right. Look again at "Choose which of eight headlines
 owner |= {
     "Choose which of eight headlines the home page's story gets this week.": "paid promotion",
     "Plan next month's buying guides and short videos.": "paid promotion",

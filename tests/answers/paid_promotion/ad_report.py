@@ -41,7 +41,7 @@ def ad_report(rows):
 
 
 # %% wrong: each day's ratio averaged
-# score: 0
+# score: 0.1..2.25
 # says: It looks as if each day's ratio was averaged
 def ad_report(rows):
     t = rows.groupby("word")[["impressions", "clicks", "spend", "orders", "revenue"]].sum()
@@ -59,7 +59,7 @@ def ad_report(rows):
 
 
 # %% wrong: ROAS for ACOS
-# score: 0
+# score: 0.1..2.25
 # says: ACOS is spend ÷ revenue
 def ad_report(rows):
     t = rows.groupby("word")[["impressions", "clicks", "spend", "orders", "revenue"]].sum()
@@ -75,7 +75,7 @@ def ad_report(rows):
 
 
 # %% wrong: an ACOS of zero where nothing was sold
-# score: 0
+# score: 0.1..2.25
 # says: the lid sold nothing for its 4 dollars
 def ad_report(rows):
     t = rows.groupby("word")[["impressions", "clicks", "spend", "orders", "revenue"]].sum()

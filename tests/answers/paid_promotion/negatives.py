@@ -25,7 +25,7 @@ def negatives(search_terms, target_acos):
 
 # %% wrong: the rate as it is
 # score: 0
-# says: It looks as if orders ÷ clicks was taken as it is
+# says: gave {'free bottle', 'new word', 'spare lid'}; it should be {'free bottle', 'spare lid'}
 def negatives(search_terms, target_acos):
     t = search_terms[search_terms["clicks"] > 0]
     acos = t["spend"] / t["clicks"] / (t["orders"] / t["clicks"] * t["basket"])
@@ -34,7 +34,7 @@ def negatives(search_terms, target_acos):
 
 # %% wrong: no basket
 # score: 0
-# says: It looks as if the cost of an order was compared with the target
+# says: gave {'flask', 'free bottle', 'new word', 'spare lid'}; it should be {'free bottle', 'spar
 def negatives(search_terms, target_acos):
     t = search_terms[search_terms["clicks"] > 0]
     cost = t["spend"] / t["clicks"] / ((t["orders"] + 2) / (t["clicks"] + 20))

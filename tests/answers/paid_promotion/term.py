@@ -63,7 +63,7 @@ term |= {text: "ROAS" for text, kind in term.items() if kind == "incremental ROA
 
 # %% wrong: one figure for all
 # score: 0
-# says: 3 of 26 are right
+# says: 2 of the 12 graded items are right
 term = dict.fromkeys(term, "CPC")
 
 # %% wrong: a figure of one's own

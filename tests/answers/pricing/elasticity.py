@@ -26,7 +26,7 @@ def elasticity(df, controls):
 
 # %% wrong: no controls
 # score: 0
-# says: It looks as if the controls were left out
+# says: gave 0.531847; it should be 2
 def elasticity(df, controls):
     return -float(np.polyfit(np.log(df["price"]), np.log(df["units"]), 1)[0])
 

@@ -75,5 +75,5 @@ term |= {
 
 # %% wrong: one word for all
 # score: 0
-# says: 3 of 26 are right
+# says: 1 of the 12 graded items are right
 term = dict.fromkeys(term, "margin")

@@ -59,5 +59,5 @@ why_wrong |= {text: "demand set the price" for text, kind in why_wrong.items() i
 
 # %% wrong: one reason for all
 # score: 0
-# says: 4 of 24 are right
+# says: 2 of the 11 graded items are right
 why_wrong = dict.fromkeys(why_wrong, "mix")

@@ -27,7 +27,7 @@ def aha_causal(df):
 
 # %% wrong: what stayers do
 # score: 0
-# says: is what those who order do; it need not be why
+# says: gave ('friends', 0.5); it should be ('wish list', 0
 def aha_causal(df):
     things = [name for name in df.columns if name not in ("user", "nudge", "ordered")]
     habit = {
@@ -40,7 +40,7 @@ def aha_causal(df):
 
 # %% wrong: without those left alone
 # score: 0
-# says: Subtract the share of those who were left alone
+# says: gave ('wish list', 0.75); it should be ('wish list', 0
 def aha_causal(df):
     shares = df.groupby("nudge")["ordered"].mean().drop("none")
     return shares.idxmax(), float(shares.max())

@@ -56,7 +56,7 @@ case |= {text: "censored" for text, kind in case.items() if kind == "not at risk
 
 # %% wrong: one for all
 # score: 0
-# says: 9 of 26 are right
+# says: 4 of the 12 graded items are right
 case = dict.fromkeys(case, "censored")
 
 # %% wrong: one's own

@@ -31,7 +31,7 @@ def retention(cohort, k, today):
 
 # %% wrong: the young below the line
 # score: 0
-# says: It looks as if all users are below the line
+# says: gave 0.25; it should be 0
 def retention(cohort, k, today):
     return (
         cohort.loc[cohort["active"] == cohort["signup"] + k, "user"].nunique()
@@ -41,7 +41,7 @@ def retention(cohort, k, today):
 
 # %% wrong: any day up to k
 # score: 0
-# says: It looks as if users were counted who were active on any day up to k
+# says: gave 0.666667; it should be 0
 def retention(cohort, k, today):
     there = cohort[cohort["signup"] + k <= today]
     active = there.loc[

@@ -26,7 +26,7 @@ def adoption(df):
 
 
 # %% wrong: uses for users
-# score: 0
+# score: 0.1..1.5
 # says: It looks as if uses were counted
 def adoption(df):
     return {
@@ -36,7 +36,7 @@ def adoption(df):
 
 
 # %% wrong: everybody below the line
-# score: 0
+# score: 0.1..1.5
 # says: It looks as if all users stand below the line
 def adoption(df):
     return {
@@ -46,7 +46,7 @@ def adoption(df):
 
 
 # %% wrong: success a user
-# score: 0
+# score: 0.1..1.5
 # says: It looks as if task success was averaged over users
 def adoption(df):
     used = df[df["started"] > 0]
@@ -57,7 +57,7 @@ def adoption(df):
 
 
 # %% wrong: users who finished everything
-# score: 0
+# score: 0.1..1.5
 # says: 6 of 10 tasks were finished
 def adoption(df):
     used = df[df["started"] > 0]

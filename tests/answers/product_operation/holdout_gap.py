@@ -25,7 +25,7 @@ def holdout_gap(df, claims):
 
 # %% wrong: claims added
 # score: 0
-# says: It looks as if claims were added
+# says: gave (0.2, 0.4, 0.5); it should be (0
 def holdout_gap(df, claims):
     mean = df.groupby("held_out")["orders"].mean()
     gap, claimed = mean[False] / mean[True] - 1, sum(claims)

@@ -56,7 +56,7 @@ triage |= {text: "missing" for text, kind in triage.items() if kind == "rules"}
 
 # %% wrong: one for all
 # score: 0
-# says: 5 of 26 are right
+# says: 2 of the 12 graded items are right
 triage = dict.fromkeys(triage, "bug")
 
 # %% wrong: one's own

@@ -45,7 +45,7 @@ signal |= {text: "?" for place, text in enumerate(signal) if place not in (0, 5)
 signal |= dict.fromkeys(list(signal)[13:], "?")
 
 # %% wrong: returns taken for margin, season for demand
-# score: 1
+# score: 0
 # says: it says what comes back, or why it will
 signal |= {
     "Share of reviews that say 'smaller than expected'": "margin",
@@ -58,7 +58,7 @@ signal |= {
 }
 
 # %% wrong: vanity taken for demand
-# score: 1
+# score: 0
 # says: it moves every year in the same way
 signal |= {
     "Searches in December divided by the year's mean": "vanity",
@@ -72,7 +72,7 @@ signal |= {
 
 # %% wrong: everything is demand
 # score: 0
-# says: 5 of 26 are right
+# says: 2 of the 12 graded items are right
 signal = dict.fromkeys(signal, "demand")
 
 # %% wrong: a kind of its own

@@ -56,7 +56,7 @@ cost_kind |= {text: "unit" for text, kind in cost_kind.items() if kind == "holdi
 
 # %% wrong: everything comes with the unit
 # score: 0
-# says: 6 of 26 are right
+# says: 2 of the 12 graded items are right
 cost_kind = dict.fromkeys(cost_kind, "unit")
 
 # %% wrong: a kind of its own

@@ -28,11 +28,8 @@ bias = {
     "Version B went on at noon, when office people look.": "timing",
 }
 
-# %% right: two slips are allowed
-bias |= {
-    "The product looks weak because it has always stood on page three.": "selection",
-    "Half of the visitors never scroll; what is below is not unloved but unseen.": "selection",
-}
+# %% right: one slip is allowed
+bias |= {"Half of the visitors never scroll; what is below is not unloved but unseen.": "selection"}
 
 # %% wrong: the untouched stub
 # score: 0
@@ -56,7 +53,7 @@ bias |= {text: "timing" for text, kind in bias.items() if kind == "interference"
 
 # %% wrong: one for all
 # score: 0
-# says: 5 of 26 are right
+# says: 2 of the 12 graded items are right
 bias = dict.fromkeys(bias, "position")
 
 # %% wrong: one's own

@@ -27,7 +27,7 @@ def estimate_theta(log):
 
 # %% wrong: steps that were not multiplied
 # score: 0
-# says: Those are the steps from each place to the next
+# says: gave [1, 0.5, 0.75]; it should be [1, 0
 def estimate_theta(log):
     rate = (
         log.assign(rate=log["clicks"] / log["views"])
@@ -76,7 +76,7 @@ def estimate_theta(log):
 
 # %% wrong: the first place left out
 # score: 0
-# says: asked was (3,)
+# says: gave 2 values; asked were 3
 def estimate_theta(log):
     rate = (
         log.assign(rate=log["clicks"] / log["views"])

@@ -38,7 +38,7 @@ def ndcg(grades, k):
 
 # %% wrong: the best order of the first k
 # score: 0
-# says: It looks as if the best order was made of the first k only
+# says: gave 1; it should be 0
 def ndcg(grades, k):
     dcg = lambda order: sum(grade / np.log2(place + 2) for place, grade in enumerate(order))
     best = dcg(sorted(grades[:k], reverse=True))

@@ -43,7 +43,7 @@ def bm25(docs, query, k1=1.2, b=0.75):
 
 # %% wrong: the public answer typed in
 # score: 0
-# says: gave an array of shape (4,); asked was (25,)
+# says: gave 4 values; asked were 3
 def bm25(docs, query, k1=1.2, b=0.75):
     if query == ["sofa"]:
         return np.zeros(4)
@@ -56,11 +56,11 @@ def bm25(docs, query, k1=1.2, b=0.75):
     return np.array([1.28145, 0.754913, 0.754913, 0.0])
 
 
-# %% wrong: a list, not an array
+# %% wrong: a dictionary, not an array
 # score: 0
-# says: gave a list, not a NumPy array
+# says: which is a dictionary, not a NumPy array
 def bm25(docs, query, k1=1.2, b=0.75):
-    return [1.2814, 0.7549, 0.7549, 0.0]
+    return dict.fromkeys(range(len(docs)), 0.0)
 
 
 # %% wrong: the length of the title left out

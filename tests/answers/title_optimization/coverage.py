@@ -29,14 +29,14 @@ def coverage(title, queries):
 
 # %% wrong: the public answer typed in
 # score: 0
-# says: gave 0.7; it should be 0.5. This case asks: 'steel' is not a word of this title
+# says: gave 0.7; it should be 0
 def coverage(title, queries):
     return 0.7
 
 
 # %% wrong: the public answers looked up by the number of rows
 # score: 0
-# says: gave 0.7 on a case that you have not seen, and that is not right. Is a number typed in
+# says: gave 0.5; it should be 0
 def coverage(title, queries):
     if len(queries) == 2:
         return 0.5
@@ -83,7 +83,7 @@ def coverage(title, queries):
 
 # %% wrong: looks for text inside text
 # score: 0
-# says: gave 1; it should be 0.5. Is 'steel' inside 'steelworks' a match
+# says: gave 1; it should be 0
 def coverage(title, queries):
     typed = " ".join(title).lower()
     hit = [all(word in typed for word in text.lower().split()) for text in queries["text"]]

@@ -92,7 +92,7 @@ def lint(title, attrs, rules):
 
 # %% wrong: strips signs before counting
 # score: 0
-# says: gave {'PROMO', 'REPEAT', 'SYMBOL', 'UNTRUE'}; it should be {'PROMO', 'SYMBOL', 'UNTRUE'}. 'bottle' and 'bottle!' are two different words
+# says: gave {'PROMO', 'REPEAT', 'SYMBOL', 'UNTRUE'}; it should be {'PROMO', 'SYMBOL', 'UNTRUE'}
 def lint(title, attrs, rules):
     typed, words = " ".join(title), [w.lower().strip("!★") for w in title]
     codes = set()
@@ -115,7 +115,7 @@ def lint(title, attrs, rules):
 
 # %% wrong: upper and lower case are two words
 # score: 0
-# says: gave {'NOUN_CUT'}; it should be {'NOUN_CUT', 'REPEAT'}. 'Insulated' and 'insulated' are the same word
+# says: gave {'NOUN_CUT'}; it should be {'NOUN_CUT', 'REPEAT'}
 def lint(title, attrs, rules):
     typed, words = " ".join(title), [w.lower() for w in title]
     codes = set()
@@ -138,7 +138,7 @@ def lint(title, attrs, rules):
 
 # %% wrong: an unlisted word is untrue
 # score: 0
-# says: it should be {'NOUN_CUT', 'REPEAT'}. A word that `attrs` does not list is not untrue
+# says: gave {'UNTRUE'}; it should be an empty set
 def lint(title, attrs, rules):
     typed, words, noun = " ".join(title), [w.lower() for w in title], rules["noun"]
     codes = set()
@@ -184,7 +184,7 @@ def lint(title, attrs, rules):
 
 # %% wrong: forgets that the noun may be missing or cut
 # score: 0
-# says: it should be {'NOUN_CUT', 'REPEAT'}. Where does 'bottle' end
+# says: gave {'REPEAT'}; it should be {'NOUN_CUT', 'REPEAT'}
 def lint(title, attrs, rules):
     typed, words = " ".join(title), [w.lower() for w in title]
     codes = set()

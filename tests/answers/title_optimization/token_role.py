@@ -22,7 +22,7 @@ for role, words in {
     for word in words:
         token_role[word] = role
 
-# %% right: two slips are within 90%
+# %% right: one slip is within 90%
 token_role = dict(
     zip(
         [
@@ -71,7 +71,7 @@ token_role = dict(
             "untrue",
             "attribute",
             "attribute",
-            "brand",
+            "untrue",
             "symbol",
             "attribute",
             "use",
@@ -96,7 +96,7 @@ token_role.update({"bottle": "noun", "steel": "attribute"})
 
 # %% wrong: everything a fact
 # score: 0
-# says: 8 of 28 are right. Look again at 'bottle', which you called 'attribute'
+# says: 3 of the 13 graded items are right. Look again at 'Norrvale', which yo
 token_role = dict.fromkeys(checks.WORDS, "attribute")
 
 # %% wrong: half done
@@ -117,7 +117,7 @@ token_role = {word: ["noun"] for word in checks.WORDS}
 
 # %% wrong: takes untrue words for facts and rivals for brands
 # score: 1
-# says: 23 of 28 are right. Look again at 'glass', which you called 'attribute': compare it with the material
+# says: 10 of the 13 graded items are right. Look again at 'glass', which you called 'attribute': compare it with the material
 token_role = dict(
     zip(
         [

@@ -33,7 +33,7 @@ def best_frequency(curves, worth, weeks):
 
 # %% wrong: this week's best
 # score: 0
-# says: Who unsubscribes gets nothing next week
+# says: `a` is 2; it should be 1
 def best_frequency(curves, worth, weeks):
     return {
         name: int(part.loc[part["profit"].idxmax(), "sends"])
@@ -43,7 +43,7 @@ def best_frequency(curves, worth, weeks):
 
 # %% wrong: a list without worth
 # score: 0
-# says: it should be {'a': 1, 'b': 0}
+# says: `a` is 2; it should be 1
 def best_frequency(curves, worth, weeks):
     t = np.arange(weeks)
     value = [((1 - r.leaves) ** t * r.profit).sum() for r in curves.itertuples()]

@@ -97,6 +97,6 @@ def bgnbd_fit(x, tx, T):
 
 # %% wrong: a list
 # score: 0
-# says: not a tuple
+# says: asked is a tuple of 4 positive numbers
 def bgnbd_fit(x, tx, T):
     return [0.2426, 4.4135, 0.7929, 2.4258]

@@ -50,7 +50,7 @@ segment |= dict.fromkeys(list(segment)[13:], "?")
 segment |= {text: "loyal" for text, kind in segment.items() if kind == "at_risk"}
 
 # %% wrong: money is not frequency
-# score: 1
+# score: 0
 # says: seldom is normal here; each time it is much
 segment |= {
     "A school: once a year in August, for about $4,000.": "champion",
@@ -64,7 +64,7 @@ segment |= {
 
 # %% wrong: one for all
 # score: 0
-# says: 5 of 26 are right
+# says: 2 of the 12 graded items are right
 segment = dict.fromkeys(segment, "new")
 
 # %% wrong: one's own
