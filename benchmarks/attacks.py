@@ -1,5 +1,6 @@
-"""Every attack of tests/test_attacks.py against plain nbgrader and against `course grade`: prints
-the table of docs/attacks.md.
+"""Every attack of tests/test_attacks.py, against plain nbgrader and `course grade`.
+
+Prints the table of docs/attacks.md.
 
     python benchmarks/attacks.py > docs/attacks.md
     python benchmarks/attacks.py patched display    # only attacks with such a word
@@ -60,8 +61,9 @@ def attacks():
 
 
 def verdict(kind, name, earned, said, others=()):
-    """One table cell: what became of the attack. `earned` is {exercise: points} or None where the
-    submission was lost.
+    """One table cell: what became of the attack.
+
+    `earned` is {exercise: points} or None where the submission was lost.
     """
     if earned is None:
         return (

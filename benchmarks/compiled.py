@@ -1,5 +1,7 @@
-"""For benchmarks that start kernels: where Python may not keep compiled modules, every kernel
-compiles pandas anew and seems twice as slow as it is.
+"""For benchmarks that start kernels.
+
+Where Python may not keep compiled modules, every kernel compiles pandas anew and seems twice as
+slow as it is.
 """
 
 import sys

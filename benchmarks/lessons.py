@@ -47,8 +47,9 @@ def run(lesson, folder):
 
 
 def reading(lesson):
-    """Minutes to read the learners' copy, 200 words a minute: text, tables and comments in prose,
-    no code.
+    """Minutes to read the learners' copy at 200 words a minute.
+
+    Text, tables and comments in prose, no code.
     """
     nb = canon.read(lesson.notebook("release"))
     return sum(len(cell.source.split()) for cell in nb.cells if cell.cell_type == "markdown") / 200

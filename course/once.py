@@ -5,8 +5,9 @@ import functools
 
 
 def once(make):
-    """A function like `make` that remembers what it gave, and gives copies: nobody can change what
-    the next one gets.
+    """A function like `make` that remembers what it gave.
+
+    It gives copies: nobody can change what the next one gets.
 
     For functions of hashable arguments that always give the same for the same;
     the last 128 are remembered.

@@ -1,5 +1,6 @@
-"""What a page of documentation names, held against what is there: dotted names, paths, commands,
-settings, environment variables, messages and links.
+"""What a page of documentation names, held against what is there.
+
+Dotted names, paths, commands, settings, environment variables, messages and links.
 
 `problems(text, folder)` gives one sentence for each name that is wrong. Commands are read by the
 parser of the very program that they start, and not run.
@@ -85,8 +86,9 @@ def commands(text):
 
 
 def _tables(prose):
-    """Tables whose first column says more: (head, first cells) of each, and the page without these
-    cells.
+    """Tables whose first column says more, and the page without these columns.
+
+    A table is (head, first cells).
     """
     tables, rest, first = [], [], None
     for line in prose.splitlines():

@@ -1,5 +1,6 @@
-"""Every stylised fact inside its band, on five seeds at size M; and the notebook that lets anyone
-audit it.
+"""Every stylised fact inside its band, on five seeds at size M.
+
+And the notebook that lets anyone audit it.
 """
 
 import nbformat

@@ -1,5 +1,6 @@
-"""README, CONTRIBUTING and docs/ tell the truth: what they name is there, what they show can be
-typed.
+"""README, CONTRIBUTING and docs/ tell the truth.
+
+What they name is there, what they show can be typed.
 """
 
 import re

@@ -157,8 +157,9 @@ def test_table_and_orders_agree():
 
 @pytest.mark.parametrize("seed", range(5))
 def test_ranks_are_those_of_bm25_word_by_word(seed):
-    """Every rival and our title scored one by one, as the bonus and position say; the page itself
-    adds up what changes with a title.
+    """Every rival and our title scored one by one, as the bonus and position say.
+
+    The page itself adds up what changes with a title.
     """
     from course.lessons.title_optimization.scenario import Scenario
 

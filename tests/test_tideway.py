@@ -1,5 +1,6 @@
-"""Tideway: the two engines agree, streams stay apart, tables are what their cards say, and nothing
-true leaks.
+"""Tideway is what it says.
+
+The two engines agree, streams stay apart, tables are what their cards say, and nothing true leaks.
 """
 
 import copy
@@ -302,8 +303,9 @@ def test_the_session_rate_stays_where_it_is_meant_to_be_however_tastes_spread():
 
 
 def slope(history, products, control=False):
-    """Price elasticity from weekly prices and units: a Poisson regression with a constant for each
-    product.
+    """Price elasticity from weekly prices and units.
+
+    A Poisson regression with a constant for each product.
     """
     rows = history[history["product"].isin(products)]
     design = pd.get_dummies(rows["product"], dtype=float)
@@ -562,8 +564,9 @@ def test_every_action_is_named_in_the_errors_above():
 
 
 def test_nothing_true_is_in_an_observation_or_a_table():
-    """Hidden columns are not named, and their values are not found: not as they are, not as a
-    share, not rounded.
+    """Hidden columns are not named, and their values are not found.
+
+    Not as they are, not as a share, not rounded.
     """
     market = Market(9, "S")
     seen = market.step({"bids": {0: 1.0}, "media_spend": 9000.0}) | {

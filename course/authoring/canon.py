@@ -84,8 +84,9 @@ def points_table(lessons):
 
 
 def write(lessons, points_file):
-    """Rewrite every source notebook canonically, and the points table; returns the
-    changed paths.
+    """Rewrite source notebooks canonically, and the points table.
+
+    Returns the changed paths.
     """
     changed = []
     for lesson in lessons:

@@ -35,8 +35,9 @@ class Lesson:
 
     @property
     def about(self):
-        """lesson.toml as a dict: title, function, chain, prerequisites, minutes, promise,
-        skills.
+        """lesson.toml as a dict.
+
+        title, function, chain, prerequisites, minutes, promise, skills.
         """
         return tomllib.loads((self.room / "lesson.toml").read_text(encoding="utf-8"))
 
@@ -52,8 +53,9 @@ def lessons(root=ROOT, kind="source"):
 
 
 def lesson(name, root=ROOT, kind="source"):
-    """The lesson called `name` (slug, folder or number). Raises LookupError naming those that
-    exist.
+    """The lesson called `name` (slug, folder or number).
+
+    Raises LookupError naming those that exist.
     """
     found = [
         item

@@ -82,8 +82,9 @@ _CLOSING = (
 
 
 def create(slug, number=None, root=ROOT):
-    """Write an empty lesson's rooms under `root`; returns the paths made. Raises ValueError for a
-    bad or taken slug.
+    """Write an empty lesson's rooms under `root`; returns the paths made.
+
+    Raises ValueError for a bad or taken slug.
     """
     if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", slug):
         raise ValueError(

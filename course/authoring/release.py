@@ -23,8 +23,9 @@ SECRET_FILES = ("answers.py",)
 
 
 def nbgrader_api(root, settings=ROOT, **folders):
-    """nbgrader's API on the course at `root`, with the nbgrader_config.py in the folder `settings`
-    (this course's), where there is one.
+    """nbgrader's API on the course at `root`.
+
+    With the nbgrader_config.py in the folder `settings` (this course's), where there is one.
 
     `folders` override CourseDirectory traits.
     """
@@ -44,8 +45,9 @@ def nbgrader_api(root, settings=ROOT, **folders):
 
 
 def generate(lessons_, target):
-    """Generate the learners' copies of `lessons_` into the folder `target` with nbgrader; yields
-    each notebook's path.
+    """Generate the learners' copies of `lessons_` into the folder `target` with nbgrader.
+
+    Yields each notebook's path.
 
     Works in a scratch folder with a grade book of its own, so that nothing else
     is touched; one for all lessons, because making it takes longer than they do.
@@ -74,8 +76,9 @@ def generate(lessons_, target):
 
 
 def differences(root=ROOT):
-    """Paths (relative to release/) that differ from what source/ generates: a list of
-    (path, what).
+    """Paths that differ from what source/ generates: a list of (path, what).
+
+    Paths are relative to release/.
     """
     with tempfile.TemporaryDirectory() as scratch:
         for _ in generate(lessons(root), scratch):
@@ -84,8 +87,9 @@ def differences(root=ROOT):
 
 
 def compare(fresh, kept):
-    """Files that differ between two folders: a list of (relative path, "missing", "stale" or
-    "unknown").
+    """Files that differ between two folders: a list of (relative path, what).
+
+    `what` is "missing", "stale" or "unknown".
     """
     new = {
         path.relative_to(fresh).as_posix(): path.read_bytes()
@@ -132,8 +136,9 @@ def practice_text(slug):
 
 
 def write_salt(lessons_, new=False):
-    """Write the grader's salt file with the hidden draws' reference values; keeps the salt unless
-    `new`.
+    """Write the grader's salt file with the hidden draws' reference values.
+
+    Keeps the salt unless `new`.
     """
     path = draws.salt_file()
     salt = secrets.token_hex(16) if new or not path.exists() else draws.read_salt()["salt"]
@@ -152,8 +157,9 @@ def write_salt(lessons_, new=False):
 
 
 def bundle(target, root=ROOT):
-    """Zip what a learner needs: the course without source/, tests/ and answers; returns the zip's
-    path.
+    """Zip what a learner needs; returns the zip's path.
+
+    That is the course without source/, tests/ and answers.
     """
     target = Path(target)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

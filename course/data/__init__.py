@@ -32,16 +32,18 @@ def open_bandit(policy, campaign):
 
 @once
 def open_bandit_policy():
-    """How likely Thompson sampling (campaign "all") shows each item on each position: item_id,
-    position, probability. Source: as `open_bandit`.
+    """How likely Thompson sampling shows each item on each position.
+
+    item_id, position, probability; campaign "all". Source: as `open_bandit`.
     """
     with as_file(files(__name__).joinpath("open_bandit", "bts_policy_all.csv.gz")) as path:
         return pd.read_csv(path)
 
 
 def household_sales():
-    """What each of 2,469 households spent in a year at one grocer: household_id, sales ($),
-    baskets.
+    """What each of 2,469 households spent in a year at one grocer.
+
+    household_id, sales ($), baskets.
 
     Source: Complete Journey, household data published by 84.51° for teaching;
     data/complete_journey/NOTICE.md says what is known of its origin.
@@ -50,8 +52,9 @@ def household_sales():
 
 
 def household_demographics():
-    """Who lives in 801 of those households: household_id, age, income, household_size (classes, as
-    texts).
+    """Who lives in 801 of those households: household_id, age, income, household_size.
+
+    All but the first are classes, as texts.
     """
     return _complete_journey("demographics")
 
@@ -68,23 +71,27 @@ def milk_weeks():
 
 
 def basket_counts():
-    """Twelve product categories (0 or 1 each) and baskets: how many of 155,848 hold just this
-    combination. Source: as `household_sales`.
+    """Twelve product categories (0 or 1 each) and baskets.
+
+    baskets is how many of 155,848 hold just this combination. Source: as `household_sales`.
     """
     return _complete_journey("baskets")
 
 
 def mailing():
-    """Who got a campaign: household_id, mailed, redeemed (0 or 1), before, during (sales a week,
-    $). Source: as `household_sales`.
+    """Who got a campaign: household_id, mailed, redeemed, before, during.
+
+    mailed and redeemed are 0 or 1, before and during sales a week in $. Source: as
+    `household_sales`.
     """
     return _complete_journey("mailing")
 
 
 @once
 def cdnow():
-    """How 2,357 customers of a CD shop bought until mid-1998 (every tenth of those new in early
-    1997): x, tx, T.
+    """How 2,357 customers of a CD shop bought until mid-1998: x, tx, T.
+
+    Every tenth of those new in early 1997.
 
     x: repeat purchases in 39 weeks; tx: week of the last one; T: weeks since
     the first purchase. Source: CDNOW, published by Fader and Hardie (2001);
@@ -98,8 +105,9 @@ def cdnow():
 
 @once
 def yogurt():
-    """2,412 purchases of yogurt by 100 households: id, feat.* (0 or 1) and price.* (cents an ounce)
-    of four brands, choice.
+    """2,412 purchases of yogurt by 100 households.
+
+    id, feat.* (0 or 1) and price.* (cents an ounce) of four brands, choice.
 
     Source: Jain, Vilcassim and Chintagunta (1994); data/yogurt/NOTICE.md.
     """

@@ -20,8 +20,9 @@ def slot_factors(p):
 
 @dataclass(frozen=True)
 class Auctions:
-    """Logs of many auctions, shape (auctions, slots): `bidder` (-1: slot stays empty) and `price`
-    in $ a click.
+    """Logs of many auctions, arrays (auctions, slots).
+
+    `bidder` (-1: the slot stays empty) and `price` in $ a click.
     """
 
     bidder: np.ndarray
@@ -29,8 +30,10 @@ class Auctions:
 
 
 def settle(bids, quality, reserve, slots=4):
-    """Run auctions. `bids` in $ and `quality` (1 is the mean) have shape (auctions, bidders); 0
-    bids do not take part.
+    """Run auctions.
+
+    `bids` in $ and `quality` (1 is the mean) have shape (auctions, bidders); 0 bids do not take
+    part.
 
     Slots go by bid x quality. The winner of a slot pays per click what it takes to keep it: the
     next score divided by its own quality, and at least `reserve`. Bids below the reserve are out.
@@ -51,9 +54,10 @@ def settle(bids, quality, reserve, slots=4):
 
 
 def make_keywords(seed, count=12):
-    """Keywords to advertise on: dict of arrays (count,): impressions a week, ctr of the first slot,
-    cvr, margin in $, own quality, and rivals' bids in $, shape (count, 6). Forms and numbers are
-    those of the prototype.
+    """Keywords to advertise on, a dict of arrays (count,).
+
+    Impressions a week, ctr of the first slot, cvr, margin in $, own quality, and rivals' bids in $,
+    shape (count, 6). Forms and numbers are those of the prototype.
     """
     rng = stream(seed, "ads", "keywords")
     return {
@@ -86,8 +90,9 @@ def draw_auctions(p, rng, own_bid, own_quality, rival_bids, count, noise=0.15, b
 
 
 def extra_orders(p, paid_orders, brand):
-    """Orders that would not have come without the ad. On a brand's own name nearly all come anyway
-    (Blake, Nosko and Tadelis, 2015).
+    """Orders that would not have come without the ad.
+
+    On a brand's own name nearly all come anyway (Blake, Nosko and Tadelis, 2015).
     """
     return paid_orders * np.where(brand, 1.0 - p.ads.brand_substitution, 1.0)
 

@@ -1,5 +1,6 @@
-"""Is Tideway like a real marketplace? Every stylised fact: how it is measured, its band, and where
-the band comes from.
+"""Is Tideway like a real marketplace?
+
+Every stylised fact: how it is measured, its band, and where the band comes from.
 """
 
 from dataclasses import dataclass
@@ -225,8 +226,9 @@ class Audit:
         return _top_share(spent)
 
     def _repeat(self, weeks):
-        """Of those who buy for the first time, the share that buys again: weighted by how likely
-        each user is to be one.
+        """The share of first-time buyers that buys again.
+
+        Weighted by how likely each user is to be one.
         """
         users = self.world.users
         week = expected_week(self.world, pages=self._pages)
@@ -257,8 +259,9 @@ class Audit:
 
     @cached_property
     def _promotions(self):
-        """20% off, shown as a promotion: [own ln ratio, share of the extra units that others lose]
-        of each product.
+        """20% off, shown as a promotion: what it does for a product and to the others.
+
+        A row a product: own ln ratio, and the share of the extra units that others lose.
         """
         found = []
         for j in self._sample:
@@ -277,8 +280,9 @@ class Audit:
         return self._promotions[:, 1].mean()
 
     def _listing(self, column, factor):
-        """Elasticity of sales to a column of the product table, re-ranked: a search engine reads
-        reviews too.
+        """Elasticity of sales to a column of the product table.
+
+        Pages are ranked again: a search engine reads reviews too.
         """
         kept = self.world.products[column]
         found = []
@@ -323,8 +327,9 @@ def _top_share(values, top=0.2):
 
 
 def table(worlds):
-    """One row a fact: fact, low, high, source and one column a world named by its seed; `inside`
-    says whether all lie in the band.
+    """One row a fact: fact, low, high, source, a column a world, and `inside`.
+
+    A world's column is named by its seed; `inside` says whether all lie in the band.
     """
     columns = {str(world.seed): Audit(world).measured() for world in worlds}
     rows = []

@@ -36,8 +36,9 @@ def make_categories(seed, p):
 
 
 def make_merchants(seed, p, count):
-    """One row a merchant: merchant, joined (weeks before now), tier, region, manager, defect, late,
-    cancel (true rates).
+    """One row a merchant: merchant, joined, tier, region, manager, defect, late, cancel.
+
+    `joined` is in weeks before now; the last three are true rates.
     """
     rng = stream(seed, "catalogue", "merchants")
     hidden = rng.normal(size=(3, count))
@@ -65,8 +66,10 @@ def make_merchants(seed, p, count):
 
 
 def make_products(seed, p, count, merchants):
-    """One row a product; `quality`, `appeal` and `overpromise` are true and never shown,
-    `true_words` is what holds of it.
+    """One row a product.
+
+    `quality`, `appeal` and `overpromise` are true and never shown, `true_words` is what holds of
+    it.
     """
     rng = stream(seed, "catalogue", "products")
     shelf = list(categories().values())
@@ -116,8 +119,9 @@ def make_products(seed, p, count, merchants):
 
 
 def make_queries(seed, each):
-    """`each` queries a category: query, text, category, weekly_volume (searches a week in thousands
-    of shares, Zipf).
+    """`each` queries a category: query, text, category, weekly_volume.
+
+    The volume is searches a week in thousands of shares, by Zipf's law.
     """
     rng = stream(seed, "catalogue", "queries")
     rows = []

@@ -25,8 +25,9 @@ def price_position(p, price, regular, base_price, category, base_level):
 
 
 def rank_score(p, relevance, reviews, rating, appeal, position):
-    """The search engine's score: relevance, proof, appeal and price. Any shapes that fit
-    together.
+    """The search engine's score: relevance, proof, appeal and price.
+
+    Any shapes that fit together.
     """
     return (
         p.search.relevance * relevance
@@ -90,8 +91,9 @@ def order(p, phone, position, taste, fee, days, coupon=0.0):
 
 
 def comes_back(p, category_base, overpromise, quality, truth):
-    """Chance that a paid item is returned: more where the page promised too much or the query asked
-    for something else.
+    """Chance that a paid item is returned.
+
+    More where the page promised too much or the query asked for something else.
     """
     return expit(
         category_base

@@ -15,8 +15,9 @@ from course.market.rng import stream
 
 @dataclass(frozen=True)
 class WeekLog:
-    """What happened in one week, as arrays; `list_*` have one entry a result page, `item_*` one a
-    paid item.
+    """What happened in one week, as arrays.
+
+    `list_*` have one entry a result page, `item_*` one a paid item.
 
     `session_user` (sessions,); `list_session`, `list_query`, `list_place` (clicked place from 0,
     -1: none), `list_carted` and `list_paid` (bool); `page` (queries, listed): product ids as they
@@ -40,8 +41,9 @@ class WeekLog:
 
 
 def poisson_counts(uniform, mean):
-    """Poisson counts from uniform numbers, never falling as `mean` rises. Both of shape (n,), means
-    below about 50.
+    """Poisson counts from uniform numbers, never falling as `mean` rises.
+
+    Both of shape (n,), means below about 50.
 
     Walks up the distribution for all at once: scipy's poisson.ppf gives the same
     counts and took two thirds of the engine's time.
@@ -64,8 +66,9 @@ def poisson_counts(uniform, mean):
 
 
 def draw_week(world, week, *, alive=None, factor=1.0, demand=None, odds=None, **changes):
-    """One week of Tideway as a WeekLog. The arguments are those of `expected_week`; `alive`
-    (users,) is bool.
+    """One week of Tideway as a WeekLog.
+
+    The arguments are those of `expected_week`; `alive` (users,) is bool.
 
     `odds`, the Chances that `changes` lead to, may be given where they are known already.
     """
@@ -131,8 +134,9 @@ def draw_week(world, week, *, alive=None, factor=1.0, demand=None, odds=None, **
 
 
 def drop_out(world, log, alive, week):
-    """Who is left after a week: everyone who bought drops out with a chance of their own. BG/NBD
-    (Fader, Hardie and Lee, 2005).
+    """Who is left after a week: everyone who bought drops out with a chance of their own.
+
+    BG/NBD (Fader, Hardie and Lee, 2005).
     """
     buyers = (
         np.bincount(log.session_user[log.list_session[log.item_list]], minlength=len(alive)) > 0

@@ -107,8 +107,9 @@ def chances(world, *, price=None, pages=None, depth=None, available=None, days=N
 
 
 def session_rates(world, *, factor=1.0, alive=None, weight=1.0):
-    """Expected sessions a week by device and taste, shape (2, tastes). `alive`: chance of each user
-    to be one still; `weight` (users,) counts some more.
+    """Expected sessions a week by device and taste, shape (2, tastes).
+
+    `alive`: chance of each user to be one still; `weight` (users,) counts some more.
     """
     users = world.users
     rate = users["rate"].to_numpy() * (1.0 if alive is None else alive) * weight
@@ -117,8 +118,9 @@ def session_rates(world, *, factor=1.0, alive=None, weight=1.0):
 
 
 def query_shares(world, demand=None):
-    """Share of lists that each query opens; `demand` multiplies a category's queries, shape
-    (categories,).
+    """Share of lists that each query opens.
+
+    `demand` multiplies a category's queries, shape (categories,).
     """
     volume = world.queries["weekly_volume"].to_numpy()
     share = volume / volume.sum()
@@ -130,8 +132,9 @@ def query_shares(world, demand=None):
 
 
 def expected_week(world, *, factor=1.0, alive=None, demand=None, pages=None, **changes):
-    """The expected Week. `factor` multiplies sessions (season, media); `changes` are those of
-    `chances`.
+    """The expected Week.
+
+    `factor` multiplies sessions (season, media); `changes` are those of `chances`.
     """
     odds = chances(world, pages=pages, **changes)
     rates = session_rates(world, factor=factor, alive=alive)

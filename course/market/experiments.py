@@ -24,8 +24,9 @@ def test_and_roll_size(visitors, cvr, sd):
 
 
 def test_and_roll_gain(n, visitors, cvr, sd):
-    """Expected extra orders over all `visitors` from testing `n` per arm, then rolling the better
-    page out.
+    """Expected extra orders over all `visitors` from testing `n` per arm.
+
+    Then the better page is rolled out.
 
     Both pages' rates are Normal with spread `sd` around the same mean; n = 0
     gains nothing. Feit & Berman (2019), equation for the symmetric case.
@@ -36,8 +37,9 @@ def test_and_roll_gain(n, visitors, cvr, sd):
 
 
 def expected_gain(n, visitors, cvr, idea_mean, idea_sd):
-    """Expected extra orders from testing an idea on `n` visitors per arm, then shipping it if it
-    looks better.
+    """Expected extra orders from testing an idea on `n` visitors per arm.
+
+    It is shipped if it looks better.
 
     `n` may be an array; 0 means no test. `idea_mean` and `idea_sd` are the
     expected effect of the idea and its spread, in orders per visitor. During
@@ -103,8 +105,7 @@ def visit_events(rng, sessions, cvr, *, duplicates=0.005, bots=0.03, staff=0.01)
 
 
 def experiment_log(rng, *, days, sessions_a_day, cvr, lift, split=0.5, fading=False):
-    """The daily log of one A/B test: a DataFrame with day (1 ...), arm ("A", "B"), sessions,
-    orders.
+    """The daily log of one A/B test: a DataFrame day (1 ...), arm (A, B), sessions, orders.
 
     `lift` is B's relative effect; where `fading`, it is three times that on the
     first day and gone by the last (a novelty effect). `split` is the share of

@@ -4,8 +4,9 @@ import numpy as np
 
 
 def adstock(spend, carry):
-    """What is left of past spend in each week: a[t] = spend[t] + carry * a[t-1]. Shape as `spend`
-    (weeks first). Broadbent (1979).
+    """What is left of past spend in each week: a[t] = spend[t] + carry * a[t-1].
+
+    Shape as `spend` (weeks first). Broadbent (1979).
     """
     left = np.zeros_like(np.asarray(spend, dtype=float))
     for week, now in enumerate(spend):
@@ -14,8 +15,9 @@ def adstock(spend, carry):
 
 
 def hill(x, half, slope, ceiling=1.0):
-    """Saturating response: ceiling * x^slope / (half^slope + x^slope). Hill (1910), as in media-mix
-    models (Jin and others, 2017).
+    """Saturating response: ceiling * x^slope / (half^slope + x^slope).
+
+    Hill (1910), as in media-mix models (Jin and others, 2017).
     """
     x = np.maximum(np.asarray(x, dtype=float), 0.0) ** slope
     return ceiling * x / (half**slope + x)

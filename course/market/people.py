@@ -22,8 +22,9 @@ def user_tastes(p):
 
 
 def bass_weights(p, weeks):
-    """Share of the market that joins in each of `weeks` weeks. Bass (1969), A new product growth
-    model.
+    """Share of the market that joins in each of `weeks` weeks.
+
+    Bass (1969), A new product growth model.
     """
     joined, shares = 0.0, []
     for _ in range(weeks):
@@ -34,9 +35,11 @@ def bass_weights(p, weeks):
 
 
 def make_users(seed, p, count):
-    """One row a user: user, signup (week; 0 and below: before the quarter), first_channel, device,
-    city_tier, member; and what is never shown: rate (sessions a week), taste (0 to 4), drop (chance
-    of leaving after a purchase), extra (mean extra units an item).
+    """One row a user: what an operator knows, and what is never shown.
+
+    Known: user, signup (week; 0 and below: before the quarter), first_channel, device, city_tier,
+    member. Never shown: rate (sessions a week), taste (0 to 4), drop (chance of leaving after a
+    purchase), extra (mean extra units an item).
     """
     rng = stream(seed, "people", "users")
     weights = bass_weights(p, 78)

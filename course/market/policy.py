@@ -152,8 +152,9 @@ class Market:
         }
 
     def _ads(self, week):
-        """A week of keyword auctions: at most 400 are drawn for a keyword, and each stands for its
-        share of the impressions.
+        """A week of keyword auctions.
+
+        At most 400 are drawn for a keyword, and each stands for its share of the impressions.
         """
         p, made = self._world.p, self._keywords
         rows = []

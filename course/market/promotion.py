@@ -1,13 +1,15 @@
-"""Price cuts over time: what a promotion adds, borrows from later weeks and takes from siblings,
-and what shoppers remember.
+"""Price cuts over time.
+
+What a promotion adds, borrows from later weeks and takes from siblings, and what shoppers remember.
 """
 
 import numpy as np
 
 
 def promotion_effect(p, units, depth, elasticity, cannibal):
-    """A week's promotion of one product, in units. `units` is the usual week, `depth` the share
-    off, `elasticity` negative.
+    """A week's promotion of one product, in units.
+
+    `units` is the usual week, `depth` the share off, `elasticity` negative.
 
     Returns (sold, borrowed, taken): units sold in the week; of the extra ones, those missing in the
     next four weeks; and those that siblings do not sell (`cannibal`, a share). Van Heerde, Leeflang
@@ -19,16 +21,18 @@ def promotion_effect(p, units, depth, elasticity, cannibal):
 
 
 def after_promotion(borrowed, weeks=4):
-    """Units missing in each of the `weeks` following weeks, fading: 40, 30, 20 and 10%. Shape
-    (weeks, ...).
+    """Units missing in each of the `weeks` following weeks, fading: 40, 30, 20 and 10%.
+
+    Shape (weeks, ...).
     """
     shares = np.arange(weeks, 0, -1, dtype=float)
     return (shares / shares.sum()).reshape(-1, *[1] * np.ndim(borrowed)) * borrowed
 
 
 def reference_price(p, prices, start):
-    """What shoppers remember before each week: r[t+1] = m r[t] + (1 - m) price[t]. `prices` has
-    weeks first.
+    """What shoppers remember before each week: r[t+1] = m r[t] + (1 - m) price[t].
+
+    `prices` has weeks first.
     """
     memory = np.empty(np.shape(prices), dtype=float)
     now = np.broadcast_to(np.asarray(start, dtype=float), np.shape(prices)[1:])
@@ -47,8 +51,9 @@ def reference_gap(p, price, reference):
 
 
 def rival_prices(p, rng, own, rivals):
-    """Competitors' prices, weeks first: each price cut of ours is followed in full with chance
-    `rival.follow`, two weeks later.
+    """Competitors' prices, weeks first.
+
+    Each price cut of ours is followed in full with chance `rival.follow`, two weeks later.
     """
     own, rivals = np.asarray(own, dtype=float), np.array(rivals, dtype=float)
     for week in range(1, len(own)):
@@ -59,8 +64,9 @@ def rival_prices(p, rng, own, rivals):
 
 
 def topup_chance(p, gap):
-    """Chance that a basket $`gap` below free delivery is filled up. Lewis, Singh and Fay (2006),
-    direction only.
+    """Chance that a basket $`gap` below free delivery is filled up.
+
+    Lewis, Singh and Fay (2006), direction only.
     """
     gap = np.asarray(gap, dtype=float)
     return np.where(gap > 0, p.shipping.topup * np.exp(-p.shipping.topup_decay * gap), 0.0)

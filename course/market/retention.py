@@ -5,8 +5,9 @@ from scipy.special import expit
 
 
 def repeat_chance(rate, drop, weeks):
-    """Chance that someone who just bought buys again within `weeks`: (1 - drop)(1 - exp(-rate x
-    weeks)). `rate`: orders a week.
+    """Chance that someone who just bought buys again within `weeks`.
+
+    (1 - drop)(1 - exp(-rate x weeks)); `rate`: orders a week.
 
     The first repeat of the BG/NBD model (Fader, Hardie and Lee, 2005).
     """
@@ -20,8 +21,9 @@ def shifted_drop(p, drop, defects=0.0, service=0.0):
 
 
 def coupon_chances(p, frequency, recency, price_taste):
-    """(without, with): chances to buy this week for users with standardised `frequency`, `recency`
-    and `price_taste`.
+    """Chances to buy this week, (without, with) a coupon.
+
+    For users with standardised `frequency`, `recency` and `price_taste`.
     """
     base = p.coupon.base + p.coupon.habit * frequency + p.coupon.recency * recency
     uplift = p.coupon.uplift + p.coupon.price_taste * price_taste + p.coupon.frequency * frequency
@@ -34,8 +36,9 @@ def redemption_hazard(p, days_left, daily=0.02):
 
 
 def message_response(p, frequency):
-    """(orders, unsubscribes) a user and week at `frequency` messages a week: a f^b and u f^c, with
-    b < 1 < c.
+    """(orders, unsubscribes) a user and week at `frequency` messages a week.
+
+    They are a f^b and u f^c, with b < 1 < c.
     """
     f = np.asarray(frequency, dtype=float)
     return (
@@ -45,16 +48,18 @@ def message_response(p, frequency):
 
 
 def membership_join(p, orders_a_year, benefit, fee):
-    """Chance to join: what a member saves a year (`benefit` $ an order, on more orders) against the
-    fee. Iyengar, Park and Yu (2022).
+    """Chance to join: what a member saves a year against the fee.
+
+    `benefit` is $ an order, on more orders. Iyengar, Park and Yu (2022).
     """
     surplus = orders_a_year * (1.0 + p.membership.lift / 2.0) * benefit - fee
     return expit(surplus / p.membership.scale + p.membership.join)
 
 
 def membership_orders(p, orders_a_year, committed=True, benefit=True):
-    """Orders a year of a member: one part of the lift comes from the benefit, the rest from
-    commitment.
+    """Orders a year of a member.
+
+    One part of the lift comes from the benefit, the rest from commitment.
     """
     share = p.membership.price_share * benefit + (1.0 - p.membership.price_share) * committed
     return orders_a_year * (1.0 + p.membership.lift * share)

@@ -80,8 +80,9 @@ class SearchPage:
         return counts
 
     def _rivals(self, length):
-        """For a title of `length` words: the mean length, and per rival its words' weight but for
-        IDF, and its score for each query.
+        """What a title of `length` words is scored with.
+
+        The mean length, and per rival its words' weight but for IDF, and its score for each query.
 
         The scores are those against a title that holds none of the words; every
         word of ours lowers its IDF a little (see `_weights`).

@@ -6,8 +6,9 @@ from course.market.rng import stream
 
 
 def weekly_index(seed, p, weeks=52):
-    """Demand factor of each week of a year, mean 1: two Fourier pairs and three event weeks. Shape
-    (weeks,).
+    """Demand factor of each week of a year, mean 1: two Fourier pairs and three event weeks.
+
+    Shape (weeks,).
     """
     rng = stream(seed, "season")
     week = np.arange(weeks)

@@ -36,8 +36,10 @@ _READING_ORDER = (
 
 @dataclass(frozen=True)
 class Category:
-    """A category's vocabulary: `group_of` maps each word to its group (noun included), `clashes` to
-    the words that never stand beside it.
+    """A category's vocabulary.
+
+    `group_of` maps each word to its group (noun included), `clashes` to the words that never stand
+    beside it.
     """
 
     noun: str
@@ -121,8 +123,9 @@ def categories():
 
 
 def _clashes(group_of, pairs):
-    """{word: words that do not fit it}: the listed pairs, and the others of a
-    one-of-a-kind group.
+    """{word: words that do not fit it}.
+
+    The listed pairs, and the others of a one-of-a-kind group.
     """
     apart = {word: set() for word in group_of}
     for one, other in pairs:

@@ -27,8 +27,9 @@ def fraud_share(p, reward):
 
 
 def referral_waves(p, inviters, reward, friend_reward, waves=6):
-    """Expected new customers of each wave: a branching process that meets those who are customers
-    already. Shape (waves,).
+    """Expected new customers of each wave, shape (waves,).
+
+    A branching process that meets those who are customers already.
     """
     rate = invitations(p, reward) * friend_conversion(p, friend_reward)
     left, now, new = float(p.referral.pool), float(inviters), []
@@ -52,8 +53,9 @@ def draw_referral_waves(p, rng, inviters, reward, friend_reward, waves=6):
 
 
 def group_fill(p, size, depth):
-    """Chance that a group purchase of `size` people at `depth` off fills: the starter needs size -
-    1 friends, Poisson.
+    """Chance that a group purchase of `size` people at `depth` off fills.
+
+    The starter needs size - 1 friends, Poisson.
     """
     mean = p.groups.friends * np.minimum(
         1.0, p.groups.join * np.exp(p.groups.join_slope * np.asarray(depth, dtype=float))

@@ -1,5 +1,6 @@
-"""The other side of the marketplace: merchants' service and exits, stock, and the two sides' pull
-on each other.
+"""The other side of the marketplace.
+
+Merchants' service and exits, stock, and the two sides' pull on each other.
 """
 
 import numpy as np
@@ -13,8 +14,9 @@ def coached(p, defect):
 
 
 def exit_chance(p, take, orders_ratio):
-    """Weekly chance that a merchant leaves, at a take rate and at orders relative to its usual
-    ones.
+    """Weekly chance that a merchant leaves.
+
+    At a take rate and at orders relative to its usual ones.
     """
     usual = np.log(p.merchant.exit) - np.log1p(-p.merchant.exit)
     return expit(
@@ -34,8 +36,9 @@ def supply_target(p, take, buyers_ratio):
 
 
 def two_sides(p, take, weeks):
-    """Sellers and buyers relative to today for a new take rate, shape (weeks + 1, 2); the gap
-    closes by `platform.speed` a week.
+    """Sellers and buyers relative to today for a new take rate, shape (weeks + 1, 2).
+
+    The gap closes by `platform.speed` a week.
     """
     path = np.ones((weeks + 1, 2))
     for week in range(weeks):
@@ -46,8 +49,9 @@ def two_sides(p, take, weeks):
 
 
 def expected_sales(stock, mean, variation):
-    """Expected units sold from `stock` when demand is log-normal with `mean` and coefficient of
-    `variation`.
+    """Expected units sold from `stock` when demand is log-normal.
+
+    `mean` is its mean in units, `variation` its coefficient of variation.
 
     E[min(D, q)] = mean F(ln q - sigma^2) + q (1 - F(q)); the newsvendor's sales (Arrow, Harris and
     Marschak, 1951).

@@ -1,5 +1,6 @@
-"""The tables that an operator sees: made on demand from a world, with a schema, a data card and
-switchable traps.
+"""The tables that an operator sees, made on demand from a world.
+
+Each has a schema, a data card and traps that can be switched off.
 """
 
 import tomllib
@@ -89,8 +90,9 @@ class Tables:
         self._made = {}
 
     def table(self, name):
-        """A table as a DataFrame of its own, with the schema's columns and dtypes. Raises KeyError
-        for an unknown name.
+        """A table as a DataFrame of its own, with the schema's columns and dtypes.
+
+        Raises KeyError for an unknown name.
         """
         columns = _card(name)["columns"]
         if name not in self._made:

@@ -1,5 +1,6 @@
-"""What nobody on Tideway can see. For graders, experts' debriefs and tests; never part of a table
-or an observation.
+"""What nobody on Tideway can see.
+
+For graders, experts' debriefs and tests; never part of a table or an observation.
 """
 
 from functools import cached_property
@@ -37,8 +38,9 @@ class Truth:
 
     @cached_property
     def elasticities(self):
-        """Own-price elasticity of every product at a fixed ranking, shape (products,); nan where
-        nothing is sold.
+        """Own-price elasticity of every product at a fixed ranking, shape (products,).
+
+        nan where nothing is sold.
         """
         world, pages = self._world, self._world.ranking()
         price = world.products["list_price"].to_numpy()

@@ -1,5 +1,6 @@
-"""Tideway: one world from one seed, with everything that its shops, shoppers and searches are made
-of.
+"""Tideway: one world from one seed.
+
+Everything that its shops, shoppers and searches are made of.
 """
 
 import copy
@@ -50,14 +51,16 @@ class World:
         self._recentre()
 
     def _pages(self):
-        """What does not change with prices: for each category product ids, relevance and truth of
-        its queries.
+        """What does not change with prices, for each category.
+
+        Product ids, relevance and truth of its queries.
         """
         return catalogue.match_words(self.products, self.queries)
 
     def ranking(self, price=None):
-        """The result page of every query: product ids, shape (queries, listed); relevance and truth
-        of the same shape.
+        """The result page of every query: product ids, relevance and truth.
+
+        All of shape (queries, listed).
 
         `price` (products,) in $; the default is the list price.
         """
@@ -87,8 +90,9 @@ class World:
         return page, relevance, truth
 
     def price_position(self, price=None, depth=None):
-        """ln price against the category's yardstick, shape (products,). What is known to be a
-        promotion does not move the yardstick.
+        """ln price against the category's yardstick, shape (products,).
+
+        What is known to be a promotion does not move the yardstick.
         """
         base = self.products["list_price"].to_numpy()
         price = base if price is None else price
@@ -98,8 +102,9 @@ class World:
         )
 
     def _recentre(self):
-        """Move two intercepts until the expected session CVR and cart abandonment are what `order`
-        says.
+        """Bring the expected session CVR and cart abandonment to what `order` says.
+
+        Two intercepts are moved.
 
         Price sensitivity that differs between users and categories makes the
         means of exponentials drift; without this the CVR changes whenever the
