@@ -39,19 +39,12 @@ def attacks():
         yield "read", name, t.looked_for(name)
     honest = {cell.id: cell.source for cell in t.solved(t.LESSON).cells}
     for name, code in {**t.EXHAUST, **t.SWARM}.items():
-        yield (
-            "exhaust",
-            name,
-            t.with_answers(t.solved(t.LESSON), {"token_role": code + "\n" + honest["token_role"]}),
-        )
+        answer = {"token_role": code + "\n" + honest["token_role"]}
+        yield "exhaust", name, t.with_answers(t.solved(t.LESSON), answer)
     for name, code in t.RETURNS.items():
-        yield (
-            "exhaust",
-            f"a function that gives or does {name}",
-            t.with_answers(
-                t.solved(t.LESSON), {"coverage": f"def coverage(title, queries):\n    {code}"}
-            ),
-        )
+        answer = {"coverage": f"def coverage(title, queries):\n    {code}"}
+        notebook = t.with_answers(t.solved(t.LESSON), answer)
+        yield "exhaust", f"a function that gives or does {name}", notebook
     doubled = t.solved(t.LESSON)
     doubled.cells += [cell for cell in t.solved(t.LESSON).cells if t.is_test(cell)]
     yield "damage", "test cells doubled", doubled
@@ -60,17 +53,14 @@ def attacks():
     yield "damage", "test cells deleted", deleted
 
 
-def verdict(kind, name, earned, said, others=()):
+def verdict(kind, name, earned, said):
     """One table cell: what became of the attack.
 
     `earned` is {exercise: points} or None where the submission was lost.
     """
     if earned is None:
-        return (
-            "the submission is lost"
-            if kind in ("exhaust", "damage")
-            else "stopped, but the submission is lost"
-        )
+        lost = "the submission is lost"
+        return lost if kind in ("exhaust", "damage") else f"stopped, but {lost}"
     total = sum(points or 0 for points in earned.values())
     if kind == "earn points":
         return f"**succeeds: {total:g} points**" if total else "stopped"
@@ -78,13 +68,9 @@ def verdict(kind, name, earned, said, others=()):
         return "stopped" if said == "FOUND []" else "**succeeds**"
     own = {"exhaust": 3 if name.startswith("a function") else 2, "damage": 0}[kind]
     missing = 18 - total - own
-    return (
-        "costs itself only"
-        if missing <= 0 and kind == "exhaust"
-        else "graded"
-        if missing <= 0
-        else f"costs {missing:g} points of its own other exercises"
-    )
+    if missing > 0:
+        return f"costs {missing:g} points of its own other exercises"
+    return "costs itself only" if kind == "exhaust" else "graded"
 
 
 def ours(jobs):
@@ -114,21 +100,11 @@ def plain(number):
         _, graded = course.graded("attacker")
         with course.api.gradebook as gradebook:
             books = gradebook.find_submission(course.lesson.folder, "attacker").notebooks
-            earned = {
-                grade.cell.name: grade.auto_score
-                for book in books
-                for grade in book.grades
-                if grade.cell.name.endswith("_test")
-            }
-        said = next(
-            (
-                output.get("text", "")
-                for cell in graded.cells
-                if cell.id == "write_title"
-                for output in cell.outputs
-            ),
-            "",
-        ).strip()
+            grades = [grade for book in books for grade in book.grades]
+            tests = [grade for grade in grades if grade.cell.name.endswith("_test")]
+            earned = {grade.cell.name: grade.auto_score for grade in tests}
+        outputs = next(cell.outputs for cell in graded.cells if cell.id == "write_title")
+        said = outputs[0].get("text", "").strip() if outputs else ""
         print(json.dumps({"earned": earned, "said": said}))
 
 

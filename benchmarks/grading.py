@@ -66,16 +66,14 @@ def submissions(course, count):
 
 def rows(course):
     """Every row of the grade book: {(learner, exercise): (automatic points, by hand)}."""
+    found = {}
     with course.api.gradebook as gradebook:
-        return {
-            (submission.student.id, grade.cell.name): (
-                grade.auto_score,
-                bool(grade.needs_manual_grade),
-            )
-            for submission in gradebook.assignment_submissions(course.lesson.folder)
-            for book in submission.notebooks
-            for grade in book.grades
-        }
+        for submission in gradebook.assignment_submissions(course.lesson.folder):
+            grades = [grade for book in submission.notebooks for grade in book.grades]
+            for grade in grades:
+                by_hand = bool(grade.needs_manual_grade)
+                found[submission.student.id, grade.cell.name] = grade.auto_score, by_hand
+    return found
 
 
 def main(learners=12, jobs=2):

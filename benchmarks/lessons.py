@@ -52,7 +52,8 @@ def reading(lesson):
     Text, tables and comments in prose, no code.
     """
     nb = canon.read(lesson.notebook("release"))
-    return sum(len(cell.source.split()) for cell in nb.cells if cell.cell_type == "markdown") / 200
+    prose = [cell.source for cell in nb.cells if cell.cell_type == "markdown"]
+    return sum(len(text.split()) for text in prose) / 200
 
 
 def grade(course, notebooks):
@@ -77,10 +78,10 @@ def main():
         " ms\n"
     )
     grading = "--no-grading" not in sys.argv
-    print(
-        f"{'lesson':<26}{'read min':>9}{'run s':>8}{'peak MB':>9}"
-        + (f"{'grade solved s':>16}{'untouched s':>13}{'ratio':>7}" if grading else "")
-    )
+    head = f"{'lesson':<26}{'read min':>9}{'run s':>8}{'peak MB':>9}"
+    if grading:
+        head += f"{'grade solved s':>16}{'untouched s':>13}{'ratio':>7}"
+    print(head)
     for lesson in layout.lessons():
         with tempfile.TemporaryDirectory() as scratch:
             ran, peak = seconds(lambda lesson=lesson, scratch=scratch: run(lesson, scratch))

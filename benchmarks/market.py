@@ -140,19 +140,12 @@ def plain_loop(world, seed, rank_each=False):
                         + p.returns.quality * item["quality"]
                         + p.returns.mismatch * (1 - truth[query][place])
                     )
-                    stars = (
-                        min(
-                            5,
-                            max(
-                                1, round(chance.gauss(4.3 + 0.25 * item["quality"], p.review.noise))
-                            ),
-                        )
-                        if chance.random() < p.review.rate
-                        else 0
-                    )
-                    items.append(
-                        (sessions, j, 1 + poisson(user["extra"]), chance.random() < back, stars)
-                    )
+                    stars = 0
+                    if chance.random() < p.review.rate:
+                        liked = chance.gauss(4.3 + 0.25 * item["quality"], p.review.noise)
+                        stars = min(5, max(1, round(liked)))
+                    units = 1 + poisson(user["extra"])
+                    items.append((sessions, j, units, chance.random() < back, stars))
     return sessions, orders
 
 
@@ -199,10 +192,8 @@ def main():
             13 * median_seconds(lambda world=world, each=each: plain_loop(world, 1, each), repeat)
             for each in (False, True)
         ]
-        print(
-            f"{'at ' + size:<12}{1000 * fast:>11.0f}"
-            + "".join(f"{1000 * slow:>14,.0f} ms ({slow / fast:>3.0f}x)" for slow in loops)
-        )
+        columns = [f"{1000 * slow:>14,.0f} ms ({slow / fast:>3.0f}x)" for slow in loops]
+        print(f"{f'at {size}':<12}{1000 * fast:>11.0f}" + "".join(columns))
     small = World(1, "S")
     loop = [plain_loop(small, seed) for seed in range(20)]
     usual = expected_week(small)

@@ -41,16 +41,17 @@ def canonical(nb):
         if cell.cell_type == "markdown":
             name = (grader or {}).get("grade_id", cell.id).removesuffix("_question")
             if name in points:
-                worth = points[name]
-                source = _POINTS.sub(
-                    f"({worth:g} point{'' if worth == 1 else 's'})", source, count=1
-                )
+                source = _POINTS.sub(_in_words(points[name]), source, count=1)
             new = nbformat.v4.new_markdown_cell(source, metadata=metadata)
         else:
             new = nbformat.v4.new_code_cell(source, metadata=metadata)
         new.id = grader["grade_id"] if grader else cell.id
         clean.cells.append(new)
     return clean
+
+
+def _in_words(points):
+    return "(1 point)" if points == 1 else f"({points:g} points)"
 
 
 def text_of(nb):
@@ -65,14 +66,11 @@ def problems(path):
     if path.read_text(encoding="utf-8") != text_of(canonical(nb)):
         found.append(f"{path.name} is not in canonical form: run `course canon`")
     ids = [cell.id for cell in nb.cells]
+    twice = sorted({each for each in ids if ids.count(each) > 1})
+    found += [f"{path.name}: the cell id '{each}' stands twice" for each in twice]
+    dumb = [each for each in ids if re.fullmatch(r"[0-9a-f]{8}|cell-[0-9a-f]+", each)]
     found += [
-        f"{path.name}: the cell id '{one}' stands twice"
-        for one in sorted({i for i in ids if ids.count(i) > 1})
-    ]
-    found += [
-        f"{path.name}: the cell id '{one}' says nothing; name what the cell does"
-        for one in ids
-        if re.fullmatch(r"[0-9a-f]{8}|cell-[0-9a-f]+", one)
+        f"{path.name}: the cell id '{each}' says nothing; name what the cell does" for each in dumb
     ]
     return found
 
@@ -110,8 +108,7 @@ def readable(nb):
         marks = [word for word in ("grade", "solution", "locked") if grader.get(word)]
         if "points" in grader:
             marks.append(f"{grader['points']:g} points")
-        parts.append(f"--- {cell.id}{' (' + ', '.join(marks) + ')' if marks else ''}")
-        parts.append(
-            cell.source if cell.cell_type == "markdown" else f"```python\n{cell.source}\n```"
-        )
+        parts.append(f"--- {cell.id} ({', '.join(marks)})" if marks else f"--- {cell.id}")
+        is_prose = cell.cell_type == "markdown"
+        parts.append(cell.source if is_prose else f"```python\n{cell.source}\n```")
     return "\n\n".join(parts) + "\n"

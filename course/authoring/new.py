@@ -42,12 +42,23 @@ from course.market.rng import stream
 
 
 def first_exercise(draws):
-    numbers = [float(stream(seed, "number").integers(3, 100)) for seed in draws.seeds(5, "first_exercise")]
+    rngs = [stream(seed, "number") for seed in draws.seeds(5, "first_exercise")]
+    numbers = [float(rng.integers(3, 100)) for rng in rngs]
     cases = [gives("first_exercise", (n,), 2 * n, hidden=True) for n in numbers]
     return [fresh(cases, "Five fresh numbers: all right.")]
 '''
 
+_QUESTION = """## Exercise 1 · Say what is asked (0 points)
+
+The question, the exact type, unit, one example."""
+
+_SOLUTION = """def first_exercise(number):
+    ### BEGIN SOLUTION
+    return 2.0 * number
+    ### END SOLUTION"""
+
 _TEST = '''"""Twice the number is what is asked."""
+
 from course.lessons.{slug} import checks
 
 ex = checks.exercise("first_exercise")
@@ -64,10 +75,8 @@ _ANATOMY = (
     ("predict", "## Predict first\n\nA number that the learner commits to before seeing data."),
     (
         "job",
-        (
-            "## The job on one card\n\nWho does it, the KPIs with formula and unit, benchmarks with"
-            " source and year, mistakes."
-        ),
+        "## The job on one card\n\n"
+        "Who does it, the KPIs with formula and unit, benchmarks with source and year, mistakes.",
     ),
     ("worked", "## A worked example"),
     ("widget", "## The widget\n\nOne question that only dragging answers."),
@@ -120,16 +129,12 @@ def _notebook(title, slug):
     cells = [v4.new_markdown_cell(text, id=cell_id) for cell_id, text in markdown]
     cells += [
         v4.new_markdown_cell(
-            "## Exercise 1 · Say what is asked (0 points)\n\nThe question, the exact type, unit,"
-            " one example.",
+            _QUESTION,
             id="first_exercise_question",
             metadata=_grader("first_exercise_question", locked=True),
         ),
         v4.new_code_cell(
-            "def first_exercise(number):\n    ### BEGIN SOLUTION\n    return 2.0 * number\n    ###"
-            " END SOLUTION",
-            id="first_exercise",
-            metadata=_grader("first_exercise", solution=True),
+            _SOLUTION, id="first_exercise", metadata=_grader("first_exercise", solution=True)
         ),
         v4.new_code_cell(
             _TEST.format(slug=slug),

@@ -33,11 +33,9 @@ def nbgrader_api(root, settings=ROOT, **folders):
     if scripts not in os.environ.get("PATH", "").split(os.pathsep):
         # nbgrader starts `alembic` by name to bring its grade book up to date.
         os.environ["PATH"] = scripts + os.pathsep + os.environ.get("PATH", "")
-    config = (
-        PyFileConfigLoader("nbgrader_config.py", path=str(settings)).load_config()
-        if (Path(settings) / "nbgrader_config.py").is_file()
-        else Config()
-    )
+    config = Config()
+    if (Path(settings) / "nbgrader_config.py").is_file():
+        config = PyFileConfigLoader("nbgrader_config.py", path=str(settings)).load_config()
     config.CourseDirectory.root = str(root)
     for name, value in folders.items():
         config.CourseDirectory[name] = str(value)
@@ -91,21 +89,22 @@ def compare(fresh, kept):
 
     `what` is "missing", "stale" or "unknown".
     """
-    new = {
-        path.relative_to(fresh).as_posix(): path.read_bytes()
-        for path in fresh.rglob("*")
-        if path.is_file()
-    }
-    old = {
-        path.relative_to(kept).as_posix(): path.read_bytes()
-        for path in kept.rglob("*")
+    new, old = _contents(fresh), _contents(kept)
+    changed = [name for name in new.keys() & old.keys() if new[name] != old[name]]
+    return [
+        *((name, "missing") for name in sorted(new.keys() - old.keys())),
+        *((name, "unknown") for name in sorted(old.keys() - new.keys())),
+        *((name, "stale") for name in sorted(changed)),
+    ]
+
+
+def _contents(folder):
+    """{relative path: bytes} of the files in a folder, without what JupyterLab lays beside."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
         if path.is_file() and ".ipynb_checkpoints" not in path.parts
     }
-    return (
-        [(name, "missing") for name in sorted(new.keys() - old.keys())]
-        + [(name, "unknown") for name in sorted(old.keys() - new.keys())]
-        + [(name, "stale") for name in sorted(new.keys() & old.keys()) if new[name] != old[name]]
-    )
 
 
 def rooms(slug):
@@ -126,13 +125,9 @@ def practice_text(slug):
     baseline, expert = draws.reference_values(
         scenario, answers.baseline, answers.expert, draws.practice_seeds(scenario)
     )
-    return (
-        json.dumps(
-            {"baseline": [round(v, 6) for v in baseline], "expert": [round(v, 6) for v in expert]},
-            indent=1,
-        )
-        + "\n"
-    )
+    values = {"baseline": baseline, "expert": expert}
+    values = {policy: [round(each, 6) for each in earned] for policy, earned in values.items()}
+    return json.dumps(values, indent=1) + "\n"
 
 
 def write_salt(lessons_, new=False):

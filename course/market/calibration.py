@@ -138,16 +138,15 @@ class Audit:
         return draw_weeks(self.world, self.weeks)
 
     def _session_share(self, device=None):
+        device_of = self.world.users["device"].to_numpy()
         buying = all_sessions = 0
         for log in self._logs:
             bought = np.zeros(len(log.session_user), dtype=bool)
             bought[log.list_session[log.item_list]] = True
-            mask = (
-                np.ones_like(bought)
-                if device is None
-                else self.world.users["device"].to_numpy()[log.session_user] == device
-            )
-            buying, all_sessions = buying + bought[mask].sum(), all_sessions + mask.sum()
+            if device is not None:
+                bought = bought[device_of[log.session_user] == device]
+            buying += bought.sum()
+            all_sessions += len(bought)
         return buying / all_sessions
 
     def session_cvr(self):
@@ -200,29 +199,23 @@ class Audit:
         found = []
         for category in self.world.categories["category"]:
             mine = (self.world.products["category"] == category).to_numpy()
-            units = expected_week(
-                self.world, pages=self._pages, price=np.where(mine, 1.01 * self._price, self._price)
-            ).units
-            found.append(np.log(units[mine].sum() / self._usual[mine].sum()) / np.log(1.01))
+            price = np.where(mine, 1.01 * self._price, self._price)
+            units = expected_week(self.world, pages=self._pages, price=price).units
+            change = np.log(units[mine].sum() / self._usual[mine].sum())
+            found.append(change / np.log(1.01))
         return np.mean(found)
 
     def top_products(self):
-        return _top_share(
-            sum(
-                np.bincount(log.item_product, log.item_units, minlength=len(self._price))
-                for log in self._logs
-            )
-            * self._price
-        )
+        units = np.zeros(len(self._price))
+        for log in self._logs:
+            units += np.bincount(log.item_product, log.item_units, minlength=len(units))
+        return _top_share(units * self._price)
 
     def top_customers(self):
         spent = np.zeros(len(self.world.users))
         for log in draw_weeks(self.world, 52):
-            np.add.at(
-                spent,
-                log.session_user[log.list_session[log.item_list]],
-                self._price[log.item_product] * log.item_units,
-            )
+            user = log.session_user[log.list_session[log.item_list]]
+            np.add.at(spent, user, self._price[log.item_product] * log.item_units)
         return _top_share(spent)
 
     def _repeat(self, weeks):
@@ -289,9 +282,8 @@ class Audit:
         try:
             for j in self._sample:
                 self.world.products[column] = kept.where(kept.index != j, kept * factor)
-                found.append(
-                    np.log(expected_week(self.world).units[j] / self._usual[j]) / np.log(factor)
-                )
+                units = expected_week(self.world).units
+                found.append(np.log(units[j] / self._usual[j]) / np.log(factor))
         finally:
             self.world.products[column] = kept
         return np.mean(found)

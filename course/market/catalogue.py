@@ -41,16 +41,10 @@ def make_merchants(seed, p, count):
     `joined` is in weeks before now; the last three are true rates.
     """
     rng = stream(seed, "catalogue", "merchants")
-    hidden = rng.normal(size=(3, count))
+    care, *own = rng.normal(size=(3, count))  # what the three rates share, and what two have alone
     r = p.merchant.correlation
-    shared = np.vstack(
-        [
-            hidden[0],
-            r * hidden[0] + np.sqrt(1 - r**2) * hidden[1],
-            r * hidden[0] + np.sqrt(1 - r**2) * hidden[2],
-        ]
-    )
-    defect, late, cancel = beta.ppf(norm.cdf(shared), p.merchant.defect_a, p.merchant.defect_b)
+    hidden = np.vstack([care, *(r * care + np.sqrt(1 - r**2) * each for each in own)])
+    defect, late, cancel = beta.ppf(norm.cdf(hidden), p.merchant.defect_a, p.merchant.defect_b)
     return pd.DataFrame(
         {
             "merchant": np.arange(count),
@@ -126,15 +120,12 @@ def make_queries(seed, each):
     rng = stream(seed, "catalogue", "queries")
     rows = []
     for place, kind in enumerate(categories().values()):
-        words = kind.words
-        weights = dict(
-            zip(rng.permutation(words), np.arange(1, len(words) + 1) ** -WORD_SKEW, strict=True)
-        )
+        popular = rng.permutation(kind.words)
+        skewed = np.arange(1, len(popular) + 1) ** -WORD_SKEW
+        weights = dict(zip(popular, skewed, strict=True))
         for _ in range(each):
-            text = [
-                kind.noun,
-                *pick_words(rng, kind, weights, int(rng.choice([1, 2, 3], p=[0.25, 0.5, 0.25]))),
-            ]
+            count = int(rng.choice([1, 2, 3], p=[0.25, 0.5, 0.25]))
+            text = [kind.noun, *pick_words(rng, kind, weights, count)]
             rows.append((" ".join(kind.reading_order(text)), place))
     queries = pd.DataFrame(rows, columns=["text", "category"])
     queries.insert(0, "query", np.arange(len(queries)))
@@ -154,22 +145,21 @@ def match_words(products, queries):
         own = products[products["category"] == place]
         asked = queries.loc[queries["category"] == place, "text"].str.split()
         column = {word: number for number, word in enumerate(kind.group_of)}
-        counts = np.zeros((len(own), len(column)))
-        holds = np.zeros((len(own), len(column)))
-        for row, (title, true) in enumerate(
-            zip(own["title"].str.split(), own["true_words"], strict=True)
-        ):
-            counts[row, [column[word] for word in title]] = 1.0
-            holds[row, [column[word] for word in true]] = 1.0
-        wanted = np.zeros((len(asked), len(column)))
-        for row, words in enumerate(asked):
-            wanted[row, [column[word] for word in words]] = 1.0
+        counts = _marked(own["title"].str.split(), column)
+        holds = _marked(own["true_words"], column)
+        wanted = _marked(asked, column)
         lengths = counts.sum(axis=1)
-        bm25 = (
-            wanted
-            @ (saturation(counts, lengths, lengths.mean()) * idf(counts.sum(axis=0), len(own))).T
-        )
+        rarity = idf(counts.sum(axis=0), len(own))
+        bm25 = wanted @ (saturation(counts, lengths, lengths.mean()) * rarity).T
         ids.append(own["product"].to_numpy())
         relevance.append(bm25 / bm25.max(axis=1, keepdims=True))
         truth.append(wanted @ holds.T / wanted.sum(axis=1, keepdims=True))
     return ids, relevance, truth
+
+
+def _marked(texts, column):
+    """Which words each text holds: 1.0 or 0.0, shape (texts, words)."""
+    marked = np.zeros((len(texts), len(column)))
+    for row, words in enumerate(texts):
+        marked[row, [column[word] for word in words]] = 1.0
+    return marked

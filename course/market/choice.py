@@ -14,14 +14,12 @@ def price_position(p, price, regular, base_price, category, base_level):
     moved by `choice.anchor` times the change of its present mean of `regular` prices (without
     promotions).
     """
-    count = np.bincount(category, minlength=len(base_level))
-    present = np.bincount(category, np.log(regular), minlength=len(base_level)) / np.maximum(
-        count, 1
-    )
-    usual = np.bincount(category, np.log(base_price), minlength=len(base_level)) / np.maximum(
-        count, 1
-    )
-    return np.log(price) - (base_level + p.choice.anchor * (present - usual))[category]
+    categories = len(base_level)
+    count = np.maximum(np.bincount(category, minlength=categories), 1)
+    present = np.bincount(category, np.log(regular), minlength=categories) / count
+    usual = np.bincount(category, np.log(base_price), minlength=categories) / count
+    yardstick = base_level + p.choice.anchor * (present - usual)
+    return np.log(price) - yardstick[category]
 
 
 def rank_score(p, relevance, reviews, rating, appeal, position):

@@ -61,7 +61,8 @@ def chances(world, *, price=None, pages=None, depth=None, available=None, days=N
         name: products[name].to_numpy()[page][..., None]
         for name in ("reviews", "rating", "appeal", "quality")
     }
-    taste = world.taste[world.queries["category"].to_numpy()][:, None, :]
+    asked = world.queries["category"].to_numpy()
+    taste = world.taste[asked][:, None, :]
     shown = 0.0 if depth is None else np.asarray(depth, dtype=float)[page][..., None]
     utility = choice.click_utility(
         p,
@@ -75,16 +76,14 @@ def chances(world, *, price=None, pages=None, depth=None, available=None, days=N
     )
     stocked = np.ones_like(page, dtype=bool) if available is None else np.asarray(available)[page]
     looked_at = attention(np.arange(1, page.shape[1] + 1), p.search.bias)
-    click = np.moveaxis(
-        choice.clicks(p, np.moveaxis(utility, 1, -1), stocked[:, None, :], looked_at), -1, 1
-    )
+    by_place = np.moveaxis(utility, 1, -1)
+    click = choice.clicks(p, by_place, stocked[:, None, :], looked_at)
+    click = np.moveaxis(click, -1, 1)
     phone = np.array([0.0, 1.0])[:, None]
     deep = (..., None, slice(None))
-    # Free delivery goes by the regular price, so that a price test near the threshold does not buy
-    # it.
-    fee = np.where(products["list_price"].to_numpy() < p.shipping.threshold, p.shipping.fee, 0.0)[
-        page
-    ][..., None, None]
+    # Free delivery goes by the regular price: a price test near the threshold does not buy it.
+    below = products["list_price"].to_numpy() < p.shipping.threshold
+    fee = np.where(below, p.shipping.fee, 0.0)[page][..., None, None]
     wait = p.shipping.days if days is None else np.asarray(days, dtype=float)[page][..., None, None]
     cart = choice.cart(
         p,
@@ -96,13 +95,9 @@ def chances(world, *, price=None, pages=None, depth=None, available=None, days=N
         truth[..., None, None],
     )
     order = choice.order(p, phone, position[deep], taste[deep], fee, wait)
-    back = choice.comes_back(
-        p,
-        world.categories["return_base"].to_numpy()[world.queries["category"].to_numpy()][:, None],
-        products["overpromise"].to_numpy()[page],
-        column["quality"][..., 0],
-        truth,
-    )
+    base = world.categories["return_base"].to_numpy()[asked][:, None]
+    overpromise = products["overpromise"].to_numpy()[page]
+    back = choice.comes_back(p, base, overpromise, column["quality"][..., 0], truth)
     return Chances(page, back, click, cart, order)
 
 

@@ -52,9 +52,9 @@ def expected_gain(n, visitors, cvr, idea_mean, idea_sd):
     spread = idea_sd**2 / np.sqrt(idea_sd**2 + noise)  # sd of the posterior mean, before the test
     z = idea_mean / spread
     shipped = idea_mean * norm.cdf(z) + spread * norm.pdf(z)
-    return np.where(
-        n > 0, n * idea_mean + (visitors - 2.0 * n) * shipped, max(idea_mean, 0.0) * visitors
-    )
+    tested = n * idea_mean + (visitors - 2.0 * n) * shipped
+    untested = max(idea_mean, 0.0) * visitors
+    return np.where(n > 0, tested, untested)
 
 
 def visit_events(rng, sessions, cvr, *, duplicates=0.005, bots=0.03, staff=0.01):
@@ -81,27 +81,16 @@ def visit_events(rng, sessions, cvr, *, duplicates=0.005, bots=0.03, staff=0.01)
         elif rng.random() < 0.08:
             kinds += ["cart"]
         for kind in kinds:
-            rows.append(
-                (
-                    event,
-                    f"s{session:05d}",
-                    kind,
-                    device,
-                    channel,
-                    bool(bot),
-                    bool(test and kind == "order"),
-                )
-            )
+            by_staff = bool(test and kind == "order")
+            row = (event, f"s{session:05d}", kind, device, channel, bool(bot), by_staff)
+            rows.append(row)
             event += 1
     events = pd.DataFrame(
         rows, columns=["event_id", "session", "kind", "device", "channel", "bot", "test"]
     )
     again = events.sample(frac=duplicates, random_state=int(rng.integers(2**31)))
-    return (
-        pd.concat([events, again])
-        .sample(frac=1.0, random_state=int(rng.integers(2**31)))
-        .reset_index(drop=True)
-    )
+    shuffled = pd.concat([events, again]).sample(frac=1.0, random_state=int(rng.integers(2**31)))
+    return shuffled.reset_index(drop=True)
 
 
 def experiment_log(rng, *, days, sessions_a_day, cvr, lift, split=0.5, fading=False):
@@ -117,7 +106,8 @@ def experiment_log(rng, *, days, sessions_a_day, cvr, lift, split=0.5, fading=Fa
         total = int(rng.poisson(sessions_a_day))
         seen_b = int(rng.binomial(total, split))
         for arm, seen, rate in (("A", total - seen_b, cvr), ("B", seen_b, cvr * (1.0 + effect))):
-            rows.append((day, arm, seen, int(rng.binomial(seen, min(max(rate, 0.0), 1.0)))))
+            chance = min(max(rate, 0.0), 1.0)
+            rows.append((day, arm, seen, int(rng.binomial(seen, chance))))
     return pd.DataFrame(rows, columns=["day", "arm", "sessions", "orders"])
 
 

@@ -127,23 +127,18 @@ class Market:
         )
         keywords, messages = self._ads(week), self._messages(week, alive)
         service = self._service(week, units)
-        totals = pd.DataFrame(
-            [
-                {
-                    "week": week,
-                    "sessions": len(log.session_user),
-                    "orders": int(bought.sum()),
-                    "gmv": round(float(sales["revenue"].sum()), 2),
-                    "commission": round(
-                        float((units * price * now["take_rates"][category]).sum()), 2
-                    ),
-                    "media_spend": now["media_spend"],
-                    "ad_cost": round(float(keywords["cost"].sum()), 2),
-                }
-            ]
-        )
+        commission = (units * price * now["take_rates"][category]).sum()
+        totals = {
+            "week": week,
+            "sessions": len(log.session_user),
+            "orders": int(bought.sum()),
+            "gmv": round(float(sales["revenue"].sum()), 2),
+            "commission": round(float(commission), 2),
+            "media_spend": now["media_spend"],
+            "ad_cost": round(float(keywords["cost"].sum()), 2),
+        }
         return {
-            "totals": totals,
+            "totals": pd.DataFrame([totals]),
             "sales": sales,
             "sessions": sessions,
             "ads": keywords,
@@ -169,16 +164,10 @@ class Market:
             weight = shown / count
             rate = made["ctr"][keyword] * made["quality"][keyword] * ads.slot_factors(p)[slot]
             clicks = rng.poisson(weight * rate.sum())
-            cost = (rate * done.price[auction, slot]).sum() / rate.sum() if len(rate) else 0.0
-            rows.append(
-                (
-                    keyword,
-                    round(weight * len(slot)),
-                    clicks,
-                    round(clicks * cost, 2),
-                    int(rng.binomial(clicks, min(1.0, made["cvr"][keyword]))),
-                )
-            )
+            orders = int(rng.binomial(clicks, min(1.0, made["cvr"][keyword])))
+            a_click = (rate * done.price[auction, slot]).sum() / rate.sum() if len(rate) else 0.0
+            cost = round(clicks * a_click, 2)
+            rows.append((keyword, round(weight * len(slot)), clicks, cost, orders))
         return pd.DataFrame(rows, columns=["keyword", "impressions", "clicks", "cost", "orders"])
 
     def _messages(self, week, alive):
@@ -188,15 +177,12 @@ class Market:
         response, leave = retention.message_response(self._world.p, often) if often else (0.0, 0.0)
         left = reached & (rng.random(len(reached)) < leave)
         self._unsubscribed |= left
-        return pd.DataFrame(
-            [
-                {
-                    "sent": round(often * reached.sum()),
-                    "orders": int(rng.binomial(reached.sum(), min(1.0, response))),
-                    "unsubscribed": int(left.sum()),
-                }
-            ]
-        )
+        sent = {
+            "sent": round(often * reached.sum()),
+            "orders": int(rng.binomial(reached.sum(), min(1.0, response))),
+            "unsubscribed": int(left.sum()),
+        }
+        return pd.DataFrame([sent])
 
     def _service(self, week, units):
         """Merchants' week: orders, late, cancel and defect; and who leaves."""
@@ -212,13 +198,8 @@ class Market:
         )
         for name in ("late", "cancel", "defect"):
             frame[name] = rng.binomial(orders, np.minimum(1.0, world.merchants[name].to_numpy()))
-        take = (
-            pd.Series(self._state["take_rates"][world.products["category"]])
-            .groupby(merchant)
-            .mean()
-            .reindex(range(len(frame)))
-            .to_numpy()
-        )
+        rates = pd.Series(self._state["take_rates"][world.products["category"]])
+        take = rates.groupby(merchant).mean().reindex(range(len(frame))).to_numpy()
         before = orders if self._orders is None else self._orders
         chance = supply.exit_chance(world.p, take, (orders + 1.0) / (before + 1.0))
         self._left |= rng.random(len(frame)) < chance
@@ -246,36 +227,34 @@ class Market:
             elif of is None:
                 new[field] = _number(field, value, about, low, high)
             else:
-                if not isinstance(value, dict):
-                    raise ActionError(
-                        f"{field} must be a dictionary from {of} to number, not"
-                        f" {type(value).__name__}"
-                    )
-                for key, each in value.items():
-                    place = self._place(field, of, key)
-                    scale = (
-                        float(self._world.products["list_price"].iloc[place])
-                        if field == "prices"
-                        else 1.0
-                    )
-                    number = _number(f"{field}[{key}]", each, about, low * scale, high * scale)
-                    if field == "promotions" and 0 < number < 0.1:
-                        raise ActionError(
-                            f"promotions[{key}] is {number}; it must be 0 or from 0.1 to 0.5"
-                            f" ({about})"
-                        )
+                for place, number in self._numbers(field, value):
                     new[field][place] = number
         return new
 
-    def _place(self, field, of, key):
-        if (
-            isinstance(key, bool)
-            or not isinstance(key, (int, np.integer))
-            or not 0 <= key < self._known[of]
-        ):
+    def _numbers(self, field, value):
+        """(place, number) of every entry of an action that maps ids to numbers."""
+        about, of, low, high = ACTIONS[field]
+        if not isinstance(value, dict):
             raise ActionError(
-                f"{field}: there is no {of} {key!r}; they run from 0 to {self._known[of] - 1}"
+                f"{field} must be a dictionary from {of} to number, not {type(value).__name__}"
             )
+        for key, each in value.items():
+            place = self._place(field, of, key)
+            scale = 1.0
+            if field == "prices":  # their bounds are relative to the list price
+                scale = float(self._world.products["list_price"].iloc[place])
+            number = _number(f"{field}[{key}]", each, about, low * scale, high * scale)
+            if field == "promotions" and 0 < number < 0.1:
+                raise ActionError(
+                    f"promotions[{key}] is {number}; it must be 0 or from 0.1 to 0.5 ({about})"
+                )
+            yield place, number
+
+    def _place(self, field, of, key):
+        count = self._known[of]
+        is_whole = isinstance(key, (int, np.integer)) and not isinstance(key, bool)
+        if not is_whole or not 0 <= key < count:
+            raise ActionError(f"{field}: there is no {of} {key!r}; they run from 0 to {count - 1}")
         return int(key)
 
 
@@ -286,12 +265,9 @@ def _listed(field, value):
 
 
 def _number(field, value, about, low, high):
-    if (
-        isinstance(value, (bool, np.bool_))
-        or not isinstance(value, (int, float, np.integer, np.floating))
-        or not math.isfinite(value)
-        or not low <= value <= high
-    ):
+    is_number = isinstance(value, (int, float, np.integer, np.floating))
+    is_number = is_number and not isinstance(value, bool) and math.isfinite(value)
+    if not is_number or not low <= value <= high:
         raise ActionError(
             f"{field} is {value!r}; it must be a number from {low:g} to {high:g} ({about})"
         )

@@ -90,11 +90,8 @@ class SearchPage:
         if length not in self._by_length:
             mean = np.append(self._lengths, length).mean()
             saturated = saturation(self._counts, self._lengths, mean)
-            self._by_length[length] = (
-                mean,
-                saturated,
-                saturated * self._idf @ self._queries_with + self._bonus[:, None],
-            )
+            scores = saturated * self._idf @ self._queries_with + self._bonus[:, None]
+            self._by_length[length] = mean, saturated, scores
         return self._by_length[length]
 
     def _weights(self, title):
@@ -105,9 +102,8 @@ class SearchPage:
         mean, saturated, rivals = self._rivals(len(title))
         asked, weight = self._queries_with[places], self._idf_with_ours[places]
         rivals = rivals + saturated[:, places] * (weight - self._idf[places]) @ asked
-        mine = (saturation(counts[None, :], np.array([float(len(title))]), mean) * weight @ asked)[
-            0
-        ]
+        ours = saturation(counts[None, :], np.array([float(len(title))]), mean)
+        mine = (ours * weight @ asked)[0]
         score = mine + QUALITY_WEIGHT * self.product["quality"]
         rank = 1 + (rivals >= score - TIE).sum(axis=0)
         stated = (asked > 0).sum(axis=0) / self._query_length

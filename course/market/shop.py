@@ -89,11 +89,10 @@ class Category:
 def _spelled(word, brand_name):
     if brand_name and word == brand_name.lower():
         return brand_name
-    return (
-        word
-        if word[0].isdigit()
-        else "-".join(_ABBREVIATIONS.get(part, part.capitalize()) for part in word.split("-"))
-    )
+    if word[0].isdigit():
+        return word
+    parts = word.split("-")
+    return "-".join(_ABBREVIATIONS.get(part, part.capitalize()) for part in parts)
 
 
 @cache

@@ -57,10 +57,8 @@ def group_fill(p, size, depth):
 
     The starter needs size - 1 friends, Poisson.
     """
-    mean = p.groups.friends * np.minimum(
-        1.0, p.groups.join * np.exp(p.groups.join_slope * np.asarray(depth, dtype=float))
-    )
-    return poisson.sf(np.asarray(size) - 2, mean)
+    joins = p.groups.join * np.exp(p.groups.join_slope * np.asarray(depth, dtype=float))
+    return poisson.sf(np.asarray(size) - 2, p.groups.friends * np.minimum(1.0, joins))
 
 
 def group_start(p, depth):

@@ -38,30 +38,21 @@ def names():
 def schema(name):
     """One row a column: column, dtype, unit, key (bool). Raises KeyError for an unknown table."""
     entry = _card(name)
-    units = {column: "$" for column, kind in entry["columns"].items() if kind == "m"} | entry.get(
-        "units", {}
-    )
-    return pd.DataFrame(
-        [
-            {
-                "column": column,
-                "dtype": _TYPES[kind],
-                "unit": units.get(column, ""),
-                "key": column in entry["key"],
-            }
-            for column, kind in entry["columns"].items()
-        ]
-    )
+    units = entry.get("units", {})
+    rows = []
+    for column, kind in entry["columns"].items():
+        unit = units.get(column, "$" if kind == "m" else "")
+        rows.append((column, _TYPES[kind], unit, column in entry["key"]))
+    return pd.DataFrame(rows, columns=["column", "dtype", "unit", "key"])
 
 
 def card(name):
     """The data card of a table as text: grain, key, columns, traps."""
     entry = _card(name)
     lines = [f"{name}: one row is {entry['grain']}.", f"Key: {', '.join(entry['key'])}."]
-    lines += [
-        f"- {row.column} ({row.dtype}{', ' + row.unit if row.unit else ''})"
-        for row in schema(name).itertuples()
-    ]
+    for row in schema(name).itertuples():
+        about = f"{row.dtype}, {row.unit}" if row.unit else row.dtype
+        lines.append(f"- {row.column} ({about})")
     lines += [f"Trap: {trap}." for trap in entry.get("traps", [])]
     return "\n".join(lines)
 

@@ -48,9 +48,8 @@ class Truth:
         for j in np.flatnonzero(self.expected.units > 0):
             dearer = price.copy()
             dearer[j] *= 1.01
-            found[j] = np.log(
-                expected_week(world, pages=pages, price=dearer).units[j] / self.expected.units[j]
-            ) / np.log(1.01)
+            units = expected_week(world, pages=pages, price=dearer).units
+            found[j] = np.log(units[j] / self.expected.units[j]) / np.log(1.01)
         return found
 
     def coupon_outcomes(self, frequency, recency, price_taste):

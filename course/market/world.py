@@ -44,9 +44,8 @@ class World:
         self.device = self.users["device"].cat.codes.to_numpy().astype(np.int64)
         self.season = season.weekly_index(seed, p)
         self.taste = self.categories["price_taste"].to_numpy()[:, None] * people.user_tastes(p)
-        self.base_level = (
-            np.log(self.products["list_price"]).groupby(self.products["category"]).mean().to_numpy()
-        )
+        level = np.log(self.products["list_price"]).groupby(self.products["category"])
+        self.base_level = level.mean().to_numpy()
         self.pages = self._pages()
         self._recentre()
 
@@ -77,16 +76,14 @@ class World:
         listed = int(p.search.listed)
         shape = (len(self.queries), listed)
         page, relevance, truth = np.zeros(shape, dtype=np.int64), np.zeros(shape), np.zeros(shape)
-        query = np.arange(len(self.queries))
+        category = self.queries["category"].to_numpy()
         for place, (ids, rel, true) in enumerate(zip(*self.pages, strict=True)):
-            rows = query[self.queries["category"].to_numpy() == place]
+            rows = np.flatnonzero(category == place)
             score = p.search.relevance * rel + score_of[ids]
             top = np.argsort(-score, axis=1, kind="stable")[:, :listed]
-            page[rows], relevance[rows], truth[rows] = (
-                ids[top],
-                np.take_along_axis(rel, top, 1),
-                np.take_along_axis(true, top, 1),
-            )
+            page[rows] = ids[top]
+            relevance[rows] = np.take_along_axis(rel, top, 1)
+            truth[rows] = np.take_along_axis(true, top, 1)
         return page, relevance, truth
 
     def price_position(self, price=None, depth=None):
