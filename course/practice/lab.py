@@ -35,11 +35,12 @@ FOR_INSTRUCTORS = [
 ]
 FOR_NOBODY = ["@jupyterlab/extensionmanager-extension"]
 # Read by Validate: what it says of an exercise that is still open.
-NBGRADER = """from course.practice.validation import Explain
-from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, Execute
+NBGRADER = """from course.practice.validation import Explainer
 
 c = get_config()
-c.Validator.preprocessors = [CheckCellMetadata, ClearOutput, Execute, Explain]
+c.Execute.on_cell_start = Explainer()
+c.ExecutePreprocessor.timeout = 120
+c.ExecutePreprocessor.store_widget_state = False
 """
 EXTENSION = "course-start"
 

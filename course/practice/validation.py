@@ -1,12 +1,13 @@
 """What nbgrader's Validate says of an exercise that is open: its title and one sentence.
 
 nbgrader shows a failed cell's source and, where it wrote to stderr, that text;
-otherwise "Partial credit" below the code of a test. This preprocessor runs
-last, on the executed copy that Validate throws away.
+otherwise "Partial credit" below the code of a test. nbgrader calls an Explainer
+at the start of each cell of the copy that it executes and throws away.
 """
 
+import os
+
 from nbformat.v4 import new_output
-from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, is_grade, is_solution
 
 from course.practice.work import title
@@ -15,28 +16,38 @@ OUTCOME = "application/vnd.course.outcome+json"
 _PASSED = ("right", "passes here")
 
 
-class Explain(NbGraderPreprocessor):
+class Explainer:
     """Puts an exercise's title in the place of its test's code, and the panel's sentence in that
-    of "Partial credit". A cell that was edited stays, so that nbgrader says so.
+    of "Partial credit", once the next cell begins.
     """
 
-    def preprocess(self, nb, resources):
-        titles = {cell.get("id"): cell.source for cell in nb.cells if cell.cell_type == "markdown"}
-        for cell in nb.cells:
-            if not is_grade(cell):
-                continue
-            grader = cell.metadata["nbgrader"]
-            if grader.get("checksum") != compute_checksum(cell):
-                continue
-            name = grader["grade_id"].removesuffix("_test")
-            said = None if is_solution(cell) else _sentence(cell.get("outputs", []))
-            if said is None and not is_solution(cell):
-                continue
-            cell.source = title(titles.get(f"{name}_question", ""), name)
-            grader["checksum"] = compute_checksum(cell)
-            if said is not None:
-                cell.outputs = [new_output("stream", name="stderr", text=said)]
-        return nb, resources
+    def __call__(self, cell, cell_index):
+        if os.environ.get("NBGRADER_EXECUTION") != "validate":
+            return
+        if cell_index == 0:
+            self._before, self._titles = None, {}
+        if self._before is not None:
+            explain(self._before, self._titles)
+        self._before = cell
+        if cell.cell_type == "markdown":
+            self._titles[cell.get("id")] = cell.source
+
+
+def explain(cell, titles):
+    """Rewrite a graded cell that failed; `titles` holds the text of the questions by cell id. A
+    cell that was edited stays, so that nbgrader says so.
+    """
+    if not is_grade(cell):
+        return
+    grader, written = cell.metadata["nbgrader"], is_solution(cell)
+    said = None if written else _sentence(cell.get("outputs", []))
+    if grader.get("checksum") != compute_checksum(cell) or (said is None and not written):
+        return
+    name = grader["grade_id"].removesuffix("_test")
+    cell.source = title(titles.get(f"{name}_question", ""), name)
+    grader["checksum"] = compute_checksum(cell)
+    if said is not None:
+        cell.outputs = [new_output("stream", name="stderr", text=said)]
 
 
 def _sentence(outputs):

@@ -80,8 +80,6 @@ def hand_back(work, folder, score, page):
 
 
 def title(question, name):
-    """The heading of a question's text without its points; without a heading, the exercise's
-    name.
-    """
+    """The heading of a question's text without its points; without one, the exercise's name."""
     found = re.search(r"^#+ *(.*?)(?: *\([\d.]+ points?\))? *$", question, re.MULTILINE)
     return found.group(1) if found else name
