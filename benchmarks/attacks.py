@@ -17,9 +17,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+import ready
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 SECONDS = 240
+ready.packages("nbgrader", "pytest")
 
 
 def attacks():

@@ -20,8 +20,9 @@ if (
     # multiprocessing imports a script once more in every worker; as `course grade` is started,
     # workers import nothing of it
 ):
-    import compiled
+    import ready
 
+    ready.packages("nbgrader", "pytest")
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     from course.authoring import layout, release
     from course.grading.classroom import begun, warmth
@@ -77,7 +78,7 @@ def rows(course):
 
 
 def main(learners=12, jobs=2):
-    compiled.needed()
+    ready.compiled()
     warnings.filterwarnings("ignore", "Object of type .* not in session")
     plain = sealed = total = differing = 0
     with tempfile.TemporaryDirectory() as scratch:

@@ -15,7 +15,9 @@ import tempfile
 import time
 from pathlib import Path
 
-import compiled
+import ready
+
+ready.packages("nbclient", "nbgrader", "pytest")
 import nbformat
 from nbclient import NotebookClient
 
@@ -68,7 +70,7 @@ def grade(course, notebooks):
 
 
 def main():
-    compiled.needed()
+    ready.compiled()
     empty, _ = seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True))
     imported, _ = seconds(
         lambda: subprocess.run([sys.executable, "-c", "import course"], check=True)

@@ -14,6 +14,9 @@ import sys
 import time
 from pathlib import Path
 
+import ready
+
+ready.packages("numpy", "pandas")
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))

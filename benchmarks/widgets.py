@@ -10,6 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+import ready
+
+ready.packages("nbgrader", "playwright", "pytest")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from course.authoring import layout
 from course.practice.lab import prepare

@@ -1,9 +1,11 @@
-"""From a bare Python to a running course: one environment, made once, mended when half made.
+"""From a bare Python to a running course: one environment, made once, made anew when half made.
 
+uv installs the packages, which takes a third of pip's time; pip does where uv cannot be had or fails.
 Nothing but the standard library is imported here, and nothing that Python 3.8
 cannot parse, so that an old Python gets a sentence instead of a traceback.
 """
 
+import ast
 import hashlib
 import json
 import os
@@ -20,6 +22,41 @@ MARKER = VENV / "course-ready.json"
 LOG = VENV / "course-install.log"
 OLDEST = (3, 11)
 REQUIREMENTS = {"lab": "requirements.txt", "test": "requirements-test.txt"}
+INSTALLER = ROOT / "requirements-installer.txt"  # uv, and the pip that stays in the environment
+
+# pip's settings that uv takes from its environment, and those that do not change what is installed.
+# Any other setting is pip's alone: then pip installs.
+_AS_UV = {
+    "index-url": "UV_INDEX_URL",
+    "extra-index-url": "UV_EXTRA_INDEX_URL",
+    "find-links": "UV_FIND_LINKS",
+    "constraint": "UV_CONSTRAINT",
+    "trusted-host": "UV_INSECURE_HOST",
+    "cert": "SSL_CERT_FILE",
+    "client-cert": "SSL_CLIENT_CERT",
+    "proxy": "ALL_PROXY",
+    "timeout": "UV_HTTP_TIMEOUT",
+    "default-timeout": "UV_HTTP_TIMEOUT",
+    "retries": "UV_HTTP_RETRIES",
+    "no-cache-dir": "UV_NO_CACHE",
+    "cache-dir": "UV_CACHE_DIR",
+}
+_QUIET = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
+_NO_MATTER = {
+    "break-system-packages",
+    "config-file",
+    "disable-pip-version-check",
+    "no-color",
+    "no-input",
+    "no-python-version-warning",
+    "progress-bar",
+    "quiet",
+    "require-virtualenv",
+    "root-user-action",
+    "verbose",
+}
+# Not compiled ahead: what nobody imports, and tools of which a start needs little.
+_NOT_COMPILED = r"[\\/](tests?|pip|setuptools|debugpy)[\\/]"
 
 _NETWORK = (
     "NewConnectionError",
@@ -60,6 +97,7 @@ def main(argv):
         return 1
     try:
         if Path(sys.prefix).resolve() != VENV.resolve():
+            _known(argv)
             python = ensure("test" if argv[:1] == ["test"] else "lab")
             return run(python, argv)
     except Trouble as trouble:
@@ -71,6 +109,19 @@ def main(argv):
     from course.cli import main as verbs
 
     return verbs(argv)
+
+
+def _known(argv):
+    """Raises Trouble for a verb that there is none of: said before a minute of installing."""
+    tree = ast.parse((ROOT / "course" / "cli.py").read_text(encoding="utf-8"))
+    verbs = [
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+        and any(ast.unparse(each).startswith("verbs.command(") for each in node.decorator_list)
+    ]
+    if argv and not argv[0].startswith("-") and argv[0] not in verbs:
+        raise Trouble(f"There is no verb '{argv[0]}'; verbs are: {', '.join(verbs)}.")
 
 
 def venv_python(venv=VENV):
@@ -94,12 +145,12 @@ def ensure(kind):
     """Make or mend the environment for `kind` ("lab" or "test"); returns its Python. Raises
     Trouble.
     """
-    wanted = fingerprint(kind)
-    if MARKER.is_file() and venv_python().exists() and _ready().get(kind) == wanted:
+    wanted, ready = fingerprint(kind), _ready()
+    if venv_python().exists() and ready.get(kind) == wanted:
         return venv_python()
     try:
-        _make_venv()
-        ready = _ready()
+        if not _make_venv(whole=bool(ready)):
+            ready = {}
         # Gone until all is installed: whatever interrupts us, the next run sees a half-made
         # environment.
         MARKER.unlink(missing_ok=True)
@@ -126,52 +177,149 @@ def _ready():
         return {}
 
 
-def _make_venv():
-    if venv_python().exists():
+def _make_venv(whole):
+    """Make .venv, without packages, unless the one that is there is `whole` and works with this
+    Python; whether it stays.
+    """
+    if whole and venv_python().exists():
         works = subprocess.run(
             [str(venv_python()), "-c", "import pip, sys; print(sys.version_info[:2])"],
             capture_output=True,
             text=True,
         )
         if works.returncode == 0 and works.stdout.strip() == repr(sys.version_info[:2]):
-            return
+            return True
     if VENV.exists():
-        print("The environment in .venv is damaged or from another Python; making it anew.")
+        print(
+            "The environment in .venv is half made, damaged or from another Python; making it anew."
+        )
         shutil.rmtree(VENV)
-    print("Making the course's own environment in .venv (once; two to five minutes).")
-    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True)
+    print(
+        "Making the course's own environment in .venv (once; up to a minute, or a few on a slow"
+        " network)."
+    )
+    _empty_venv()
+    return False
+
+
+def _empty_venv():
+    _or_nothing([sys.executable, "-m", "venv", "--without-pip", str(VENV)])
+
+
+def _or_nothing(command):
+    """Run a step without which there is no environment: where it fails, nothing is left of one."""
+    made = subprocess.run(command, capture_output=True, text=True)
     if made.returncode:
-        text = made.stdout + made.stderr
         shutil.rmtree(VENV, ignore_errors=True)
-        if "ensurepip" in text:
-            raise Trouble(
-                "This Python cannot make environments: its package 'venv' is missing. On Debian or"
-                " Ubuntu: sudo apt install python3-venv. Then run the same command again."
-            )
-        raise Trouble(_in_words(text, LOG))
+        raise Trouble(_in_words(made.stdout + made.stderr, LOG))
 
 
 def _install(kind):
     lock = ROOT / REQUIREMENTS[kind]
     total = sum(1 for line in lock.read_text(encoding="utf-8").splitlines() if "==" in line)
-    pip = [
-        str(venv_python()),
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--no-input",
-        "--progress-bar",
-        "off",
-    ]
-    LOG.write_text("", encoding="utf-8")
-    _pip([*pip, "-r", str(lock)], total)
-    # setuptools came with the lock, so the course itself is installed without asking the index for
+    # setuptools comes with the lock, so the course itself is installed without asking the index for
     # a builder.
-    _pip([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], 1)
+    steps = [["-r", str(lock)], ["--no-deps", "--no-build-isolation", "-e", str(ROOT)]]
+    LOG.write_text("", encoding="utf-8")
+    progress = _Progress(total)
+    try:
+        if not _install_by_uv(steps, progress):
+            for step in steps:
+                _run([*_pip_inside(), "install", *_QUIET, *step], progress.read)
+    except _Failed as failure:
+        raise Trouble(_in_words(str(failure), LOG)) from None
+    finally:
+        progress.close()
 
 
-def _pip(command, total):
+def _install_by_uv(steps, progress):
+    """Install with uv; whether that could be done. Where it could not, the log says why."""
+    python = str(venv_python())
+    try:
+        pip = _pip()
+        environment = _uv_environment(_pip_settings(pip))
+        # One short try: without an index pip, which tries longer, will say so.
+        fetch = ["--only-binary=:all:", "--no-compile", "--retries=1", f"--requirement={INSTALLER}"]
+        _run([*pip, "install", *_QUIET, *fetch])
+    except (_Failed, OSError, ValueError, SyntaxError) as failure:
+        _note(f"uv cannot be had here: {failure}\npip installs.\n")
+        return False
+    uv = [str(venv_python().with_name("uv")), "pip", "install", f"--python={python}"]
+    try:
+        for step in steps:
+            # As pip looks for a package: in all indexes.
+            _run([*uv, "--index-strategy=unsafe-best-match", *step], progress.read, environment)
+    except (_Failed, OSError) as failure:
+        told = LOG.read_text(encoding="utf-8")
+        shutil.rmtree(VENV)  # what uv left half done, pip would take for done
+        _empty_venv()
+        _note(f"{told}uv failed: {failure}\npip installs.\n")
+        return False
+    progress.now("compiling")
+    # It fails for single files, such as templates, that are no Python; only time is lost then.
+    folders = [str(VENV / "lib"), str(ROOT / "course")]
+    command = [python, "-m", "compileall", "-q", "-j0", "-x", _NOT_COMPILED, *folders]
+    _run(command, environment=environment, check=False)
+    return True
+
+
+def _pip():
+    """A pip that installs into .venv: this Python's own, which saves the time of unpacking one, or
+    one that is unpacked.
+    """
+    own = [sys.executable, "-m", "pip", "--python", str(venv_python())]
+    if subprocess.run([*own, "--version"], capture_output=True).returncode == 0:
+        return own
+    return _pip_inside()
+
+
+def _pip_inside():
+    """The pip in .venv, unpacked from Python's own copy where it is missing."""
+    inside = [str(venv_python()), "-m", "pip"]
+    if subprocess.run([*inside, "--version"], capture_output=True).returncode:
+        _or_nothing([str(venv_python()), "-m", "ensurepip", "--default-pip"])
+    return inside
+
+
+def _pip_settings(pip):
+    """{option: value} of pip's own configuration, its files and its environment variables, for
+    `pip install`. Raises _Failed where pip cannot read them.
+    """
+    spoken = dict(os.environ, PIP_QUIET="0", PIP_VERBOSE="0")  # else it lists nothing, or prose
+    said = subprocess.run([*pip, "config", "list"], capture_output=True, text=True, env=spoken)
+    if said.returncode:
+        raise _Failed(said.stderr)
+    found = {}
+    for line in said.stdout.splitlines():
+        name, _, value = line.partition("=")
+        section, _, option = name.rpartition(".")
+        found.setdefault(section, {})[option] = ast.literal_eval(value)
+    return {**found.get("global", {}), **found.get("install", {}), **found.get(":env:", {})}
+
+
+def _uv_environment(settings):
+    """The process environment in which uv does what pip would with `settings`; what the user has
+    set for uv stays. Raises _Failed where uv cannot.
+    """
+    own = {}
+    for option, value in settings.items():
+        if option == "cache-dir":
+            own[_AS_UV[option]] = str(Path(value, "uv"))
+        elif option in _AS_UV and value:
+            separator = "," if option == "find-links" else " "
+            own[_AS_UV[option]] = separator.join(value.split())
+        elif option not in _NO_MATTER and value:
+            raise _Failed(f"pip's setting '{option}' has no counterpart")
+    # As pip does: certificates of the system, and nothing but the Python that is here.
+    return {"UV_SYSTEM_CERTS": "1", "UV_PYTHON_DOWNLOADS": "never", **own, **os.environ}
+
+
+class _Failed(Exception):
+    """A step of the installation failed; the message is what it said."""
+
+
+def _run(command, read=lambda line: None, environment=None, check=True):
+    """Run a step, its output into the log and line by line to `read`. Raises _Failed."""
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
@@ -179,19 +327,24 @@ def _pip(command, total):
         text=True,
         encoding="utf-8",
         errors="replace",
+        env=environment,
     )
-    progress = _Progress(total)
+    said = []
+    for line in process.stdout:
+        said.append(line)
+        _note(line)
+        read(line)
+    if process.wait() and check:
+        raise _Failed("".join(said))
+
+
+def _note(text):
     with open(LOG, "a", encoding="utf-8") as log:
-        for line in process.stdout:
-            log.write(line)
-            progress.read(line)
-    progress.close()
-    if process.wait():
-        raise Trouble(_in_words(LOG.read_text(encoding="utf-8"), LOG))
+        log.write(text)
 
 
 class _Progress:
-    """One line that moves: how many packages are found, then that they are being unpacked."""
+    """One line that moves: how many packages are found, then what is done with them."""
 
     def __init__(self, total):
         self._total, self._seen, self._what = total, 0, "asking the package index"
@@ -201,14 +354,24 @@ class _Progress:
         self._ticker.start()
 
     def read(self, line):
+        """Take a line of pip's or uv's output."""
         words = line.split()
         if words[:1] == ["Collecting"] and len(words) > 1:
             self._seen = min(self._seen + 1, self._total)
             self._what = words[1].split("==")[0]
-        elif line.startswith("Installing collected packages"):
+        elif words[:1] in (["Downloading"], ["Downloaded"]) and len(words) > 1:
+            self._what = words[1]
+        elif words[:1] == ["Prepared"]:
+            self._what = "unpacking"
+        elif line.startswith("Installing collected packages") or (
+            words[:1] == ["Resolved"] and self._seen < self._total
+        ):
             self._seen, self._what = self._total, "unpacking"
             if not self._terminal:
                 print(f"  {self._total} packages found, unpacking them")
+
+    def now(self, what):
+        self._what = what
 
     def _tick(self):
         while self._open:
@@ -237,6 +400,11 @@ def _in_words(text, log):
         return (
             f"The folder {ROOT.name} cannot be written to. Copy the course to a folder of your own"
             " and run the same command there."
+        )
+    if "ensurepip" in text:
+        return (
+            "This Python cannot make environments: its package 'venv' is missing. On Debian or"
+            " Ubuntu: sudo apt install python3-venv. Then run the same command again."
         )
     if any(sign in text for sign in _NETWORK):
         return (

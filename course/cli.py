@@ -1,6 +1,8 @@
 """The verbs of the course: `course VERB`, or `python3 -m course VERB` on a bare machine."""
 
+import contextlib
 import os
+import re
 import subprocess
 import sys
 import warnings
@@ -11,6 +13,7 @@ import click
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "work"
+_ADDRESS = re.compile(r"[a-z]+://.+:\d+")
 PASS_ON = {"ignore_unknown_options": True, "allow_extra_args": True}
 
 
@@ -87,6 +90,13 @@ def formgrader(context):
     sys.exit(open_lab(ROOT, context.args, "/lab?formgrader=true", instructor=True))
 
 
+def _address(context, option, value):
+    """A scheduler's address as Dask writes it, scheme://host:port."""
+    if value is not None and not _ADDRESS.fullmatch(value):
+        raise click.BadParameter(f"'{value}' is no address such as tcp://10.0.0.1:8786")
+    return value
+
+
 @verbs.command()
 @click.argument("lessons", nargs=-1)
 @click.option("--student", "students", multiple=True, help="Only this learner; may be given again.")
@@ -101,6 +111,7 @@ def formgrader(context):
 @COURSE_DIR
 @click.option(
     "--scheduler",
+    callback=_address,
     help=(
         "A Dask scheduler, such as tcp://10.0.0.1:8786: its workers execute, this machine records."
     ),
@@ -137,6 +148,16 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
     from course.grading import classroom, report, sandbox
     from course.grading.workers import Workers
 
+    # What was asked for is looked at before the machine's tools are: a misspelt name is said first.
+    try:
+        rooms = (
+            classroom.strangers(course_dir, lessons)
+            if course_dir
+            else classroom.ours(ROOT, lessons)
+        )
+        chosen = _handed_in(rooms, students)
+    except LookupError as error:
+        raise click.ClickException(str(error)) from None
     missing = "" if scheduler else sandbox.can_contain()
     if missing and not no_sandbox:
         raise click.ClickException(
@@ -145,21 +166,6 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
     console = Console()
     if missing:
         console.print(f"[yellow]{missing} Learners' code runs with your rights.[/yellow]")
-    try:
-        rooms = (
-            classroom.strangers(course_dir, lessons)
-            if course_dir
-            else classroom.ours(ROOT, lessons)
-        )
-    except LookupError as error:
-        raise click.ClickException(str(error)) from None
-    chosen = [
-        (room, [learner for learner in room.learners() if not students or learner in students])
-        for room in rooms
-    ]
-    chosen = [(room, learners) for room, learners in chosen if learners]
-    if not chosen:
-        raise click.ClickException("nothing was handed in: submitted/<learner>/<lesson>/ is empty.")
     warmth = classroom.warmth([room for room, _ in chosen])
     if scheduler:
         from course.grading.cluster import Cluster
@@ -188,6 +194,27 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
         )
     report.next_steps(console, outcomes)
     sys.exit(any(outcome.state in ("failed", "refused") for _, outcome in outcomes))
+
+
+def _handed_in(rooms, students):
+    """[(room, its learners)] of the rooms in which something was handed in, by `students` alone
+    where any are named. Raises LookupError for a name that handed nothing in, and where nobody did.
+    """
+    learners = {room: room.learners() for room in rooms}
+    known = sorted(set().union(*learners.values()))
+    if not known:
+        raise LookupError("nothing was handed in: submitted/<learner>/<lesson>/ is empty.")
+    for name in students:
+        if name not in known:
+            raise LookupError(
+                f"'{name}' has handed in none of these lessons; {len(known)} learner(s) have, such"
+                f" as {known[0]}"
+            )
+    chosen = {
+        room: [name for name in names if not students or name in students]
+        for room, names in learners.items()
+    }
+    return [(room, names) for room, names in chosen.items() if names]
 
 
 def _open_feedback(lessons, jobs, browse):
@@ -341,6 +368,16 @@ def _api(course_dir):
     return nbgrader_api(course_dir, settings=course_dir) if course_dir else nbgrader_api(ROOT)
 
 
+@contextlib.contextmanager
+def _writing(path):
+    """Makes the folder that `path` is to lie in; says in words why it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be written ({error.strerror}).") from None
+
+
 @verbs.command()
 @click.argument("lesson")
 @click.option(
@@ -365,12 +402,9 @@ def submit(lesson, output):
             f"there is no {lesson.slug}.ipynb in work/{lesson.folder}/. Start the course once:"
             " `course lab`."
         )
-    said, lengths = intake.pack(
-        folder,
-        f"{lesson.slug}.ipynb",
-        nbformat.read(lesson.notebook("release"), as_version=4),
-        target,
-    )
+    released = nbformat.read(lesson.notebook("release"), as_version=4)
+    with _writing(target):
+        said, lengths = intake.pack(folder, f"{lesson.slug}.ipynb", released, target)
     for sentence in [*(said or ["Nothing is wrong with the file."]), *lengths]:
         click.echo(sentence)
     click.echo(f"Hand this in: {target}")
@@ -492,7 +526,8 @@ def release(lessons, check_only, bundle, new_salt):
     except LookupError as error:
         raise click.ClickException(str(error)) from None
     if bundle:
-        click.echo(f"wrote {releasing.bundle(bundle)}")
+        with _writing(bundle):
+            click.echo(f"wrote {releasing.bundle(bundle)}")
         return
     stale = []
     if POINTS_FILE.read_text(encoding="utf-8") != canon.points_table(layout.lessons()):

@@ -64,10 +64,3 @@ def test_a_learners_bundle_without_source_is_told_so(clone):
     done = CliRunner().invoke(cli.verbs, ["grade", "--self", "title_optimization"])
     assert done.exit_code == 1
     assert "it comes with a clone" in done.output
-
-
-def test_an_unknown_lesson_is_said_and_the_known_ones_named():
-    done = CliRunner().invoke(cli.verbs, ["grade", "nosuch"])
-    assert done.exit_code == 1
-    assert "there is no lesson 'nosuch'; lessons are:" in done.output
-    assert "title_optimization" in done.output

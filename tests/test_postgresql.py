@@ -13,23 +13,17 @@ import pytest
 from course.authoring import layout
 from course.grading import sandbox
 from course.grading.workers import Workers
+from tests import tools
 from tests.conftest import Course, needs, solved
 
-PROGRAMS = (
-    next((path for path in sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
-    or Path(shutil.which("initdb") or "").parent
-)
+PROGRAMS = tools.postgresql()
 NOBODY = 65534
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.xdist_group("postgresql"),
+    needs("" if PROGRAMS else "PostgreSQL is missing: on Debian `apt install postgresql`."),
     needs(sandbox.can_contain()),
-    needs(
-        ""
-        if (PROGRAMS / "initdb").exists()
-        else "PostgreSQL is missing: on Debian `apt install postgresql`."
-    ),
 ]
 
 

@@ -171,7 +171,8 @@ def bundle(target, root=ROOT):
 def learner_files(root=ROOT):
     """Relative paths of all that a learner may have, sorted."""
     root = Path(root)
-    wanted = ["README.md", "LICENSE", "pyproject.toml", "requirements.txt", "requirements-test.txt"]
+    wanted = ["README.md", "LICENSE", "pyproject.toml"]
+    wanted += sorted(path.name for path in root.glob("requirements*.txt"))
     files = [Path(name) for name in wanted if (root / name).is_file()]
     for folder in ("course", "release"):
         files += [path.relative_to(root) for path in (root / folder).rglob("*") if path.is_file()]

@@ -358,11 +358,15 @@ def strangers(root, names=()):
         for path in (root / "source").glob("*")
         if path.is_dir() and any(path.glob("*.ipynb"))
     )
+    if not known:
+        raise LookupError(
+            f"{root.name} is no nbgrader course: there is no notebook in {root.name}/source/<name>/"
+        )
     for name in names:
         if name not in known:
             raise LookupError(
                 f"there is no assignment '{name}' in {root.name}/source/; there are:"
-                f" {', '.join(known) or 'none'}"
+                f" {', '.join(known)}"
             )
     return [
         Classroom(root, name, partial(nbgrader_api, root, settings=root)) for name in names or known
