@@ -136,10 +136,6 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
     warnings.filterwarnings("ignore", "Object of type .* not in session")
     from course.check import draws
 
-    try:
-        draws.salt_text()
-    except draws.NoSalt as problem:
-        raise click.ClickException(str(problem)) from None
     if alone:
         _open_feedback(lessons, jobs, not no_browser)
         return
@@ -156,7 +152,8 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
             else classroom.ours(ROOT, lessons)
         )
         chosen = _handed_in(rooms, students)
-    except LookupError as error:
+        draws.salt_text()
+    except (LookupError, draws.NoSalt) as error:
         raise click.ClickException(str(error)) from None
     missing = "" if scheduler else sandbox.can_contain()
     if missing and not no_sandbox:
@@ -221,12 +218,13 @@ def _open_feedback(lessons, jobs, browse):
     """`course grade --self`."""
     from rich.console import Console
 
+    from course.check import draws
     from course.grading import alone, report
     from course.practice.work import hand_back
 
     try:
         graded = alone.grade(ROOT, WORK, lessons, jobs, partial(report.follow, Console()))
-    except LookupError as error:
+    except (LookupError, draws.NoSalt) as error:
         raise click.ClickException(str(error)) from None
     for result in graded:
         click.echo("\n".join(result.told()))
@@ -293,9 +291,11 @@ def report(output, course_dir, jobs):
     """For instructors: what the class has learned, as one page to open offline and three tables."""
     from course.grading import cohort
 
-    root = course_dir or ROOT
+    folder = output or (course_dir or ROOT) / "reports"
     try:
-        page = cohort.write(cohort.read(_api(course_dir), jobs), output or root / "reports")
+        graded = cohort.read(_api(course_dir), jobs)
+        with _writing(folder):
+            page = cohort.write(graded, folder)
     except cohort.NothingGraded as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"Open {page}")
@@ -347,8 +347,8 @@ def export(system, lessons, template, by, output, course_dir):
     except (LookupError, NothingGraded, exporting.NoTemplate) as error:
         raise click.ClickException(str(error)) from None
     output = output or (course_dir or ROOT) / "reports" / f"grades_{system}.csv"
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(made.text, encoding=made.encoding, newline="")
+    with _writing(output):
+        output.write_text(made.text, encoding=made.encoding, newline="")
     for lesson, count in grades.waiting.items():
         click.echo(
             f"{lesson}: {count} written answer(s) are not read yet; their points are missing."

@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 from functools import cache, partial
+from importlib.metadata import distributions
 from pathlib import Path
 
 import nbformat
@@ -24,7 +25,8 @@ def what_values_depend_on():
     """A hash of everything that baseline and expert values follow from: computing them takes many
     seconds, and every test process needs them.
     """
-    digest = hashlib.sha256(repr(sys.version_info).encode())
+    packages = sorted(f"{each.name} {each.version}" for each in distributions())
+    digest = hashlib.sha256(repr((sys.version_info, packages)).encode())
     for room in ("check", "data", "lessons", "market"):
         for path in sorted((ROOT / "course" / room).rglob("*")):
             if path.suffix in (".py", ".toml", ".gz"):
@@ -34,7 +36,9 @@ def what_values_depend_on():
 
 @pytest.fixture(scope="session", autouse=True)
 def grader_salt(tmp_path_factory):
-    """A salt that is not the public one, as an instructor has it; its values are computed once."""
+    """A salt that is not the public one, as an instructor has it. Its values are computed once for
+    this state of the course and these packages, whatever tests run in whatever process.
+    """
     path = tmp_path_factory.mktemp("salt") / "salt.json"
     before = os.environ.get("COURSE_SALT")
     os.environ["COURSE_SALT"] = str(path)

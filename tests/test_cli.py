@@ -31,6 +31,14 @@ WRONG = {
     "collect {here}/nowhere": "nowhere' does not exist",
     "collect {here}/empty": "Nothing in empty is named as",
     "collect {here}/empty --lesson nosuch": f"there is no lesson 'nosuch'; lessons are: .*{KNOWN}",
+    "export nosuch": "'nosuch' is not one of 'canvas', 'moodle', 'csv'",
+    "export csv nosuch": f"there is no lesson 'nosuch'; lessons are: .*{KNOWN}",
+    "export canvas": "--template is missing",
+    "export csv --course-dir {here}/nowhere": "nowhere' does not exist",
+    "report --course-dir {here}/nowhere": "nowhere' does not exist",
+    "report --jobs 0": "0 is not in the range",
+    "progress --import {here}/nowhere": "nowhere' does not exist",
+    "progress nosuch": "unexpected extra argument",
     "text nosuch": f"there is no lesson 'nosuch'; lessons are: .*{KNOWN}",
     "text --release nosuch": f"there is no lesson 'nosuch'; lessons are: .*{KNOWN}",
     "release nosuch": f"there is no lesson 'nosuch'; lessons are: .*{KNOWN}",
@@ -46,7 +54,9 @@ WRONG = {
 
 @pytest.fixture
 def here(tmp_path, monkeypatch):
-    """A course in which jane handed one lesson in, on a machine without any tool."""
+    """A course in which jane handed one lesson in, on a machine without any tool and with a salt
+    that is gone.
+    """
     for kind in ("source", "release"):
         (tmp_path / kind).symlink_to(ROOT / kind)
     (tmp_path / "submitted" / "jane" / LESSON.folder).mkdir(parents=True)
@@ -59,6 +69,7 @@ def here(tmp_path, monkeypatch):
     monkeypatch.setattr(cli, "ROOT", tmp_path)
     monkeypatch.setattr(cli, "WORK", tmp_path / "work")
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
+    monkeypatch.setenv("COURSE_SALT", str(tmp_path / "gone.json"))
     return tmp_path
 
 
@@ -71,7 +82,13 @@ def test_wrong_words_are_said_before_a_tool_is_missed(words, here):
     assert "bubblewrap" not in done.output
 
 
-def test_with_right_words_the_missing_tool_is_named(here):
+def test_with_right_words_the_missing_salt_and_then_the_missing_tool_are_named(
+    here, grader_salt, monkeypatch
+):
+    done = CliRunner().invoke(cli.verbs, ["grade", "title_optimization", "--student", "jane"])
+    assert done.exit_code == 1
+    assert "gone.json" in done.output
+    monkeypatch.setenv("COURSE_SALT", str(grader_salt))
     done = CliRunner().invoke(cli.verbs, ["grade", "title_optimization", "--student", "jane"])
     assert done.exit_code == 1
     assert "bubblewrap" in done.output or "on Linux only" in done.output

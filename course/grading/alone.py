@@ -11,6 +11,7 @@ import nbformat
 
 from course.authoring import layout
 from course.authoring.release import nbgrader_api
+from course.check import draws
 from course.grading import classroom, sandbox
 from course.grading.workers import Workers
 
@@ -65,7 +66,7 @@ def grade(root, work, names, jobs, follow):
     """Grade the lessons named (default: all that were begun); a list of Result.
 
     `follow(classroom)` finishes one that has begun and returns its Outcomes.
-    Raises LookupError for a name that is no lesson, and where there is nothing to grade.
+    Raises LookupError for a name that is no lesson, and where there is nothing to grade, and NoSalt.
     """
     own = root / FOLDER
     chosen = [
@@ -79,6 +80,7 @@ def grade(root, work, names, jobs, follow):
             "there is nothing to grade: no lesson in work/ differs from how it was laid out, or"
             " source/ is not here (it comes with a clone)"
         )
+    draws.salt_text()  # a salt that cannot be read is said before any work is done
     rooms = []
     for lesson in chosen:
         for kind, folder in (("source", root / "source"), (f"submitted/{LEARNER}", work)):
