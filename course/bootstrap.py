@@ -5,7 +5,6 @@ Nothing but the standard library is imported here, and nothing that Python 3.8
 cannot parse, so that an old Python gets a sentence instead of a traceback.
 """
 
-import ast
 import hashlib
 import json
 import os
@@ -97,9 +96,10 @@ def main(argv):
         return 1
     try:
         if Path(sys.prefix).resolve() != VENV.resolve():
-            _known(argv)
-            python = ensure("test" if argv[:1] == ["test"] else "lab")
-            return run(python, argv)
+            kind = "test" if argv[:1] == ["test"] else "lab"
+            if not is_ready(kind):
+                _known(argv)
+            return run(ensure(kind), argv)
     except Trouble as trouble:
         print(f"\n{trouble}", file=sys.stderr)
         return 1
@@ -113,6 +113,8 @@ def main(argv):
 
 def _known(argv):
     """Raises Trouble for a verb that there is none of: said before a minute of installing."""
+    import ast
+
     tree = ast.parse((ROOT / "course" / "cli.py").read_text(encoding="utf-8"))
     verbs = [
         node.name
@@ -141,13 +143,16 @@ def run(python, argv):
     os.execve(str(python), command, environment)
 
 
+def is_ready(kind):
+    """Whether the environment has what `kind` ("lab" or "test") needs."""
+    return venv_python().exists() and _ready().get(kind) == fingerprint(kind)
+
+
 def ensure(kind):
-    """Make or mend the environment for `kind` ("lab" or "test"); returns its Python. Raises
-    Trouble.
-    """
-    wanted, ready = fingerprint(kind), _ready()
-    if venv_python().exists() and ready.get(kind) == wanted:
+    """Make or mend the environment for `kind`; returns its Python. Raises Trouble."""
+    if is_ready(kind):
         return venv_python()
+    wanted, ready = fingerprint(kind), _ready()
     try:
         if not _make_venv(whole=bool(ready)):
             ready = {}
@@ -289,11 +294,13 @@ def _pip_settings(pip):
     said = subprocess.run([*pip, "config", "list"], capture_output=True, text=True, env=spoken)
     if said.returncode:
         raise _Failed(said.stderr)
+    from ast import literal_eval
+
     found = {}
     for line in said.stdout.splitlines():
         name, _, value = line.partition("=")
         section, _, option = name.rpartition(".")
-        found.setdefault(section, {})[option] = ast.literal_eval(value)
+        found.setdefault(section, {})[option] = literal_eval(value)
     return {**found.get("global", {}), **found.get("install", {}), **found.get(":env:", {})}
 
 
