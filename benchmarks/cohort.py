@@ -13,6 +13,9 @@ import time
 from pathlib import Path
 
 if __name__ == "__main__":
+    import ready
+
+    ready.packages("nbgrader", "pytest")
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     from course.authoring.release import nbgrader_api
     from course.grading import cohort
