@@ -361,6 +361,40 @@ def export(system, lessons, template, by, output, course_dir):
     sys.exit(bool(made.unmatched))
 
 
+@verbs.command()
+@click.argument("lesson")
+@click.argument("question", required=False)
+@click.option("--names", is_flag=True, help="Show whose answer it is.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: one that is free.")
+@click.option("--no-browser", is_flag=True, help="Only print the page's address.")
+@COURSE_DIR
+def written(lesson, question, names, port, no_browser, course_dir):
+    """For instructors: read one written question of all learners, on a page of this machine. The
+    points go into the grade book; the formgrader shows them too.
+    """
+    from course.authoring import layout
+    from course.grading import written as reading
+
+    def ready(address):
+        click.echo(f"Read at {address}\nStop with Ctrl+C; everything is saved as you press.")
+        if not no_browser:
+            click.launch(address)
+
+    try:
+        assignment = lesson if course_dir else layout.lesson(lesson).folder
+        desk = reading.Desk(_api(course_dir), assignment, question, names)
+    except LookupError as error:
+        raise click.ClickException(str(error)) from None
+    try:
+        reading.serve(desk, port, ready)
+    except OSError as error:
+        raise click.ClickException(
+            f"port {port} cannot be had ({error.strerror}): leave --port out."
+        ) from None
+    finally:
+        desk.close()
+
+
 def _api(course_dir):
     """nbgrader's API on this course, or on another one."""
     from course.authoring.release import nbgrader_api

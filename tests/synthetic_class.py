@@ -68,7 +68,7 @@ def make(root, learners=300, lessons=4, seed=1, read=True):
     }
     people = [_person(number, rng) for number in range(learners)]
     with Gradebook(f"sqlite:///{root}/gradebook.db") as book:
-        cells = {}
+        cells, solutions = {}, {}
         for place, lesson in enumerate(chosen):
             due = START + (place + 1) * DEPTH
             book.update_or_create_assignment(lesson.folder, duedate=due)
@@ -81,9 +81,10 @@ def make(root, learners=300, lessons=4, seed=1, read=True):
                 )  # fmt: skip
                 cells[lesson, cell.id] = made.id
                 if about.get("solution"):
-                    book.update_or_create_solution_cell(
+                    answered = book.update_or_create_solution_cell(
                         about["grade_id"], lesson.slug, lesson.folder
                     )
+                    solutions[lesson, cell.id] = answered.id
         rows = {Student: [], SubmittedAssignment: [], SubmittedNotebook: [], Grade: [], Comment: []}
         ids = {
             lesson: (
@@ -127,6 +128,14 @@ def make(root, learners=300, lessons=4, seed=1, read=True):
                             "needs_manual_grade": cell.cell_type == "markdown" and not read,
                         }
                     )  # fmt: skip
+                    if (lesson, cell.id) in solutions:
+                        rows[Comment].append(
+                            {
+                                "id": new_uuid(),
+                                "notebook_id": notebook,
+                                "cell_id": solutions[lesson, cell.id],
+                            }
+                        )
                 _write(root, who, lesson, sources[lesson], told)
         for kind, made in rows.items():
             if made:

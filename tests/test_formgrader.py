@@ -103,7 +103,9 @@ def nbgrader(folder, *arguments):
 def test_the_whole_loop_from_the_formgrader(instructor):
     page = instructor.page
     # The verb's address opens JupyterLab with the formgrader in front.
-    page.frame_locator("#formgrader-iframe").get_by_text("Manage Assignments").first.wait_for()
+    page.frame_locator("#formgrader-iframe iframe").get_by_text(
+        "Manage Assignments"
+    ).first.wait_for()
     page.goto(f"{instructor.base}formgrader/manage_assignments")
     assert "success" in press(page, LESSON.folder, "assign").lower()
 
