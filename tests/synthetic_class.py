@@ -21,7 +21,7 @@ from nbgrader.api import (
 )
 
 from course.authoring import canon, layout
-from course.grading.cohort import MIME
+from course.check.render import OUTCOME
 from tests.conftest import empty_gradebook
 
 FIRST = ["Ana", "Björn", "Chloé", "Đorđe", "Emre", "Fátima", "Giulia", "Hye-jin", "Ines", "Jürgen"]
@@ -219,7 +219,7 @@ def _write(root, who, lesson, source, told):
                 bundle = {
                     "text/plain": f"{data['earned']}",
                     "text/html": "<p>" + data["text"] * 400,
-                    MIME: data,
+                    OUTCOME: data,
                 }
                 made["outputs"] = [
                     {

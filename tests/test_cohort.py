@@ -146,7 +146,7 @@ def test_a_forged_outcome_breaks_nothing(small, outcome):
         book = json.loads(path.read_text(encoding="utf-8"))
         for cell in book["cells"]:
             for output in cell.get("outputs", ()):
-                output["data"][cohort.MIME] = outcome
+                output["data"][cohort.OUTCOME] = outcome
         path.write_text(json.dumps(book), encoding="utf-8")
     page = cohort.write(read(small), small / "reports")
     assert page.stat().st_size < 200_000

@@ -32,9 +32,9 @@ from nbgrader.api import (
 
 from course import operations
 from course.authoring import layout
+from course.check.render import OUTCOME
 from course.grading import charts
 
-MIME = "application/vnd.course.outcome+json"
 STATES = ("not attempted", "not yet", "passes here", "right")
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -55,6 +55,7 @@ NAMED = 6  # exercises to mend whose names stand in the picture
 _GROUPS = ("weakest fifth", "second", "middle", "fourth", "strongest fifth")
 _SENTENCE = 400  # characters of a sentence that are kept
 _FINDINGS = 20  # sentences of one test cell that are kept
+_ROWS = 100  # items of one sorting exercise that are kept
 _CHUNK = 64  # notebooks that a process reads at a time
 _ALONE = 256  # notebooks up to which one process is quicker
 _DIGITS = 5  # an id of so many digits is a person's, a shorter number may be a value
@@ -86,11 +87,14 @@ class Cohort:
 
 @dataclass
 class Outcome:
-    """What a test cell told at grading; `sentences` are those of checks that failed, in order."""
+    """What a test cell told at grading: `sentences` of checks that failed, in order. The first
+    `leading` of them come from the check that failed first: one, or the wrong items of a sorting.
+    """
 
-    state: str | None
+    state: str
     g: float | None
     sentences: list
+    leading: int = 1
 
 
 # Reading
@@ -242,7 +246,7 @@ def _told(cell):
     """(grade id, the last outcome among the outputs) of a cell, as far as there is one."""
     data = None
     for output in cell.get("outputs") or ():
-        data = output.get("data", {}).get(MIME, data)
+        data = output.get("data", {}).get(OUTCOME, data)
     return cell["metadata"].get("nbgrader", {}).get("grade_id"), data
 
 
@@ -251,15 +255,32 @@ def _outcome(data):
     if not isinstance(data, dict) or data.get("state") not in STATES:
         return None
     findings = data.get("findings")
-    sentences = [
-        each["sentence"][:_SENTENCE]
+    told = [
+        _said(each)
         for each in (findings if isinstance(findings, list) else [])[:_FINDINGS]
-        if isinstance(each, dict)
-        and isinstance(each.get("sentence"), str)
-        and _number(each.get("share")) is not None
-        and each["share"] < 1
+        if isinstance(each, dict) and _is_wrong(each.get("share"))
     ]
-    return Outcome(data["state"], _number(data.get("g")), sentences)
+    told = [sentences for sentences in told if sentences]
+    leading = len(told[0]) if told else 1
+    return Outcome(
+        data["state"], _number(data.get("g")), [each for said in told for each in said], leading
+    )
+
+
+def _is_wrong(share):
+    return _number(share) is not None and share < 1
+
+
+def _said(finding):
+    """The sentences of a check that failed: its own, or those of the items that are wrong."""
+    rows = finding.get("rows")
+    wrong = [
+        row[1].replace("**", "")[:_SENTENCE]
+        for row in (rows if isinstance(rows, list) else [])[:_ROWS]
+        if isinstance(row, list) and len(row) == 2 and not row[0] and isinstance(row[1], str)
+    ]
+    sentence = finding.get("sentence")
+    return wrong or ([sentence[:_SENTENCE]] if isinstance(sentence, str) else [])
 
 
 def _number(value):
@@ -419,9 +440,9 @@ def _listen(item, rows, cohort):
             met.add(pattern)
             message = messages.setdefault(pattern, Message())
             message.add(values)
-            if place == 0 and not is_decided:
+            if place < outcome.leading and not is_decided:
                 message.first += 1
-                message.lost += max(item.maximum - points, 0.0)
+                message.lost += max(item.maximum - points, 0.0) / outcome.leading
     item.states = dict(states)
     if states:
         item.attempted = sum(states.values()) - states["not attempted"]

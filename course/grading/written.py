@@ -18,12 +18,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import bleach
 import nbformat
 import tornado.httpserver
 import tornado.netutil
 import tornado.web
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbgrader.api import (
     Assignment,
     Comment,
@@ -38,22 +36,17 @@ from nbgrader.api import (
 from sqlalchemy.exc import OperationalError
 
 from course.authoring import layout
+from course.check import written
+from course.grading import doctor, inert
 
 HALF = 0.5
 HOST = "127.0.0.1"
 PAGE = Path(__file__).with_name("templates") / "written"
 FILES = {"": "page.html", "page.js": "page.js", "page.css": "page.css"}
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
-MOST_CHARACTERS = 20_000  # of an answer that are shown
 MOST_COMMENT = 10_000
 _FIRST_LINE = re.compile(r"Half a point each for: (?P<given>none|\d+(?:, \d+)*)\.\s*")
 _ITEM = re.compile(r"^\s*\d+\.\s+(.*)$", re.MULTILINE)
-_ATTACHMENT = re.compile(r"!\[[^\]]*\]\(attachment:([^)]*)\)")
-_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
-_TAGS = {
-    "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li",
-    "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
-}  # fmt: skip
 
 
 class NothingToRead(LookupError):
@@ -119,7 +112,7 @@ class Desk:
         if len(rubric) * HALF != found.max_score:
             rubric = []
         return Question(
-            assignment, notebook, found.name, float(found.max_score), inert(text), rubric,
+            assignment, notebook, found.name, float(found.max_score), inert.prose(text), rubric,
             _models(assignment),
         )  # fmt: skip
 
@@ -161,7 +154,9 @@ class Desk:
             "title": f"{question.assignment} · {question.cell}",
             "question": question.html,
             "rubric": question.rubric,
-            "models": [{"points": points, "html": inert(text)} for points, text in question.models],
+            "models": [
+                {"points": points, "html": inert.prose(text)} for points, text in question.models
+            ],
             "maximum": question.maximum,
             "entries": states,
             "comments": self._comments(),
@@ -189,8 +184,8 @@ class Desk:
         return {
             "number": number,
             "name": learner if self._names else None,
-            "html": None if text is None else inert(text, attachments),
-            "words": len((text or "").split()),
+            "html": None if text is None else shown(text, attachments),
+            "length": written.length(text or ""),
             "score": found.score if not found.needs_manual_grade else None,
             "waits": found.needs_manual_grade,
             "blank": found.manual_score is None and found.auto_score == 0,
@@ -242,13 +237,30 @@ class Desk:
         )
 
     def _answer(self, learner):
-        """(text, attachments) of the answer in the graded notebook; (None, {}) where there is none."""
-        folders, question = self._api.coursedir, self.question
+        """(text, attachments) of the answer in the graded notebook; (None, {}) where there is none.
+
+        autograded/ holds no attachments: they come from what was handed in, where that still is
+        the answer that was graded.
+        """
+        folders = self._api.coursedir
+        graded = self._cell(folders.autograded_directory, learner)
+        if graded is None:
+            return None, {}
+        handed_in = self._cell(folders.submitted_directory, learner)
+        if handed_in is None or written.words(handed_in[0]) != written.words(graded[0]):
+            return graded
+        return handed_in
+
+    def _cell(self, directory, learner):
+        """(text, attachments) of the answer's cell in one of a learner's notebooks, or None."""
+        question = self.question
         path = Path(
-            folders.format_path(folders.autograded_directory, learner, question.assignment),
+            self._api.coursedir.format_path(directory, learner, question.assignment),
             f"{question.notebook}.ipynb",
         )
         try:
+            if path.is_symlink() or path.stat().st_size > doctor.MAX_BYTES:
+                return None
             cells = json.loads(path.read_bytes())["cells"]
             cell = next(
                 each
@@ -256,10 +268,11 @@ class Desk:
                 if each["metadata"].get("nbgrader", {}).get("grade_id") == question.cell
             )
             text = cell["source"]
-            text = text if isinstance(text, str) else "".join(text)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, StopIteration):
-            return None, {}
-        return text, cell.get("attachments") or {}
+            return text if isinstance(text, str) else "".join(text), cell.get("attachments")
+        except (
+            OSError, ValueError, KeyError, TypeError, AttributeError, StopIteration, RecursionError
+        ):  # fmt: skip
+            return None
 
     def close(self):
         self.book.close()
@@ -316,38 +329,27 @@ def _together(pressed, remark):
     return f"{first}\n\n{remark}" if remark else first
 
 
-def inert(text, attachments=None):
-    """A learner's Markdown as HTML in which nothing runs, loads or leads away. Pictures are those
-    that were pasted into the cell.
+def shown(text, attachments=None):
+    """A learner's answer as HTML in which nothing runs, loads or leads away; below it the pictures
+    that were pasted into it.
     """
-    pictures = {
-        name: {kind: data for kind, data in bundle.items() if kind in _PICTURES and _is_data(data)}
-        for name, bundle in (attachments if isinstance(attachments, dict) else {}).items()
-        if isinstance(bundle, dict)
-    }
-    pictures = {name: bundle for name, bundle in pictures.items() if bundle}
-    text = _ATTACHMENT.sub(
-        lambda found: found[0] if found[1] in pictures else "*[a picture that cannot be shown]*",
-        text[:MOST_CHARACTERS],
-    )
-    renderer = IPythonRenderer(escape=True, attachments=pictures, exclude_anchor_links=True)
-    try:
-        html = MarkdownWithMath(renderer=renderer).render(text)
-    except Exception:  # whatever a learner's text does to the renderer, it can be read as it is
-        return f"<pre>{bleach.clean(text, tags=set())}</pre>"
-    return bleach.clean(
-        html, tags=_TAGS, attributes={"img": _may_stay}, protocols={"data"}, strip=True
+    # autograded/ holds answers that were made harmless already: HTML in a box of its own.
+    made = inert.html(text) if text.startswith("<div") else inert.markdown(text)
+    made = made.replace("<img>", "")  # what is left of a picture that may not be shown
+    return made + "".join(
+        f'<p><img alt="a picture from the answer" src="data:image/png;base64,{data}"></p>'
+        for data in _pictures(attachments)
     )
 
 
-def _is_data(data):
-    return isinstance(data, str) and re.fullmatch(r"[A-Za-z0-9+/=\s]*", data)
-
-
-def _may_stay(tag, name, value):
-    if name == "src":
-        return value.startswith(tuple(f"data:{kind};base64," for kind in _PICTURES))
-    return name == "alt"
+def _pictures(attachments):
+    """The base64 texts of the PNG files among a cell's attachments; anything else is left out."""
+    for bundle in attachments.values() if isinstance(attachments, dict) else ():
+        data = bundle.get("image/png") if isinstance(bundle, dict) else None
+        lines = data if isinstance(data, list) else [data]  # nbformat allows both
+        data = inert.picture("".join(lines)) if all(type(line) is str for line in lines) else None
+        if data:
+            yield data
 
 
 # The page

@@ -61,7 +61,7 @@ function show() {
   $("place").textContent = `${entry.number + 1} of ${all.entries.length}`;
   $("progress").max = all.entries.length; $("progress").value = done;
   $("left").textContent = `${all.entries.length - done} to read`;
-  $("facts").replaceChildren(`${entry.words} words`);
+  $("facts").replaceChildren(entry.length);
   if (entry.name !== null) $("facts").append(` · ${entry.name}`);
   if (entry.blank) $("facts").append(" · left as it was: 0 points");
   else if (entry.waits) { const note = document.createElement("b"); note.textContent = "not read yet"; $("facts").append(" · ", note); }
