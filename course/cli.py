@@ -144,6 +144,8 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
     from course.grading import classroom, report, sandbox
     from course.grading.workers import Workers
 
+    console = Console()
+    lost = [] if students else _not_graded(course_dir or ROOT)
     # What was asked for is looked at before the machine's tools are: a misspelt name is said first.
     try:
         rooms = (
@@ -154,15 +156,19 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
         chosen = _handed_in(rooms, students)
         draws.salt_text()
     except (LookupError, draws.NoSalt) as error:
+        if lost:
+            report.table(console, [], lost)
         raise click.ClickException(str(error)) from None
     missing = "" if scheduler else sandbox.can_contain()
     if missing and not no_sandbox:
         raise click.ClickException(
             f"{missing} To run learners' code beside your files all the same: --no-sandbox."
         )
-    console = Console()
+    dates = _dates(course_dir or ROOT)
     if missing:
-        console.print(f"[yellow]{missing} Learners' code runs with your rights.[/yellow]")
+        report.say(console, f"{missing} Learners' code runs with your rights.")
+    for room, _ in chosen:
+        room.dates, room.say = dates, partial(report.say, console)
     warmth = classroom.warmth([room for room, _ in chosen])
     if scheduler:
         from course.grading.cluster import Cluster
@@ -181,7 +187,7 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
     with pool as workers:
         for room in classroom.begun(chosen, workers, force):
             outcomes += [(room, outcome) for outcome in report.follow(console, room)]
-    report.table(console, outcomes)
+    report.table(console, outcomes, lost)
     report.unsealed(console, [room for room, _ in chosen])
     if course_dir is None and draws.is_public():
         console.print(
@@ -190,7 +196,35 @@ def grade(lessons, students, jobs, force, course_dir, scheduler, no_sandbox, alo
             " released, or make one with `course release`; then `course grade --force`.[/yellow]"
         )
     report.next_steps(console, outcomes)
-    sys.exit(any(outcome.state in ("failed", "refused") for _, outcome in outcomes))
+    bad = [outcome for _, outcome in outcomes if outcome.state in ("failed", "refused")]
+    sys.exit(bool(bad or lost))
+
+
+def _not_graded(root):
+    """[(lesson, Outcome)] of what lies in submitted/ in no lesson's folder, and of hand-ins that
+    `course collect` could not lay out.
+    """
+    from course.grading import classroom
+    from course.grading.collected import Collected
+
+    return [
+        ("?", classroom.Outcome(learner, "not graded", 0.0, [f"submitted/{place}: {reason}."]))
+        for learner, name, reason in classroom.stray(root, classroom.assignments(root))
+        for place in ["/".join(filter(None, (learner, name)))]
+    ] + [
+        (lesson, classroom.Outcome(learner, "not laid out", 0.0, said))
+        for learner, lesson, said in Collected(root).refused()
+    ]
+
+
+def _dates(root):
+    """The Dates of a course; ends with a sentence where the table is wrong."""
+    from course.practice import dates
+
+    try:
+        return dates.read(root)
+    except dates.DatesError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _handed_in(rooms, students):
@@ -447,43 +481,85 @@ def submit(lesson, output):
 @verbs.command()
 @click.argument("handed_out", type=click.Path(exists=True, path_type=Path))
 @click.option("--lesson", help="The lesson that all this is, where the notebooks do not say.")
-def collect(handed_out, lesson):
-    """For instructors: lay what Canvas or Moodle gave out (a folder or zip) as
-    submitted/<learner>/<lesson>/.
+@click.option(
+    "--pattern",
+    help=(
+        "For another LMS: a regular expression for the names of what was handed in, with the groups"
+        " (?P<student_id>...) and, if you like, (?P<file_id>...), (?P<timestamp>...), (?P<late>...)."
+    ),
+)
+def collect(handed_out, lesson, pattern):
+    """For instructors: lay what an LMS gave out (a folder or zip) as submitted/<learner>/<lesson>/.
+    Nothing is lost: what cannot be laid out is named, and the exit code is 1.
     """
     import nbformat
     from rich.console import Console
 
     from course.authoring import layout
-    from course.grading import doctor, intake, report
+    from course.grading import doctor, intake, layouts, report
+    from course.grading.collected import Collected
 
     def examine(lesson, data):
         source, released = (
             nbformat.read(lesson.notebook(kind), as_version=4) for kind in ("source", "release")
         )
-        return doctor.examine(data, source, released.metadata["course"]).said
+        return doctor.examine(data, source, released.metadata["course"])
 
     try:
-        found = intake.collect(handed_out, layout.lessons(), lesson and layout.lesson(lesson))
-    except (LookupError, intake.NotHandedOut) as error:
+        own = pattern and layouts.own_pattern(pattern)
+    except ValueError as error:
         raise click.ClickException(str(error)) from None
-    rows = []
-    for received in found:
-        state = "refused"
-        if received.lesson:
-            state = (
-                "replaced" if intake.lay_out(received, ROOT / "submitted", examine) else "laid out"
-            )
-        rows.append(
-            (
-                received.lesson.folder if received.lesson else "?",
-                received.learner,
-                state,
-                received.said,
+    try:
+        rows = list(
+            intake.take_in(
+                handed_out,
+                ROOT,
+                layout.lessons(),
+                examine,
+                Collected(ROOT),
+                lesson and layout.lesson(lesson),
+                own,
+                _dates(ROOT).zone,
             )
         )
+    except (LookupError, intake.NotHandedOut) as error:
+        raise click.ClickException(report.inert(error)) from None
+    rows.sort(key=lambda row: (row.whole, row.learner, row.lesson))
     report.received(Console(), rows)
-    sys.exit(any(state == "refused" for _, _, state, _ in rows))
+    click.echo(
+        "Everything is laid out."
+        if all(row.whole for row in rows)
+        else f"{sum(not row.whole for row in rows)} of {len(rows)} need you: see the table."
+    )
+    sys.exit(not all(row.whole for row in rows))
+
+
+@verbs.command()
+@click.option(
+    "--course-dir",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Another nbgrader course than this one.",
+)
+def dates(course_dir):
+    """For instructors: show and check dates.toml (due dates, extensions), and give them to the
+    grade book. Makes the file where there is none.
+    """
+    from rich.console import Console
+
+    from course.grading import deadlines, report
+    from course.practice import dates as table
+
+    root = course_dir or ROOT
+    found = _dates(root)
+    if not (root / table.FILE).exists():
+        (root / table.FILE).write_text(deadlines.template(root), encoding="utf-8")
+        click.echo(f"made {table.FILE}: write the dates into it and run `course dates` again.")
+        return
+    rows, wrong = deadlines.enter(root, found)
+    report.dates(Console(), rows)
+    for sentence in wrong:
+        click.echo(report.inert(sentence))
+    sys.exit(bool(wrong))
 
 
 @verbs.command()
@@ -554,14 +630,17 @@ def release(lessons, check_only, bundle, new_salt):
     from course.authoring import canon, layout
     from course.authoring import release as releasing
     from course.check.exercise import POINTS_FILE
+    from course.practice import dates as table
 
     try:
         chosen = [layout.lesson(name) for name in lessons] or layout.lessons()
     except LookupError as error:
         raise click.ClickException(str(error)) from None
     if bundle:
+        dates = _dates(ROOT)
+        with_dates = {table.FILE: dates.for_learners()} if dates.due else {}
         with _writing(bundle):
-            click.echo(f"wrote {releasing.bundle(bundle)}")
+            click.echo(f"wrote {releasing.bundle(bundle, extra=with_dates)}")
         return
     stale = []
     if POINTS_FILE.read_text(encoding="utf-8") != canon.points_table(layout.lessons()):
@@ -590,6 +669,10 @@ def release(lessons, check_only, bundle, new_salt):
 
 def main(argv=None):
     """Run a verb; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):  # a stream that a test has put there
+            # A name that the terminal cannot show must not end a run.
+            stream.reconfigure(errors="backslashreplace")
     try:
         verbs.main(args=argv, prog_name="course", standalone_mode=False)
     except click.ClickException as error:

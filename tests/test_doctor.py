@@ -13,9 +13,10 @@ import nbformat
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from nbconvert.exporters import HTMLExporter
 
 from course.authoring import canon, layout
-from course.grading import doctor, sandbox
+from course.grading import doctor, inert, kinds, sandbox
 from course.grading.workers import Workers
 from tests.conftest import Course, needs, solved
 
@@ -164,6 +165,220 @@ def test_another_lesson_is_named():
     assert found.said == [
         "This is the lesson 'conversion_rate', not 'title_optimization': it cannot be graded here."
     ]
+
+
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+def attach(notebook):
+    written = cell(notebook, "dropped_keyword")
+    written["source"] = "![a](attachment:a.png) ![b](attachment:my%20b.png) ![c](attachment:c.png)"
+    written["attachments"] = {
+        "a.png": {"image/png": PNG},
+        "my b.png": {"image/jpeg": ["/9j/", "4AAQ\n"]},
+        "c.png": {"image/png": '"><script>'},
+        "d.html": {"text/html": "PGI+"},
+    }
+
+
+def test_pasted_pictures_stay_and_a_page_can_be_made():
+    notebook = raw()
+    attach(notebook)
+    notebook["cells"].insert(
+        2,
+        {
+            "cell_type": "markdown",
+            "metadata": {},
+            "source": "![x](attachment:x.png) ![gone](attachment:gone.png)",
+            "attachments": {"x.png": {"image/gif": "R0lGODlh"}},
+        },
+    )
+    found = examined(notebook)
+    made = next(each for each in found.notebook.cells if each.id == "dropped_keyword")
+    assert made.attachments["a.png"] == {"image/png": PNG}
+    assert made.attachments["my b.png"] == {"image/jpeg": "/9j/4AAQ"}
+    assert "d.html" not in made.attachments
+    assert [sentence for sentence in found.said if "picture" in sentence] == [
+        "The picture 'gone.png' is not in the file.",
+        "The picture 'c.png' is not in the file.",
+    ]
+    nbformat.validate(found.notebook)
+    for _ in range(2):  # once at autograding, once more where the formgrader makes its page
+        found.notebook, _ = inert.Inert().preprocess(found.notebook, {})
+        page, _ = HTMLExporter().from_notebook_node(found.notebook)
+        assert page.count("data:image/jpeg;base64,/9j/4AAQ") == 1
+        assert page.count("data:image/gif;base64,R0lGODlh") == 1
+        assert page.count(f"data:image/png;base64,{PNG}") == 1
+        assert page.count("a pasted picture") == 3
+        assert '"><script>' not in page
+    made = next(each for each in found.notebook.cells if each.id == "dropped_keyword")
+    assert inert.pasted(made).count("<img") == 2
+
+
+def split_written(notebook):
+    place = notebook["cells"].index(cell(notebook, "dropped_keyword"))
+    half = json.loads(json.dumps(notebook["cells"][place])) | {"source": "SECOND", "id": "1234"}
+    half["attachments"] = {"b.png": {"image/png": PNG}}
+    notebook["cells"].insert(place + 1, half)
+    return "dropped_keyword", "SECOND"
+
+
+def split_code(notebook):
+    place = notebook["cells"].index(cell(notebook, "lint"))
+    half = json.loads(json.dumps(notebook["cells"][place])) | {"source": "SECOND = 2", "id": "12"}
+    notebook["cells"].insert(place + 1, half)
+    return None, "SECOND = 2"
+
+
+def split_with_a_new_cell(notebook):
+    place = notebook["cells"].index(cell(notebook, "dropped_keyword"))
+    half = {"cell_type": "markdown", "metadata": {}, "source": "SECOND", "id": "1234"}
+    notebook["cells"].insert(place + 1, half)
+    return None, "SECOND"
+
+
+def split_into_code(notebook):
+    place = notebook["cells"].index(cell(notebook, "dropped_keyword"))
+    half = json.loads(json.dumps(notebook["cells"][place])) | {"source": "SECOND", "id": "1234"}
+    notebook["cells"].insert(place + 1, half | {"cell_type": "raw"})
+    return "dropped_keyword", "SECOND"
+
+
+@pytest.mark.parametrize(
+    "split", [split_written, split_code, split_with_a_new_cell, split_into_code]
+)
+def test_no_part_of_a_split_answer_is_lost(split):
+    notebook = raw()
+    name, text = split(notebook)
+    found = examined(notebook)
+    (holder,) = [each for each in found.notebook.cells if text in each.source]
+    assert name in (None, holder.id)
+    order = [each.id for each in found.notebook.cells]
+    assert order.index(holder.id) - order.index(
+        "lint" if split is split_code else "dropped_keyword"
+    ) in (0, 1)
+    if split is split_written:
+        assert "b.png" in holder.attachments
+    assert "both parts were joined" in " ".join(found.said) or name is None
+
+
+def cleaned(notebook, ids=True):
+    for each in notebook["cells"]:
+        each["metadata"] = {}
+        if not ids:
+            each.pop("id", None)
+    notebook["nbformat_minor"] = 5 if ids else 4
+    cell_ = next(each for each in notebook["cells"] if "leave *men* out" in "".join(each["source"]))
+    cell_["source"] = "MINE"
+
+
+@pytest.mark.parametrize("ids", [True, False], ids=["ids", "texts alone"])
+@pytest.mark.parametrize("metadata", [True, False], ids=["notebook's metadata", "none"])
+def test_cells_whose_metadata_a_tool_has_cleaned(ids, metadata):
+    notebook = raw()
+    cleaned(notebook, ids)
+    if not metadata:
+        notebook["metadata"] = {}
+    found = examined(notebook)
+    expected = graded_cells(examined(raw()).notebook) | {"dropped_keyword": "MINE"}
+    assert {name: text for name, text in graded_cells(found.notebook).items()} == expected
+    assert "recognised by what they hold" in " ".join(found.said)
+    assert not any("missing" in sentence for sentence in found.said)
+
+
+def test_an_answer_that_was_written_into_a_new_cell_is_found():
+    notebook = raw()
+    answer = cell(notebook, "bm25")
+    answer["metadata"], answer["id"] = {}, "new"
+    found = examined(notebook)
+    assert graded_cells(found.notebook) == graded_cells(examined(raw()).notebook)
+
+
+def test_another_notebook_is_not_taken_for_the_lesson():
+    other = {"cells": [{"cell_type": "code", "source": "x = 1", "metadata": {}}], "metadata": {}}
+    assert examined(other).notebook is None
+
+
+HALF = "half \ud83d of it"
+
+
+def test_half_an_emoji_is_replaced():
+    notebook = raw()
+    cell(notebook, "dropped_keyword")["source"] = HALF
+    notebook["cells"].insert(1, {"cell_type": "code", "metadata": {}, "source": f"print('{HALF}')"})
+    found = examined(notebook)
+    text = nbformat.writes(found.notebook)
+    text.encode()
+    assert text.count("half \N{REPLACEMENT CHARACTER} of it") == 2
+    assert doctor.whole_text({"a\udc00": ["b\ud800", 1, None]}) == {
+        "a\N{REPLACEMENT CHARACTER}": ["b\N{REPLACEMENT CHARACTER}", 1, None]
+    }
+    assert doctor.whole_text("\N{GRINNING FACE}") == "\N{GRINNING FACE}"
+
+
+def of_2014():
+    return nbformat.writes(nbformat.convert(solved(LESSON), 3), version=3).encode()
+
+
+SAVED = {
+    "format 3": (lambda: of_2014(), "before 2015"),
+    "with a mark": (lambda: b"\xef\xbb\xbf" + json.dumps(raw()).encode(), ""),
+    "UTF-16": (lambda: json.dumps(raw(), ensure_ascii=False).encode("utf-16"), "another encoding"),
+    "Windows' old encoding": (
+        lambda: json.dumps(raw(), ensure_ascii=False).encode("cp1252", "replace"),
+        "another encoding",
+    ),
+    "NaN in its JSON": (
+        lambda: json.dumps(raw() | {"x": float("nan"), "y": float("inf")}).encode(),
+        "",
+    ),
+    "one line a letter": (
+        lambda: json.dumps(
+            raw()
+            | {
+                "cells": [
+                    each | {"source": list("".join(each["source"]))} for each in raw()["cells"]
+                ]
+            }
+        ).encode(),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SAVED)
+def test_however_it_was_saved(case):
+    make, said = SAVED[case]
+    found = doctor.examine(make(), SOURCE, ABOUT)
+    assert found.notebook is not None, found.said
+    assert said in " ".join(found.said)
+    wanted = graded_cells(examined(raw()).notebook)
+    assert graded_cells(found.notebook)["bm25"] == wanted["bm25"]
+    assert graded_cells(found.notebook)["bm25_test"] == wanted["bm25_test"]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", "an empty file"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "git lfs pull"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"<!DOCTYPE html>", "a web page"),
+        (b"Rar!\x1a\x07\x00", "RAR"),
+        (b"\x1f\x8b\x08", "gzip"),
+        (b"\0" * 257 + b"ustar", "tar"),
+        (b"https://example.org/x", "a link"),
+        (b"   \n", "blanks"),
+    ],
+)
+def test_what_a_file_is_instead(data, kind):
+    assert kind in kinds.what(data)
+    assert kind in " ".join(doctor.examine(data, SOURCE, ABOUT).said)
+
+
+def test_json_that_would_fill_the_memory_is_not_read():
+    found = doctor.examine(b'{"cells": [' + b"{}," * 1_100_000 + b"{}]}", SOURCE, ABOUT)
+    assert found.notebook is None
 
 
 json_values = st.recursive(

@@ -151,20 +151,20 @@ def write_salt(lessons_, new=False):
     return path
 
 
-def bundle(target, root=ROOT):
+def bundle(target, root=ROOT, extra=None):
     """Zip what a learner needs; returns the zip's path.
 
-    That is the course without source/, tests/ and answers.
+    That is the course without source/, tests/ and answers, and the texts of `extra` ({file: text}).
     """
     target = Path(target)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in learner_files(root):
+        files = {path.as_posix(): (Path(root) / path).read_bytes() for path in learner_files(root)}
+        files |= {name: text.encode() for name, text in (extra or {}).items()}
+        for name, data in sorted(files.items()):
             # A fixed time: the same course gives the same archive.
-            entry = zipfile.ZipInfo(
-                f"ecommerce-operations/{path.as_posix()}", date_time=(2026, 1, 1, 0, 0, 0)
-            )
+            entry = zipfile.ZipInfo(f"ecommerce-operations/{name}", date_time=(2026, 1, 1, 0, 0, 0))
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            archive.writestr(entry, (Path(root) / path).read_bytes())
+            archive.writestr(entry, data)
     return target
 
 

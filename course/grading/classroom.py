@@ -7,27 +7,36 @@ is ours.
 import ast
 import concurrent.futures
 import contextlib
+import datetime
 import gc
 import hashlib
 import itertools
 import json
 import shutil
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 import nbformat
+from jupyter_client.kernelspec import find_kernel_specs
 from nbgrader.api import Assignment as BookAssignment
 from nbgrader.api import Grade, MissingEntry, SubmittedAssignment, SubmittedNotebook
+from nbgrader.utils import parse_utc
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
 from course.authoring import layout
 from course.authoring.release import nbgrader_api
-from course.grading import doctor, stranger
-from course.grading.record import Recorder, as_recorded
+from course.grading import arrivals, doctor, stranger
+from course.grading.collected import Collected
+from course.grading.intake import KEPT, STAMP
+from course.grading.record import BookLocked, Patience, Recorder, as_recorded, put_back, taken_out
 from course.grading.workers import FILES_BYTES, execute, execute_stranger
 
 LEDGER = ".grading.jsonl"
 SCRATCH = ".grading"
+BEFORE = ".before"  # ending of the copy of a grade book from which a changed lesson was taken out
+_ONE_SECOND = datetime.timedelta(seconds=1)
 
 
 @dataclass
@@ -62,6 +71,9 @@ class Classroom:
     release of a lesson of this course (lesson, version, fingerprint); without it
     the assignment is one that knows nothing of `check`, and its test cells are
     sealed as far as they can be (`unsealed` names the others after `grade`).
+
+    `dates` is the course's Dates (see practice/dates.py), if it has any; `say` is
+    called with a sentence where something takes its time or is put right.
     """
 
     def __init__(self, root, assignment, api, lesson=None):
@@ -73,7 +85,12 @@ class Classroom:
         self._source_digest = hashlib.sha256(
             "".join(map(nbformat.writes, self.sources.values())).encode()
         )
-        self._beside = {} if lesson else dict(_files(folder))  # data that the instructor gives out
+        self._beside = (  # data that the instructor gives out
+            {} if lesson else {name: content for name, content, _ in _files(folder)}
+        )
+        self.dates, self.say, self.maximum = None, lambda sentence: None, 0.0
+        self._collected = Collected(self.root)
+        self._plain_api = api
         self._scratch = self.root / SCRATCH / assignment
         self._beside_notebooks, self._released = (
             self._scratch / "submitted",
@@ -93,6 +110,16 @@ class Classroom:
             if path.is_dir()
         )
 
+    @cached_property
+    def kernel(self):
+        """The kernel that the source asks for where that is not Python, else ""."""
+        for source in self.sources.values():
+            about = source.metadata.get("kernelspec", {})
+            language = about.get("language") or source.metadata.get("language_info", {}).get("name")
+            if not self.lesson and (language or "python").lower() not in ("python", "ipython"):
+                return about.get("name") or language
+        return ""
+
     def grade(self, workers, learners=None, force=False, tell=lambda outcome, done, total: None):
         """Grade `learners` (default: all) with Workers; returns a list of Outcome. `tell(outcome,
         done, total)` is called after each.
@@ -104,40 +131,58 @@ class Classroom:
         """Read the submissions and send them to the workers; `finish` records what they make of
         them.
         """
-        self._book = self._api.gradebook
-        self._prepare(workers)
-        self._recorder = Recorder(self._api, self._book)
-        known = {} if force else self._known()
-        self.maximum = float(self._book.find_assignment(self.assignment).max_score)
         self._jobs, self._settled = [], []
-        for learner in self.learners() if learners is None else learners:
-            content, notebooks, files, beside, said = self._handed_in(learner)
-            before = known.get(learner)
-            if before and before.get("content") == content and self._is_graded(learner):
-                told = before.get("said", [])
-                self._settled.append(Outcome(learner, "kept", self._score(learner), told))
-                continue
-            found = {
-                name: doctor.examine(data, self.sources[name], self.lesson)
-                for name, data in notebooks.items()
-            }
-            said += [sentence for name in found for sentence in found[name].said]
-            repaired = {
-                name: diagnosis.notebook
-                for name, diagnosis in found.items()
-                if diagnosis.notebook is not None
-            }
-            if not repaired:
-                self._record_nothing(learner, said, content)
-                self._settled.append(Outcome(learner, "refused", 0.0, said))
-                continue
-            for book in repaired.values():
-                book.metadata["course"] = {**(self.lesson or {}), "said": said}
-            tasks = {
-                name: self._submit(workers, name, json.dumps(book), files)
-                for name, book in repaired.items()
-            }
-            self._jobs.append(_Job(learner, content, said, beside, tasks))
+        learners = self.learners() if learners is None else learners
+        self._patience = Patience(self._api.coursedir.db_url, self.say)
+        try:
+            self._patience.wait()
+            self._book = self._api.gradebook
+            self._prepare(workers)
+            held = self._book.find_assignment(self.assignment)
+            self._due, self.maximum = held.duedate, float(held.max_score)
+        except Exception as problem:  # one lesson that cannot be graded must not end the others
+            self._settled = [Outcome(each, "failed", 0.0, [_reason(problem)]) for each in learners]
+            return
+        self._recorder = Recorder(self._api, self._book, self._about)
+        known = {} if force else self._known()
+        for learner in learners:
+            try:
+                self._begin_one(workers, learner, known.get(learner, {}))
+            except Exception as problem:  # nor may one learner end the class
+                self._settled.append(Outcome(learner, "failed", 0.0, [_reason(problem)]))
+            self._book.db.rollback()
+
+    def _begin_one(self, workers, learner, known):
+        content, notebooks, files, beside, said = self._handed_in(learner)
+        if known.get("content") == content and self._is_graded(learner):
+            self._settled.append(self._scored(learner, "kept", known.get("said", [])))
+            return
+        if self.kernel:
+            self._jobs.append(_Job(learner, content, said, beside, {}))
+            return
+        found = {
+            name: doctor.examine(data, self.sources[name], self.lesson)
+            for name, data in notebooks.items()
+        }
+        said += [sentence for name in found for sentence in found[name].said]
+        repaired = {
+            name: diagnosis.notebook
+            for name, diagnosis in found.items()
+            if diagnosis.notebook is not None
+        }
+        if not repaired:
+            # In the grade book with zero points; not in the ledger, so that it is named every time.
+            self._patience.wait()
+            self._recorder.enter(self.assignment, learner)
+            self._settled.append(self._scored(learner, "refused", said))
+            return
+        for book in repaired.values():
+            book.metadata["course"] = {**(self.lesson or {}), "said": said}
+        tasks = {
+            name: self._submit(workers, name, json.dumps(book), files)
+            for name, book in repaired.items()
+        }
+        self._jobs.append(_Job(learner, content, said, beside, tasks))
 
     @property
     def total(self):
@@ -156,15 +201,17 @@ class Classroom:
             outcomes.append(outcome)
             tell(outcome, len(outcomes), self.total)
 
-        with self._book:
+        with getattr(self, "_book", None) or contextlib.nullcontext():
             for outcome in self._settled:
                 finished(outcome)
+            for job in [job for job in self._jobs if self.kernel]:
+                finished(self._safely(self._grade_plainly, job))
             waiting = {task: job for job in self._jobs for task in job.tasks.values()}
             for task in concurrent.futures.as_completed(waiting):
                 job = waiting[task]
                 if all(other.done() for other in job.tasks.values()) and not job.written:
                     job.written = True
-                    finished(self._write(job))
+                    finished(self._safely(self._write, job))
         shutil.rmtree(self._scratch, ignore_errors=True)
         with contextlib.suppress(OSError):  # another assignment has begun
             self._scratch.parent.rmdir()
@@ -172,7 +219,7 @@ class Classroom:
 
     def waiting(self):
         """How many answers of this assignment a person has still to read."""
-        with self._api.gradebook as book:
+        with contextlib.suppress(OperationalError), self._api.gradebook as book:
             return (
                 book.db.query(Grade)
                 .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
@@ -183,6 +230,17 @@ class Classroom:
                 .filter(BookAssignment.name == self.assignment, Grade.needs_manual_grade)
                 .count()
             )
+        return 0  # another program keeps it to itself
+
+    def _safely(self, write, job):
+        """`write(job)`, or the Outcome that says why it could not be done."""
+        try:
+            self._patience.wait()
+            return write(job)
+        except Exception as problem:  # one learner never stops the class
+            with contextlib.suppress(Exception):
+                self._book.db.rollback()
+            return Outcome(job.learner, "failed", 0.0, [*job.said, _reason(problem)])
 
     def _submit(self, workers, name, text, files):
         if self.lesson:
@@ -201,15 +259,36 @@ class Classroom:
         """
         shutil.rmtree(self._scratch, ignore_errors=True)
         made = self._api.generate_assignment(self.assignment, force=True)
+        log = f"{made.get('log', '')}{made.get('error', '')}"
+        if not made["success"] and "submissions associated with it" in log:
+            made = self._enter_anew()
+            log = f"{made.get('log', '')}{made.get('error', '')}"
         if not made["success"]:
             raise RuntimeError(
-                f"{self.assignment} could not be put into the grade book:\n{made['log']}"
+                f"the lesson could not be put into the grade book: {_last_line(log)}"
             )
+        if self.dates and (due := self.dates.of(self.assignment)):
+            self._book.update_or_create_assignment(self.assignment, duedate=parse_utc(due))
+        if self.kernel:
+            if self.kernel not in find_kernel_specs():
+                raise RuntimeError(
+                    f"it needs the kernel '{self.kernel}', which is not installed here. Nothing"
+                    " was graded"
+                )
+            self.say(
+                f"{self.assignment} is for the kernel '{self.kernel}': plain nbgrader grades it."
+                " Learners' code runs with your rights, beside the tests."
+            )
+            return
         for name, source in self.sources.items():
             self.sources[name] = source = as_recorded(
                 source, name, self.assignment, self._api.coursedir.db_url
             )
             if self.lesson:
+                continue
+
+            if not _has_points(source):  # to be read, not graded
+                self.unsealed[name] = []
                 continue
 
             def run(notebook, unsealed, helpers):
@@ -229,6 +308,38 @@ class Classroom:
                 source, blank, partial(run, helpers=stranger.helpers(source))
             )
 
+    def _enter_anew(self):
+        """Enter a lesson whose exercises have changed since it was graded: nbgrader changes none
+        that was handed in. What people have marked is kept.
+        """
+        url = make_url(self._api.coursedir.db_url)
+        copied = ""
+        if url.get_backend_name() == "sqlite":
+            shutil.copy(url.database, url.database + BEFORE)
+            copied = f" The grade book as it was: {Path(url.database).name}{BEFORE}."
+        self.say(
+            f"{self.assignment} has other exercises than when it was graded last: it is entered"
+            f" anew and graded again. Points that people gave are kept.{copied}"
+        )
+        held = taken_out(self._book, self.assignment)
+        made = self._api.generate_assignment(self.assignment, force=True)
+        put_back(self._book, self.assignment, held)
+        return made
+
+    def _about(self, learner):
+        """What the grade book shall say of a submission besides its points: `timestamp` and
+        `extension`. The time is the LMS's or the server's.
+        """
+        about = {}
+        with contextlib.suppress(OSError, ValueError, OverflowError):
+            path = self.root / "submitted" / learner / self.assignment / STAMP
+            about["timestamp"] = parse_utc(path.read_text(encoding="utf-8").strip())
+        if not about and self._collected.is_late(learner, self.assignment) and self._due:
+            about["timestamp"] = self._due + _ONE_SECOND  # it does not say how late
+        if self.dates and self.dates.of(self.assignment):
+            about["extension"] = self.dates.extension(learner, self.assignment)
+        return about
+
     def _handed_in(self, learner):
         """(hash, {notebook: bytes}, {name: content} of the other files, names of what stays beside
         the notebooks, sentences) of a submission.
@@ -236,27 +347,48 @@ class Classroom:
         folder = self.root / "submitted" / learner / self.assignment
         digest = self._source_digest.copy()
         notebooks, files, said = {}, {}, []
-        for name, content in _files(folder):
-            digest.update(f"{name}\0".encode() + (content or b"too large"))
+        for name, content, problem in _files(folder):
+            digest.update(name.encode("utf-8", "surrogatepass") + b"\0" + (content or b""))
+            digest.update(problem.encode())
             if name.removesuffix(".ipynb") in self.sources and name.endswith(".ipynb"):
                 notebooks[name.removesuffix(".ipynb")] = content or b" " * (doctor.MAX_BYTES + 1)
-            elif content is None:
-                said.append(
-                    f"The file '{name[:60]}' has more than {FILES_BYTES // 2**20} MB and was left"
-                    " out."
-                )
+            elif problem:
+                said.append(f"The file '{name}' was left out: {problem}.")
             elif not name.endswith(".ipynb"):
                 files[name] = content
-        missing = [name for name in self.sources if name not in notebooks]
+        missing = [
+            name
+            for name, source in self.sources.items()
+            if name not in notebooks and _has_points(source)
+        ]
         if self.lesson and missing:
             said.append("There is no notebook of this lesson in the folder.")
         else:
             said += [f"The notebook '{name}.ipynb' is missing." for name in missing]
+        about = self._about(learner)
+        digest.update("".join(f"{name} {value}" for name, value in about.items()).encode())
+        if STAMP in files and "timestamp" not in about:
+            said.append(f"{STAMP} holds no date: it is not known when this was handed in.")
+            del files[STAMP]
+        elif self._collected.is_late(learner, self.assignment) and not self._due:
+            said.append(
+                "The LMS says that it came late; it has no due date here (`course dates`), so"
+                " nothing follows from it."
+            )
         beside = list(files)
-        files.pop(
-            "timestamp.txt", None
-        )  # nbgrader's own, nothing that a learner's code may count on
+        files.pop(STAMP, None)  # nbgrader's own, nothing that a learner's code may count on
         return digest.hexdigest(), notebooks, files, beside, said
+
+    def _grade_plainly(self, job):
+        """Let plain nbgrader grade a submission for another kernel than Python."""
+        done = self._plain_api().autograde(self.assignment, job.learner, force=True, create=True)
+        self._book.db.rollback()
+        if not done["success"]:
+            reason = _last_line(done.get("error") or done.get("log") or "")
+            said = [*job.said, f"nbgrader could not grade it: {reason}"]
+            return Outcome(job.learner, "failed", 0.0, said)
+        self._note(job.learner, job.content, job.said)
+        return self._scored(job.learner, "repaired" if job.said else "graded", job.said)
 
     def _write(self, job):
         """Hand a worker's notebooks to nbgrader, which checks and records them."""
@@ -282,28 +414,23 @@ class Classroom:
         # where it failed half-way; and others write too: keep nothing open, see what they wrote
         self._book.db.rollback()
         if not done["success"]:
-            reason = (done.get("error") or done["log"]).strip().splitlines()[-1][:200]
+            reason = _last_line(done.get("error") or done.get("log") or "")
             return Outcome(
                 learner, "failed", 0.0, [*job.said, f"nbgrader could not record it: {reason}"]
             )
         self._note(learner, job.content, job.said)
-        return Outcome(
-            learner, "repaired" if job.said else "graded", self._score(learner), job.said
-        )
+        return self._scored(learner, "repaired" if job.said else "graded", job.said)
 
-    def _record_nothing(self, learner, said, content):
-        """A submission that cannot be read is in the grade book with zero points, and said so."""
-        self._recorder.enter(self.assignment, learner)
-        self._note(learner, content, said)
-
-    def _score(self, learner):
-        score = float(self._book.find_submission(self.assignment, learner).score)
+    def _scored(self, learner, state, said):
+        """An Outcome with the points that the grade book has."""
+        submission = self._book.find_submission(self.assignment, learner)
+        outcome = Outcome(learner, state, float(submission.score), said)
         self._book.db.rollback()
-        return score
+        return outcome
 
     def _is_graded(self, learner):
         with contextlib.suppress(MissingEntry):
-            self._score(learner)
+            self._book.find_submission(self.assignment, learner)
             return True
         return False
 
@@ -324,6 +451,7 @@ class Classroom:
             )
 
     def _known(self):
+        """{learner: {"content": hash, "said": sentences}} of what was graded last."""
         found = {}
         with contextlib.suppress(FileNotFoundError):
             for line in self._ledger.read_text(encoding="utf-8").splitlines():
@@ -373,18 +501,104 @@ def strangers(root, names=()):
     ]
 
 
+def stray(root, assignments):
+    """[(learner or "", name, reason)] of all that lies in submitted/ where nobody grades it."""
+    top, found = Path(root) / "submitted", []
+
+    def visible(folder):
+        try:
+            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        except OSError as problem:
+            found.append((folder.name, "", f"the folder cannot be opened ({problem.strerror})"))
+            return []
+
+    for path in visible(top) if top.exists() else ():
+        if not path.is_dir():
+            found.append(("", path.name, "it lies beside the learners' folders"))
+            continue
+        if path.name in assignments:
+            found.append(
+                ("", path.name, "it is a lesson's folder where a learner's belongs, around it")
+            )
+            continue
+        inside = visible(path)
+        if not inside and not (path / KEPT).exists():
+            found.append((path.name, "", "the folder is empty"))
+        for each in inside:
+            if each.is_dir() and each.name in assignments:
+                continue
+            meant = [name for name in assignments if each.name.lower() in _spellings(name)]
+            found.append(
+                (
+                    path.name,
+                    each.name,
+                    f"the folder should be called {meant[0]}"
+                    if meant and each.is_dir()
+                    else "there is no lesson of this name"
+                    if each.is_dir()
+                    else "it lies beside the lessons' folders, not in one",
+                )
+            )
+    return found
+
+
+def _spellings(assignment):
+    """How people write a lesson's folder."""
+    slug = assignment.lstrip("0123456789_")
+    return {
+        slug,
+        slug.replace("_", "-"),
+        slug.replace("_", " "),
+        assignment.lower(),
+        assignment.replace("_", "-").lower(),
+        assignment.replace("_", " ").lower(),
+        assignment.lstrip("0").lower(),
+        f"{assignment}.zip".lower(),
+    }
+
+
+def assignments(root):
+    """Names of all assignments whose source lies in the course at `root`."""
+    return sorted(path.name for path in (Path(root) / "source").glob("*") if path.is_dir())
+
+
+def _reason(problem):
+    """What an exception says to an instructor, in one sentence."""
+    if isinstance(problem, BookLocked):
+        return str(problem)
+    if isinstance(problem, UnicodeEncodeError):
+        return "A name is not UTF-8; rename the folder."
+    if isinstance(problem, OSError) and problem.filename:
+        return f"'{Path(str(problem.filename)).name}': {problem.strerror}."
+    text = _last_line(str(problem)) or "no reason was given"
+    kind = "" if isinstance(problem, RuntimeError) else f"{type(problem).__name__}: "
+    return f"It could not be graded: {kind}{text}."
+
+
+def _last_line(text):
+    return (text.strip().splitlines() or [""])[-1][:200].rstrip(".")
+
+
+def _has_points(source):
+    """Whether a source notebook has cells that nbgrader knows of."""
+    return any(cell.metadata.get("nbgrader") for cell in source.cells)
+
+
 def _files(folder):
-    """(relative name, bytes, or None where there are too many) of the plain files in a folder, in
-    order.
+    """(relative name, bytes or None, why there are none or "") of all that lies in a folder, in
+    order. Links are not followed.
     """
-    for path in sorted(
-        path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()
-    ):
-        limit = doctor.MAX_BYTES if path.suffix == ".ipynb" else FILES_BYTES
-        yield (
-            path.relative_to(folder).as_posix(),
-            path.read_bytes() if path.stat().st_size <= limit else None,
-        )
+    for arrival in arrivals.in_folder(folder):
+        if arrival.is_folder:
+            continue
+        limit = doctor.MAX_BYTES if arrival.name.endswith(".ipynb") else FILES_BYTES
+        if arrival.size > limit:
+            yield arrival.name, None, f"it has more than {limit // 2**20} MB"
+            continue
+        try:
+            yield arrival.name, arrival.read(), ""
+        except arrivals.Unreadable as reason:
+            yield arrival.name, None, str(reason)
 
 
 def begun(chosen, workers, force=False):

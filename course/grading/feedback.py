@@ -42,6 +42,7 @@ class FeedbackPage(HTMLExporter):
         yield from super().default_filters()
         yield "their_html", inert.html
         yield "their_markdown", inert.markdown
+        yield "their_pictures", inert.pasted
         yield "their_text", lambda text: escape(inert.plain(text))
         yield "their_picture", inert.picture
         yield "prose", inert.prose

@@ -27,6 +27,9 @@ MOST_TEXT, MOST_HTML, MOST_TAGS, MOST_MARKDOWN = 20_000, 200_000, 8_000, 20_000
 MOST_PICTURE, MOST_PIXELS = 4 * 2**20, 6_000
 # A drawing or picture is at most this wide and high on the page, in CSS pixels.
 MOST_ON_PAGE = 2_000
+# Kinds of pictures that may be pasted, and how such a file begins; so many a cell.
+_PASTED = {"image/png": b"\x89PNG", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
+MOST_PASTED = 20
 OUTCOME = "application/vnd.course.outcome+json"
 LEFT_OUT = "(Something that this page does not show.)"
 
@@ -290,6 +293,39 @@ class Inert(NbGraderPreprocessor):
         return nb, resources
 
 
+def pictures(attachments):
+    """Of a cell's attachments those that are pictures: {name: {kind: base64}}, named anew."""
+    found = []
+    for held in attachments.values() if isinstance(attachments, dict) else ():
+        for kind, start in _PASTED.items():
+            data = held.get(kind) if isinstance(held, dict) else None
+            data = _pasted(data, kind, start) if type(data) is str else None
+            if data:
+                found.append({kind: data})
+                break
+    return {f"picture-{number}": data for number, data in enumerate(found[:MOST_PASTED], start=1)}
+
+
+def _pasted(data, kind, start):
+    if kind == "image/png":
+        return picture(data)
+    try:
+        raw = base64.b64decode("".join(data.split()), validate=True)
+    except ValueError:
+        return None
+    good = raw.startswith(start) and len(raw) <= MOST_PICTURE
+    return base64.b64encode(raw).decode() if good else None
+
+
+def pasted(cell):
+    """HTML of the pictures that were pasted into a cell which `Inert` has seen."""
+    return "".join(
+        f'<img alt="A pasted picture" src="data:{kind};base64,{data}">'
+        for held in pictures(cell.get("attachments")).values()
+        for kind, data in held.items()
+    )
+
+
 def own_prose(nb):
     """The Markdown of the lesson that `nb` is a copy of, as a frozenset of texts."""
     about = nb.metadata.get("course")
@@ -311,12 +347,16 @@ def _markdown_of(slug):
 def _quieten(cell, own):
     about = cell.metadata.get("nbgrader")
     cell.metadata = NotebookNode({"nbgrader": about} if about else {})
-    cell.pop("attachments", None)
+    pasted = pictures(cell.pop("attachments", None))
     if cell.cell_type == "code":
         cell.source = _UNSEEN.sub("", cell.source)
         cell.outputs = [output(each) for each in cell.outputs]
     elif cell.source not in own:
-        cell.source = _block(cell.source)
+        # Pictures that were pasted stand below the text, under names of ours.
+        shown = "".join(f"\n\n![a pasted picture](attachment:{name})" for name in pasted)
+        cell.source = _block(cell.source.removesuffix(shown) if shown else cell.source) + shown
+        if pasted:
+            cell.attachments = NotebookNode(pasted)
 
 
 def _block(source):

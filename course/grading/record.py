@@ -8,7 +8,10 @@ every question anew. That would take longer than executing most notebooks.
 """
 
 import contextlib
+import json
 import shutil
+import sqlite3
+import time
 from pathlib import Path
 
 import nbformat
@@ -25,8 +28,55 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 from nbgrader.utils import capture_log, find_all_files, temp_attrs
+from sqlalchemy.engine import make_url
 
+from course.grading.doctor import whole_text
 from course.grading.inert import Inert
+
+LOCKED_SECONDS = 60.0  # so long another program may keep the grade book to itself
+_EVERY = 0.5  # seconds between two looks
+
+
+class BookLocked(Exception):
+    """Another program keeps the grade book locked; the message says what to do."""
+
+
+class Patience:
+    """Waits for a grade book that another program has locked, LOCKED_SECONDS altogether. `say` is called
+    with a sentence when it begins to wait.
+    """
+
+    def __init__(self, db_url, say):
+        url = make_url(db_url)
+        # Other databases than SQLite make writers wait by themselves.
+        self._path = Path(url.database) if url.get_backend_name() == "sqlite" else None
+        self._say, self._left = say, LOCKED_SECONDS
+
+    def wait(self):
+        """Return once the book can be written to. Raises BookLocked."""
+        told = False
+        while self._path and self._path.exists() and self._is_locked():
+            if self._left <= 0:
+                raise BookLocked(
+                    f"Another program keeps {self._path.name} locked. Close it (the formgrader, a"
+                    " database browser, another run of `course grade`) and run this again."
+                )
+            if not told:
+                self._say(f"{self._path.name} is locked by another program; waiting for it.")
+                told = True
+            time.sleep(_EVERY)
+            self._left -= _EVERY
+
+    def _is_locked(self):
+        try:
+            with contextlib.closing(sqlite3.connect(self._path, timeout=0)) as book:
+                book.execute("BEGIN IMMEDIATE")
+                book.rollback()
+        except sqlite3.OperationalError as problem:
+            return "locked" in str(problem)
+        except sqlite3.DatabaseError:  # no grade book at all: nbgrader says so
+            return False
+        return False
 
 
 class SaveGrades(SaveAutoGrades):
@@ -95,13 +145,14 @@ class Recorder(Autograde):
     """Records one submission after the other in the open grade book `book`.
 
     `api` is an NbGraderAPI; in its `coursedir.submitted_directory` lie the other
-    files of a submission. Its notebooks were built from the source by the
+    files of a submission. `about(student)` gives what else the grade book shall
+    say of a submission: `timestamp`, `extension`. Its notebooks were built from the source by the
     doctor and executed by a worker: nothing is left to sanitise or to execute.
     """
 
-    def __init__(self, api, book):
+    def __init__(self, api, book, about=lambda student: {}):
         super().__init__(coursedir=api.coursedir, parent=api)
-        self.book, self.force = book, True
+        self.book, self.force, self._about = book, True, about
         self._steps = [
             kind(parent=self)
             for kind in (
@@ -131,19 +182,16 @@ class Recorder(Autograde):
     def init_assignment(self, assignment_id, student_id):
         BaseConverter.init_assignment(self, assignment_id, student_id)
         self._copy_sources(assignment_id, student_id)
-        stamp = self.coursedir.get_existing_timestamp(
-            self._format_source(assignment_id, student_id)
-        )
-        self.enter(
-            assignment_id, student_id, self._given, **({"timestamp": stamp} if stamp else {})
-        )
+        self.enter(assignment_id, student_id, self._given)
 
-    def enter(self, assignment, student, notebooks=(), **about):
+    def enter(self, assignment, student, notebooks=()):
         """Put a submission into the grade book, with zero points for each of the assignment's
         notebooks that is not in `notebooks`.
         """
         self.book.update_or_create_student(student)
-        submission = self.book.update_or_create_submission(assignment, student, **about)
+        submission = self.book.update_or_create_submission(
+            assignment, student, **self._about(student)
+        )
         for notebook in submission.notebooks:
             if notebook.name not in notebooks:
                 for grade in notebook.grades:
@@ -167,7 +215,10 @@ class Recorder(Autograde):
     def convert_single_notebook(self, notebook_filename):
         resources = self.init_single_notebook_resources(notebook_filename)
         about = resources["nbgrader"]
-        nb = nbformat.reads(self._given[about["notebook"]], as_version=4)
+        text = self._given[about["notebook"]]
+        if "\\ud" in text:  # a surrogate, perhaps half of a pair
+            text = json.dumps(whole_text(json.loads(text)))
+        nb = nbformat.reads(text, as_version=4)
         course = nb.metadata.get("course")
         for step in self._steps:
             nb, resources = step(nb, resources)
@@ -188,3 +239,51 @@ def as_recorded(source, name, assignment, db_url):
     return OverwriteCells().preprocess(
         source, {"nbgrader": {"notebook": name, "assignment": assignment, "db_url": db_url}}
     )[0]
+
+
+def taken_out(book, assignment):
+    """Take an assignment out of the grade book: nbgrader changes no cells of one that was handed
+    in. Gives what is not in any notebook (dates, extensions, what people have marked), for
+    `put_back`.
+    """
+    held = book.find_assignment(assignment)
+    submissions = [
+        {
+            "student": submission.student.id,
+            "about": {"timestamp": submission.timestamp, "extension": submission.extension},
+            "marks": {
+                (notebook.name, kind, mark.name): {name: getattr(mark, name) for name in names}
+                for notebook in submission.notebooks
+                for kind, marks, names in (
+                    ("grade", notebook.grades, _GRADE),
+                    ("comment", notebook.comments, _COMMENT),
+                )
+                for mark in marks
+            },
+        }
+        for submission in held.submissions
+    ]
+    due = held.duedate
+    book.remove_assignment(assignment)
+    return {"due": due, "submissions": submissions}
+
+
+_GRADE = ("auto_score", "manual_score", "extra_credit", "needs_manual_grade")
+_COMMENT = ("auto_comment", "manual_comment")
+
+
+def put_back(book, assignment, held):
+    """What `taken_out` gave, for all cells that are still there."""
+    if held["due"]:
+        book.update_or_create_assignment(assignment, duedate=held["due"])
+    for submission in held["submissions"]:
+        made = book.update_or_create_submission(
+            assignment, submission["student"], **submission["about"]
+        )
+        for notebook in made.notebooks:
+            for kind, marks in (("grade", notebook.grades), ("comment", notebook.comments)):
+                for mark in marks:
+                    before = submission["marks"].get((notebook.name, kind, mark.name), {})
+                    for name, value in before.items():
+                        setattr(mark, name, value)
+    book.db.commit()

@@ -1,10 +1,37 @@
 """What an instructor sees while a class is graded, and at its end."""
 
+import unicodedata
+
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
+# Letters that steer a terminal, turn the reading direction, or show nothing; half characters.
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _LOOK = {"graded": "green", "kept": "dim", "repaired": "yellow", "refused": "red", "failed": "red"}
+
+
+def inert(text, line_ends=False):
+    """A name or sentence as it may be printed: what is no letter that one sees is written out
+    (an escape
+    character as four letters).
+    """
+    return "".join(
+        letter.encode("unicode_escape").decode()
+        if unicodedata.category(letter) in _UNSEEN and not (line_ends and letter == "\n")
+        else letter
+        for letter in str(text)
+    )
+
+
+def _cell(text, style=""):
+    """Text for a table: no markup in it is obeyed."""
+    return Text(inert(text, line_ends=True), style=style)
+
+
+def _sentences(said):
+    return _cell("\n".join(inert(sentence) for sentence in said))
 
 
 def follow(console, classroom):
@@ -17,7 +44,9 @@ def follow(console, classroom):
         TextColumn("{task.fields[counts]}"),
     )
     with Progress(*columns, console=console) as progress:
-        task = progress.add_task(classroom.assignment, total=classroom.total, counts="")
+        task = progress.add_task(
+            escape(inert(classroom.assignment)), total=classroom.total, counts=""
+        )
         counts = dict.fromkeys(_LOOK, 0)
 
         def tell(outcome, done, _total):
@@ -31,18 +60,23 @@ def follow(console, classroom):
         return classroom.finish(tell)
 
 
-def table(console, outcomes):
+def table(console, outcomes, lost=()):
     """One row a submission: lesson, learner, state, points of the maximum and what was found, now
-    or, where nothing has changed, last time. `outcomes` are pairs of Classroom and Outcome.
+    or, where nothing has changed, last time. `outcomes` are pairs of Classroom and Outcome; `lost`
+    are pairs of a lesson's name and an Outcome of what lies where nobody grades it.
     """
     made = Table("lesson", "learner", "state", "points", "what was found")
-    for room, outcome in outcomes:
+    rows = [
+        (room.assignment, outcome, f"{outcome.score:g} of {room.maximum:g}")
+        for room, outcome in outcomes
+    ]
+    for name, outcome, points in [*rows, *((name, outcome, "") for name, outcome in lost)]:
         made.add_row(
-            room.assignment,
-            escape(outcome.learner),
-            f"[{_LOOK[outcome.state]}]{outcome.state}[/]",
-            f"{outcome.score:g} of {room.maximum:g}",
-            escape("\n".join(outcome.said)),
+            _cell(name),
+            _cell(outcome.learner),
+            _cell(outcome.state, _LOOK.get(outcome.state, "red")),
+            _cell(points),
+            _sentences(outcome.said),
         )
     console.print(made)
 
@@ -50,7 +84,7 @@ def table(console, outcomes):
 def next_steps(console, outcomes):
     """What an instructor does after `course grade`, as sentences; `outcomes` as in `table`."""
     for sentence in _next_steps(outcomes):
-        console.print(f"• {escape(sentence)}")
+        console.print(Text(f"• {inert(sentence)}"))
 
 
 def _next_steps(outcomes):
@@ -97,18 +131,38 @@ def unsealed(console, classrooms):
     for room in classrooms:
         for notebook, cells in room.unsealed.items():
             if cells:
-                console.print(
-                    f"[yellow]{room.assignment}/{notebook}: {', '.join(cells)} cannot be sealed."
-                    " They ran contained, but beside the learner's code, which can read and forge"
-                    " them.[/yellow]"
+                say(
+                    console,
+                    f"{room.assignment}/{notebook}: {', '.join(cells)} cannot be sealed. They ran"
+                    " contained, but beside the learner's code, which can read and forge them.",
                 )
 
 
+def say(console, sentence):
+    """Print a sentence that asks for attention."""
+    console.print(Text(inert(sentence), style="yellow"))
+
+
 def received(console, rows):
-    """One row a hand-in that was collected: lesson, learner, state and what was found."""
+    """One row (intake.Row) a hand-in that was collected."""
     made = Table("lesson", "learner", "state", "what was found")
-    for lesson, learner, state, said in rows:
+    for row in rows:
         made.add_row(
-            lesson, learner, f"[red]{state}[/]" if state == "refused" else state, "\n".join(said)
+            _cell(row.lesson),
+            _cell(row.learner),
+            _cell(row.state, _LOOK.get(row.state, "" if row.whole else "yellow")),
+            _sentences(row.said),
+        )
+    console.print(made)
+
+
+def dates(console, rows):
+    """One row (deadlines.Row) a date: assignment, for whom, and until when."""
+    made = Table("lesson", "for", "due")
+    for row in rows:
+        made.add_row(
+            _cell(row.assignment),
+            _cell(row.learner or "everybody"),
+            _cell(f"{row.until:%Y-%m-%d %H:%M %Z}"),
         )
     console.print(made)
