@@ -57,7 +57,8 @@ class Check:
     """A check to run. `core` checks carry the points; the others are edge cases.
 
     `brief` is what runs instead where a hidden check measures the same on more cases. `calls` is
-    what the learner's function will get: a list of (how the call is written, arguments).
+    what the learner's function will get: a tuple of (how the call is written, arguments), or a
+    function that makes it.
     """
 
     run: object

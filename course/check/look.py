@@ -15,7 +15,7 @@ def given(checks):
     written, then each argument with its columns or keys and its first rows.
     """
     for check in checks:
-        for call, args in check.calls:
+        for call, args in check.calls() if callable(check.calls) else check.calls:
             render.say(f"`{call}` gets:")
             for arg in args:
                 _show(copy.deepcopy(arg))
