@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from course import cli
 from course.authoring import layout
+from course.practice import standing
 from course.practice.lab import prepare
 from tests.conftest import ROOT, solved, with_answers
 
@@ -38,6 +39,12 @@ def test_what_was_begun_is_graded_and_can_be_read(clone):
     ).read_text(encoding="utf-8")
     assert "18 of 20 points" in page
     assert "Debrief: what the expert does" in page
+    # The learner's own JupyterLab can open it, and the start page knows the points.
+    assert (clone / "work" / "feedback" / f"{LESSON.folder}.html").read_text(
+        encoding="utf-8"
+    ) == page
+    (known,) = [each for each in standing.lessons(clone / "work") if each.slug == LESSON.slug]
+    assert (known.text, known.feedback) == ("graded: 18 of 18", f"feedback/{LESSON.folder}.html")
     # Again, with one answer worse, and once more without a change.
     path = clone / "work" / LESSON.folder / "title_optimization.ipynb"
     worse = with_answers(nbformat.read(path, as_version=4), {"bm25": "def bm25(*args): return 0.0"})

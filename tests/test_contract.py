@@ -18,6 +18,7 @@ from course.authoring import canon, layout, release
 from course.check import draws
 from course.check.exercise import POINTS_FILE
 from course.operations import CHAINS, STEPS, functions
+from tests import tex
 from tests.conftest import PEAK_MEMORY, ROOT, outcome
 
 LESSONS = layout.lessons()
@@ -341,6 +342,17 @@ def scores(nb):
     }
 
 
+def typeset_by_accident(nb):
+    """What JupyterLab's MathJax would take for a formula in the outputs: nobody writes any there."""
+    return [
+        f"{cell.id}: {found}"
+        for cell in nb.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        for found in tex.formulas(output.get("data", {}).get("text/html", ""))
+    ]
+
+
 def troubles(nb):
     return [
         f"{cell.id}: {output.get('ename') or output.get('text')}"
@@ -364,6 +376,7 @@ def test_source_runs_clean_and_earns_full_marks(lesson, tmp_path):
     points = canon.points_of(nb)
     assert scores(nb) == {name: points[name] for name in scores(nb)}
     assert len(scores(nb)) == len(points) - 1
+    assert typeset_by_accident(nb) == []
 
 
 @pytest.mark.slow
@@ -383,6 +396,7 @@ def test_release_runs_without_the_answers_and_earns_nothing(lesson, tmp_path):
     nb = executed(nb, folder)
     assert troubles(nb) == []
     assert set(scores(nb).values()) == {0.0}
+    assert typeset_by_accident(nb) == []
     states = [outcome(cell)["state"] for cell in nb.cells if cell.id.endswith("_test")]
     assert set(states) == {"not attempted"}
 

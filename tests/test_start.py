@@ -186,6 +186,21 @@ def test_the_notebook_shows_the_page_before_its_cell_is_run(work):
     assert f"`{start.CELL}`" in script  # what refreshes the page runs this cell and no other
 
 
+def test_due_dates_come_from_the_courses_table_and_a_broken_one_costs_nothing(work):
+    table = work.parent / "dates.toml"
+    table.write_text(f"timezone = 'Europe/Berlin'\n[due]\n{TITLE} = 2026-03-02T18:00:00\n")
+    try:
+        tried(work, (TITLE, "coverage", "not yet", 0.0))
+        page = start.Page(work)
+        assert "due Mon 2 Mar" in page._repr_html_()
+        assert page._repr_html_().count("due Mon 2 Mar") == 1
+        assert page.next.detail.endswith("Due Mon 2 Mar, 18:00.")
+        table.write_text("[due\n")
+        assert "due" not in repr(start.Page(work))
+    finally:
+        table.unlink()
+
+
 def guess(off, lesson="a", high=True):
     return standing.Guess(lesson, "q", 50 + 100 * off * (1 if high else -1), 50, off)
 

@@ -12,10 +12,13 @@ from pathlib import Path
 from course import operations
 from course.check import record
 from course.check.exercise import points
+from course.practice import dates
 from course.practice.work import FEEDBACK, title
 
 UNTOUCHED, WRONG, PASSES, RIGHT = "not attempted", "not yet", "passes here", "right"
 _FIRST_HONEST_SCHEMA = 2  # before, "right" was said of everything that passed here
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Lesson:
     graded: float | None
     feedback: str
     last: str
+    due: object = None  # an aware datetime, or None
 
     @property
     def number(self):
@@ -101,9 +105,9 @@ class Lesson:
 
 def lessons(work):
     """All lessons laid out in the folder `work`, in order, with where the learner stands."""
-    lines = record.read(work)
+    lines, due = record.read(work), _due(Path(work).parent)
     return [
-        _lesson(Path(work), folder, lines)
+        _lesson(Path(work), folder, lines, due)
         for folder in sorted(
             path.name for path in Path(work).iterdir() if re.match(r"^\d\d_", path.name)
         )
@@ -111,7 +115,17 @@ def lessons(work):
     ]
 
 
-def _lesson(work, folder, lines):
+def _due(root):
+    """{slug: datetime} of the course's dates.toml; none where it cannot be read: the instructor is
+    told elsewhere.
+    """
+    try:
+        return dates.read(root).due
+    except dates.DatesError:
+        return {}
+
+
+def _lesson(work, folder, lines, due):
     slug = folder[3:]
     about = tomllib.loads(
         files("course.lessons").joinpath(slug, "lesson.toml").read_text(encoding="utf-8")
@@ -139,6 +153,7 @@ def _lesson(work, folder, lines):
         graded=float(graded[-1]["score"]) if graded else None,
         feedback=page if (work / page).is_file() else "",
         last=last,
+        due=due.get(slug),
     )
 
 
@@ -223,6 +238,7 @@ def _go_on(lesson):
         _label(lesson),
         lesson.path,
         f"{lesson.open.title} {'is open' if lesson.open.state == UNTOUCHED else 'is not yet right'}."
+        + _until(lesson)
         if lesson.open
         else _about(lesson),
     )
@@ -233,7 +249,16 @@ def _label(lesson):
 
 
 def _about(lesson):
-    return f"{lesson.minutes} minutes. {lesson.promise}"
+    return f"{lesson.minutes} minutes. {lesson.promise}{_until(lesson)}"
+
+
+def _until(lesson):
+    return f" Due {day(lesson.due)}, {lesson.due:%H:%M}." if lesson.due and not lesson.done else ""
+
+
+def day(moment):
+    """A date as people write it, whatever the machine's language: Mon 2 Mar."""
+    return f"{_DAYS[moment.weekday()]} {moment.day} {_MONTHS[moment.month - 1]}"
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ class Page:
         width = max((len(each.title) for each in self.lessons), default=0)
         rows = [
             f"{each.number} {each.title:<{width}}  {each.minutes:>3} min  {each.text}"
+            + (f", due {standing.day(each.due)}" if each.due else "")
             for each in self.lessons
         ]
         said = standing.calibration(self.guesses)
@@ -111,8 +112,8 @@ class Page:
         for key, title in operations.PARTS.items():
             rows = "".join(
                 f"<li><span class='dim'>{each.number}</span>"
-                f"<a href='{each.path}' title='{escape(each.promise, quote=True)}'>"
-                f"{escape(each.title)}</a>"
+                f"<span><a href='{each.path}' title='{escape(each.promise, quote=True)}'>"
+                f"{escape(each.title)}</a>{_due(each)}</span>"
                 f"<span class='dim time'>{each.minutes} min</span>{_bar([each])}"
                 f"<span class='dim'>{escape(each.text)}{_feedback(each)}</span></li>"
                 for each in self.lessons
@@ -135,6 +136,10 @@ class Page:
         if not said:
             return ""
         return f"<div class='guesses'><h2>Your guesses</h2><p>{escape(said)}</p>{_strip(self.guesses)}</div>"
+
+
+def _due(lesson):
+    return f"<span class='dim due'>due {standing.day(lesson.due)}</span>" if lesson.due else ""
 
 
 def _feedback(lesson):
