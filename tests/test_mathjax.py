@@ -7,6 +7,7 @@ import re
 import nbformat
 import pandas as pd
 import pytest
+from latex2mathml.converter import convert
 
 from course.authoring import layout
 from course.check import Check, Finding, exercise, record
@@ -51,8 +52,6 @@ def written(source):
 
 
 def test_every_formula_can_be_read_without_mathjax():
-    from latex2mathml.converter import convert
-
     found = [tex for source in markdown().values() for tex in written(source)]
     assert len(found) > 20
     for tex in found:

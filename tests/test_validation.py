@@ -7,8 +7,8 @@ from nbgrader.utils import compute_checksum
 from nbgrader.validator import Validator
 from traitlets.config.loader import PyFileConfigLoader
 
+from course.check.render import OUTCOME
 from course.practice.lab import NBGRADER
-from course.practice.validation import OUTCOME
 
 SHOW = f"""class Shown:
     def __init__(self, **outcome):

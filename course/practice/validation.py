@@ -10,9 +10,9 @@ import os
 from nbformat.v4 import new_output
 from nbgrader.utils import compute_checksum, is_grade, is_solution
 
+from course.check.render import OUTCOME
 from course.practice.work import title
 
-OUTCOME = "application/vnd.course.outcome+json"
 _PASSED = ("right", "passes here")
 
 
