@@ -4,6 +4,7 @@ promises.
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import nbformat
@@ -165,3 +166,90 @@ def test_exceptions_come_back_as_what_they_are():
     assert type(stranger.exception("ValueError", "x")) is ValueError
     for name in ("SystemExit", "print", "Nonsense", "UnicodeDecodeError", "__import__"):
         assert type(stranger.exception(name, "x")) is Exception
+
+
+def test_a_notebook_to_read_lies_beside_the_homework(tmp_path):
+    """It has no graded cells: nothing is tested, nothing is missing, and nothing breaks."""
+    (tmp_path / "source" / "w1").mkdir(parents=True)
+    reading = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_markdown_cell("Read."), nbformat.v4.new_code_cell("print('read')")]
+    )
+    nbformat.write(simple(), tmp_path / "source" / "w1" / "homework.ipynb")
+    nbformat.write(reading, tmp_path / "source" / "w1" / "reading.ipynb")
+    for learner, books in (("ann", ("homework", "reading")), ("bob", ("homework",))):
+        (tmp_path / "submitted" / learner / "w1").mkdir(parents=True)
+        for name in books:
+            source = tmp_path / "source" / "w1" / f"{name}.ipynb"
+            shutil.copy(source, tmp_path / "submitted" / learner / "w1" / f"{name}.ipynb")
+    (room,) = classroom.strangers(tmp_path)
+    with Workers(1) as workers:
+        outcomes = room.grade(workers)
+    assert [(each.learner, each.state, each.score) for each in outcomes] == [
+        ("ann", "graded", 3),
+        ("bob", "graded", 3),
+    ]
+    assert (tmp_path / "autograded" / "ann" / "w1" / "reading.ipynb").exists()
+
+
+def simple(kernel=None):
+    """A homework of three points, solved; for the kernel (name, language)."""
+    about = {"schema_version": 3, "grade": False, "solution": False, "locked": False, "task": False}
+    cell = nbformat.v4.new_code_cell
+    made = nbformat.v4.new_notebook(
+        cells=[
+            cell("x = 3", metadata={"nbgrader": {**about, "grade_id": "x", "solution": True}}),
+            cell(
+                "assert x == 3",
+                metadata={
+                    "nbgrader": {
+                        **about,
+                        "grade_id": "x_test",
+                        "grade": True,
+                        "locked": True,
+                        "points": 3,
+                    }
+                },
+            ),
+        ]
+    )
+    if kernel:
+        name, language = kernel
+        made.metadata["kernelspec"] = {"name": name, "display_name": name, "language": language}
+    return made
+
+
+def other_kernel(tmp_path, kernel):
+    for place in ("source/w1", "submitted/ann/w1"):
+        (tmp_path / place).mkdir(parents=True)
+        nbformat.write(simple(kernel), tmp_path / place / "homework.ipynb")
+    (room,) = classroom.strangers(tmp_path)
+    said = []
+    room.say = said.append
+    with Workers(1) as workers:
+        return room.grade(workers), said, room
+
+
+def test_a_kernel_that_is_not_installed_gives_nobody_zero_points(tmp_path):
+    (outcome,), _, _ = other_kernel(tmp_path, ("no-such-kernel", "R"))
+    assert outcome.state == "failed"
+    assert "needs the kernel 'no-such-kernel'" in outcome.said[0]
+    with release.nbgrader_api(tmp_path, settings=tmp_path).gradebook as gradebook:
+        assert gradebook.assignment_submissions("w1") == []
+
+
+def test_another_kernel_is_plain_nbgraders_and_that_is_said(tmp_path, monkeypatch):
+    """A kernel of another language by its name; here it is Python's under that name."""
+    spec = tmp_path / "jupyter" / "kernels" / "otherlanguage"
+    spec.mkdir(parents=True)
+    about = {
+        "argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+        "display_name": "Other",
+        "language": "R",
+    }
+    (spec / "kernel.json").write_text(json.dumps(about))
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
+    (outcome,), said, room = other_kernel(tmp_path / "course", ("otherlanguage", "R"))
+    assert (outcome.state, outcome.score) == ("graded", 3), outcome
+    assert "plain nbgrader grades it" in said[0]
+    with Workers(1) as workers:
+        assert [each.state for each in room.grade(workers)] == ["kept"]
