@@ -60,6 +60,8 @@ def problems(text, folder=ROOT):
     for _, language, block in _FENCE.findall(text):
         if language == "python":
             found += _python(block)
+        elif language == "toml":
+            tomllib.loads(block)
         else:
             found += [_command(line, must=True) for line in block.splitlines()]
     tables, rest = _tables(prose)
