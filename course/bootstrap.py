@@ -40,6 +40,7 @@ _AS_UV = {
     "no-cache-dir": "UV_NO_CACHE",
     "cache-dir": "UV_CACHE_DIR",
 }
+ALL_INDEXES = ["--index-strategy", "unsafe-best-match"]  # as pip looks for a package
 _QUIET = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
 _NO_MATTER = {
     "break-system-packages",
@@ -242,7 +243,7 @@ def _install_by_uv(steps, progress):
     python = str(venv_python())
     try:
         pip = _pip()
-        environment = _uv_environment(_pip_settings(pip))
+        environment = uv_environment(pip_settings(pip))
         # One short try: without an index pip, which tries longer, will say so.
         fetch = ["--only-binary=:all:", "--no-compile", "--retries=1", f"--requirement={INSTALLER}"]
         _run([*pip, "install", *_QUIET, *fetch])
@@ -252,8 +253,7 @@ def _install_by_uv(steps, progress):
     uv = [str(venv_python().with_name("uv")), "pip", "install", f"--python={python}"]
     try:
         for step in steps:
-            # As pip looks for a package: in all indexes.
-            _run([*uv, "--index-strategy=unsafe-best-match", *step], progress.read, environment)
+            _run([*uv, *ALL_INDEXES, *step], progress.read, environment)
     except (_Failed, OSError) as failure:
         told = LOG.read_text(encoding="utf-8")
         shutil.rmtree(VENV)  # what uv left half done, pip would take for done
@@ -286,7 +286,7 @@ def _pip_inside():
     return inside
 
 
-def _pip_settings(pip):
+def pip_settings(pip):
     """{option: value} of pip's own configuration, its files and its environment variables, for
     `pip install`. Raises _Failed where pip cannot read them.
     """
@@ -304,7 +304,7 @@ def _pip_settings(pip):
     return {**found.get("global", {}), **found.get("install", {}), **found.get(":env:", {})}
 
 
-def _uv_environment(settings):
+def uv_environment(settings):
     """The process environment in which uv does what pip would with `settings`; what the user has
     set for uv stays. Raises _Failed where uv cannot.
     """

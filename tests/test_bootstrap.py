@@ -231,8 +231,8 @@ def test_the_last_word_of_pips_settings_counts(tmp_path, monkeypatch):
     monkeypatch.setenv("PIP_CONFIG_FILE", str(configuration))
     monkeypatch.setenv("PIP_RETRIES", "4")
     monkeypatch.setenv("PIP_CACHE_DIR", "/cache")
-    settings = bootstrap._pip_settings([sys.executable, "-m", "pip"])
-    asked = bootstrap._uv_environment(settings)
+    settings = bootstrap.pip_settings([sys.executable, "-m", "pip"])
+    asked = bootstrap.uv_environment(settings)
     assert (
         asked.items()
         >= {
@@ -243,7 +243,7 @@ def test_the_last_word_of_pips_settings_counts(tmp_path, monkeypatch):
         }.items()
     )
     monkeypatch.setenv("UV_INDEX_URL", "http://uvs-own")
-    assert bootstrap._uv_environment(settings)["UV_INDEX_URL"] == "http://uvs-own"
+    assert bootstrap.uv_environment(settings)["UV_INDEX_URL"] == "http://uvs-own"
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="a terminal of our own needs POSIX")
