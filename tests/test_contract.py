@@ -4,22 +4,19 @@ import ast
 import importlib
 import json
 import re
-import shutil
 import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
 
-import nbformat
 import pytest
-from nbclient import NotebookClient
 
 from course.authoring import canon, layout, release
 from course.check import draws
 from course.check.exercise import POINTS_FILE
 from course.operations import CHAINS, STEPS, functions
-from tests import tex
-from tests.conftest import PEAK_MEMORY, ROOT, outcome
+from tests import runs, tex
+from tests.conftest import ROOT, outcome
 
 LESSONS = layout.lessons()
 IDS = [lesson.slug for lesson in LESSONS]
@@ -317,20 +314,6 @@ def test_the_bundle_holds_no_answer(tmp_path):
     assert archive.read_bytes() == again.read_bytes()
 
 
-def executed(notebook, folder):
-    """The notebook run from top to bottom in a fresh kernel in `folder`."""
-    nb = nbformat.from_dict(notebook)
-    client = NotebookClient(
-        nb,
-        timeout=300,
-        allow_errors=True,
-        store_widget_state=False,
-        resources={"metadata": {"path": str(folder)}},
-    )
-    client.execute()
-    return nb
-
-
 def scores(nb):
     return {
         cell.id.removesuffix("_test"): float(output.data["text/plain"])
@@ -352,24 +335,11 @@ def typeset_by_accident(nb):
     ]
 
 
-def troubles(nb):
-    return [
-        f"{cell.id}: {output.get('ename') or output.get('text')}"
-        for cell in nb.cells
-        if cell.cell_type == "code"
-        for output in cell.outputs
-        if output.output_type == "error"
-        or (output.output_type == "stream" and output.name == "stderr")
-    ]
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
-def test_source_runs_clean_and_earns_full_marks(lesson, tmp_path):
-    nb = canon.read(lesson.notebook("source"))
-    nb.cells.append(nbformat.v4.new_code_cell(PEAK_MEMORY, id="memory"))
-    nb = executed(nb, tmp_path)
-    assert troubles(nb) == []
+@runs.each_lesson
+def test_source_runs_clean_and_earns_full_marks(lesson):
+    nb = runs.source(lesson)
+    assert runs.troubles(nb) == []
     peak = int(nb.cells[-1].outputs[0].text) // 1024
     assert peak < 700, f"the kernel takes {peak} MB; Binder gives little more"
     points = canon.points_of(nb)
@@ -379,21 +349,10 @@ def test_source_runs_clean_and_earns_full_marks(lesson, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
-def test_release_runs_without_the_answers_and_earns_nothing(lesson, tmp_path):
-    """As a learner has it: a copy without source/, tests/ and answers.py."""
-    for path in release.learner_files():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / path, tmp_path / path)
-    folder = tmp_path / "release" / lesson.folder
-    nb = canon.read(folder / f"{lesson.slug}.ipynb")
-    first = nbformat.v4.new_code_cell(
-        f"import sys; sys.path.insert(0, {str(tmp_path)!r})\nimport course; assert"
-        f" course.__file__.startswith({str(tmp_path)!r})"
-    )
-    nb.cells.insert(0, first)
-    nb = executed(nb, folder)
-    assert troubles(nb) == []
+@runs.each_lesson
+def test_release_runs_without_the_answers_and_earns_nothing(lesson):
+    nb = runs.release(lesson)
+    assert runs.troubles(nb) == []
     assert set(scores(nb).values()) == {0.0}
     assert typeset_by_accident(nb) == []
     states = [outcome(cell)["state"] for cell in nb.cells if cell.id.endswith("_test")]
@@ -401,12 +360,11 @@ def test_release_runs_without_the_answers_and_earns_nothing(lesson, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
-def test_every_widget_has_a_text_fallback_without_scripts(lesson, tmp_path):
-    nb = executed(canon.read(lesson.notebook("source")), tmp_path)
+@runs.each_lesson
+def test_every_widget_has_a_text_fallback_without_scripts(lesson):
     cards = [
         output.data["text/html"]
-        for cell in nb.cells
+        for cell in runs.source(lesson).cells
         if cell.cell_type == "code"
         for output in cell.outputs
         if "class='course-card'" in str(output.get("data", {}).get("text/html"))

@@ -3,13 +3,11 @@
 import re
 
 import pytest
-from nbclient import NotebookClient
 
-from course.authoring import canon, layout
+from course.authoring import canon
+from tests import runs
 from tests.conftest import with_answers
 from tests.variants import ANSWERS
-
-LESSONS = layout.lessons()
 
 
 def repairs(slug):
@@ -20,14 +18,8 @@ def repairs(slug):
     return {name: code.strip() for name, code in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-def panels(notebook, folder):
-    """{cell id: what its check said} after a run from top to bottom."""
-    NotebookClient(
-        notebook,
-        timeout=300,
-        store_widget_state=False,
-        resources={"metadata": {"path": str(folder)}},
-    ).execute()
+def panels(notebook):
+    """{cell id: what its check said} of a notebook that ran."""
     return {
         cell.id: "\n".join(
             output.data.get("text/plain", "")
@@ -40,7 +32,7 @@ def panels(notebook, folder):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lesson", LESSONS, ids=[lesson.slug for lesson in LESSONS])
+@runs.each_lesson
 def test_the_museum_is_wrong_and_can_be_repaired(lesson, tmp_path):
     source = canon.read(lesson.notebook("source"))
     repaired = repairs(lesson.slug)
@@ -56,10 +48,9 @@ def test_the_museum_is_wrong_and_can_be_repaired(lesson, tmp_path):
         for cell in source.cells
         if cell.id in repaired
     }
-    before, after = (
-        panels(canon.read(lesson.notebook("release")), tmp_path),
-        panels(with_answers(source, code), tmp_path),
-    )
+    solved = runs.executed(with_answers(source, code), tmp_path)
+    assert runs.troubles(solved) == []
+    before, after = panels(runs.release(lesson)), panels(solved)
     assert {
         name: before[name].split("\n")[0] for name in museum if "not yet" not in before[name]
     } == {}

@@ -18,8 +18,8 @@ from course.widgets.numbers import money, number, percent, signed
 from tests import browser
 from tests.browser import ROOT, LabPage
 from tests.conftest import needs
+from tests.runs import executed
 from tests.test_browser import WIDGETS
-from tests.test_contract import executed
 
 in_a_browser = [
     pytest.mark.browser,
