@@ -367,7 +367,7 @@ def test_every_widget_has_a_text_fallback_without_scripts(lesson):
         for cell in runs.source(lesson).cells
         if cell.cell_type == "code"
         for output in cell.outputs
-        if "class='course-card'" in str(output.get("data", {}).get("text/html"))
+        if "class='course-card" in str(output.get("data", {}).get("text/html"))
     ]
     assert cards
     for card in cards:
