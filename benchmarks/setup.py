@@ -3,7 +3,7 @@
     python3 benchmarks/setup.py [TIMES]
 
 Each first start begins in a fresh copy of the course with empty caches, and ends when JupyterLab
-answers; by pip means that uv cannot be had. Prints seconds of each, the median, and by uv / by pip.
+answers; by pip means that uv cannot be had. Prints seconds of each, medians, and by uv / by pip.
 Needs nothing but Python.
 """
 
@@ -85,13 +85,13 @@ def main():
                 copy, environment = clone(Path(folder), by)
                 for which in ("first", "later", "later", "later"):
                     taken[which].append(start(copy, environment))
+                    print(f"{which} start, set up by {by}: {taken[which][-1]:.1f} s", flush=True)
                 said = (copy / ".venv" / "course-install.log").read_text()
                 assert ("pip installs" in said) == (by == "pip"), said
     for which in ("first", "later"):
         middle = {by: statistics.median(taken[which]) for by, taken in times.items()}
         for by in times:
-            each = ", ".join(f"{seconds:.1f}" for seconds in times[by][which])
-            print(f"{which} start, set up by {by}: {middle[by]:.1f} s ({each})")
+            print(f"{which} start, set up by {by}, median: {middle[by]:.1f} s")
         print(f"{which} start, by uv / by pip: {middle['uv'] / middle['pip']:.2f}")
 
 

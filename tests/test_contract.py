@@ -372,8 +372,11 @@ def test_every_widget_has_a_text_fallback_without_scripts(lesson):
     assert cards
     for card in cards:
         assert "<script" not in card
-        assert "role='img'" in card
-        assert "aria-label=" in card
+        if "<svg" in card:
+            assert "role='img'" in card
+            assert "aria-label=" in card
+        else:  # a widget of words and numbers
+            assert "<table" in card
 
 
 def test_the_operations_map_holds_every_lesson_and_says_which_are_written():
