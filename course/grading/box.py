@@ -6,10 +6,12 @@ an expected value or the salt: none of that is in its files, its memory or its
 messages. Everything it says is taken for a learner's word.
 
 A submission gets three processes: the warm one forks and forgets; a guard, the
-first process of a process namespace of its own, never runs learner's code and
-ends everything when the grader hangs up; the learner's process does the rest.
+first process of namespaces of its own (mounts, processes, IPC, network, names, control groups),
+never runs learner's code and ends everything when the grader hangs up or the submission has taken
+too much; the learner's process does the rest, behind a filter of system calls.
 """
 
+import builtins
 import contextlib
 import ctypes
 import gc
@@ -27,17 +29,29 @@ import time
 import traceback
 
 WATCH_SECONDS = 0.25
-# Linux: clone3's number on all machines; CLONE_NEWNS, CLONE_NEWUSER, CLONE_NEWPID; MS_REC |
-# MS_PRIVATE, MS_NOSUID | MS_NODEV; prctl's orders.
+# From here on a submission steps back behind its neighbours.
+BUSY_PROCESSES, BUSY_SECONDS, LAST = 8, 20.0, 19
+# Linux: clone3's number on all machines; CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC,
+# CLONE_NEWPID, CLONE_NEWNET; CLONE_NEWUSER; MS_REC | MS_PRIVATE, MS_NOSUID | MS_NODEV,
+# MS_NOSUID | MS_NOEXEC, MS_REMOUNT | MS_BIND | MS_RDONLY; prctl's orders.
 CLONE3 = 435
-NEW_MOUNTS, NEW_USER, NEW_PROCESSES = 0x20000, 0x10000000, 0x20000000
-PRIVATE, TAME = 0x44000, 0x6
+NEW_ALL, NEW_USER = (
+    0x20000 | 0x02000000 | 0x04000000 | 0x08000000 | 0x20000000 | 0x40000000,
+    0x10000000,
+)
+PRIVATE, TAME, TERMINALS, CLOSED = 0x44000, 0x6, 0xA, 0x1021
 SET_DUMPABLE, SET_NO_NEW_PRIVS, SET_SUBREAPER = 4, 38, 36
+CHANNEL = 3  # the only descriptor, beside the standard ones, that a submission is born with
 
 
 def main(listening, settings):
     """Serve connections on the socket with file descriptor `listening` until the grader goes."""
     _warm(settings["modules"], settings["cells"])
+    if settings["contained"]:
+        _mount(None, settings["fonts"], None, CLOSED | TAME)
+        from course.grading import seccomp
+
+        settings["calls"] = seccomp.program()
     listener = socket.socket(fileno=listening)
     _prctl(
         SET_DUMPABLE, 0
@@ -54,7 +68,7 @@ def main(listening, settings):
         number += 1
         if _fork(_namespaces(settings)) == 0:
             with _last_words():
-                listener.close()
+                channel = _only(channel)
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
                 if settings["contained"]:
                     _wall_off(settings, *rights)
@@ -85,13 +99,24 @@ def _must(result, what):
         raise OSError(ctypes.get_errno(), what)
 
 
+def _only(channel):
+    """The channel with a number of its own, and no other descriptor of the warm process."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1) if os.environ.get("COURSE_BOX_DEBUG") else (0, 1, 2):
+        os.dup2(nowhere, number)
+    kept = os.dup(channel.detach())
+    os.dup2(kept, CHANNEL)
+    os.closerange(CHANNEL + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
+    return socket.socket(fileno=CHANNEL)
+
+
 def _namespaces(settings):
     """Which namespaces a submission has for itself, as Linux's flags."""
     if not settings["contained"]:
         return 0
     # An ordinary user needs a user namespace to make others, and a limit on processes counts in it
     # alone.
-    return NEW_MOUNTS | NEW_PROCESSES | (0 if settings["first_user"] else NEW_USER)
+    return NEW_ALL | (0 if settings["first_user"] else NEW_USER)
 
 
 def _fork(namespaces):
@@ -117,10 +142,9 @@ def _fork(namespaces):
 
 
 def _wall_off(settings, user, group):
-    """For the first process of new namespaces: the user that it is there, and scratch folders of
-    its own.
+    """For the first process of new namespaces: the user that it is there, and a scratch folder of
+    its own. Mounts are few: each costs every submission.
     """
-    libc = ctypes.CDLL(None, use_errno=True)
     if not settings["first_user"]:
         _prctl(SET_DUMPABLE, 1)  # else these files are root's
         for file, text in (
@@ -131,11 +155,23 @@ def _wall_off(settings, user, group):
             with open(f"/proc/self/{file}", "w") as target:
                 target.write(text)
         _prctl(SET_DUMPABLE, 0)
-    _must(libc.mount(None, b"/", None, PRIVATE, None), "private mounts")
-    _must(libc.mount(b"proc", b"/proc", b"proc", 0, None), "/proc")
-    for folder in settings["fresh"]:
-        options = f"size={settings['scratch_bytes']},mode=1777".encode()
-        _must(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", TAME, options), folder)
+    _mount(None, "/", None, PRIVATE)
+    try:
+        _mount("proc", "/proc", "proc", TAME, "subset=pid")  # processes, and nothing of the kernel
+    except OSError:  # before Linux 5.8
+        _mount("proc", "/proc", "proc", TAME)
+    options = f"size={settings['scratch_bytes']},nr_inodes={settings['scratch_files']},mode=0755"
+    _mount("tmpfs", settings["root"], "tmpfs", TAME, options)
+    _mount("devpts", "/dev/pts", "devpts", TERMINALS, "newinstance,ptmxmode=0666,mode=0600")
+    for folder in settings["folders"]:
+        os.mkdir(folder)
+        os.chmod(folder, 0o1777)
+
+
+def _mount(source, target, kind, flags, options=None):
+    words = [word if word is None else word.encode() for word in (source, target, kind, options)]
+    libc = ctypes.CDLL(None, use_errno=True)
+    _must(libc.mount(*words[:3], ctypes.c_ulong(flags), words[3]), target)
 
 
 def _guard(channel, settings, number):
@@ -144,16 +180,18 @@ def _guard(channel, settings, number):
     """
     _prctl(SET_SUBREAPER, 1)
     base = _pages("self")
+    # A number for each child: limits on processes are counted for each user, and never for root.
+    user = settings["first_user"] and settings["first_user"] + number % 10_000
     learner = os.fork()
     if learner == 0:
         with _last_words():
-            _limit(settings, number)
+            _limit(settings, user)
             _child(channel, settings["scratch"])
     hung_up = select.poll()
     hung_up.register(channel, 0)
     while not hung_up.poll(WATCH_SECONDS * 1000):
         ended = _reap(learner)
-        if ended or (settings["contained"] and _takes_too_much(base, settings)):
+        if ended or (settings["contained"] and _takes_too_much(base, settings, user)):
             break
     if settings["contained"]:
         os._exit(0)  # the first process of a process namespace takes all others with it
@@ -195,20 +233,54 @@ def _pages(pid):
     return 0
 
 
-def _takes_too_much(base, settings):
-    """Whether this namespace holds too many processes, or all of them together too much beyond what
-    they were born with.
+def _takes_too_much(base, settings, user):
+    """Whether this namespace holds too many processes, or all of them together have taken too much
+    memory beyond what they were born with, files included, or too much CPU time.
     """
     others = [entry for entry in os.listdir("/proc") if entry.isdigit() and entry != "1"]
-    return (
-        len(others) > settings["processes"]
-        or sum(max(0, _pages(pid) - base) for pid in others) > settings["memory_bytes"]
-    )
+    spent = sum(map(_seconds, others)) + sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
+    if len(others) > settings["processes"] or spent > settings["cpu_seconds"]:
+        return True
+    if len(others) > BUSY_PROCESSES or spent > BUSY_SECONDS:
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_USER, user or os.getuid(), LAST)
+    disk = os.statvfs(settings["root"])
+    room = settings["memory_bytes"] - (disk.f_blocks - disk.f_bfree) * disk.f_frsize
+    if sum(max(0, _pages(pid) - base) for pid in others) <= room:
+        return False
+    # What several share counts once; looking that up takes long, and is seldom needed.
+    return sum(_share(pid, user) for pid in others) > room + base
 
 
-def _limit(settings, number):
+def _share(pid, user):
+    """Bytes of memory of a process, where it shares them its part of them. One that lets nobody
+    look counts in full.
+    """
+    libc = ctypes.CDLL(None)
+    if user:
+        libc.setfsgid(user), libc.setfsuid(user)
+    try:
+        with open(f"/proc/{pid}/smaps_rollup") as file:
+            return next(int(line.split()[1]) * 1024 for line in file if line.startswith("Pss:"))
+    except (OSError, StopIteration):
+        return _pages(pid)
+    finally:
+        if user:
+            libc.setfsuid(os.geteuid()), libc.setfsgid(os.getegid())
+
+
+def _seconds(pid):
+    """CPU seconds of a process and of the children that it has waited for."""
+    with contextlib.suppress(OSError, ValueError), open(f"/proc/{pid}/stat") as file:
+        return sum(map(int, file.read().rpartition(")")[2].split()[11:15])) / os.sysconf(
+            "SC_CLK_TCK"
+        )
+    return 0.0
+
+
+def _limit(settings, user):
     """The learner's process: no capability, no way to get one, a user of its own, bounded
-    resources.
+    resources, a filter of system calls.
     """
     os.setsid()
     for name, value in settings["limits"].items():
@@ -216,10 +288,7 @@ def _limit(settings, number):
             resource.setrlimit(getattr(resource, name), (value, value))
     if not settings["contained"]:
         return
-    if settings["first_user"]:
-        # A number for each child: limits on processes are counted for each user, and never for
-        # root.
-        user = settings["first_user"] + number % 10_000
+    if user:
         os.setgroups([])
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)
@@ -227,6 +296,9 @@ def _limit(settings, number):
     _prctl(SET_NO_NEW_PRIVS, 1)
     _must(libc.capset((ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()), "capset")
     _prctl(SET_DUMPABLE, 1)
+    from course.grading import seccomp
+
+    seccomp.confine(settings["calls"])
 
 
 def _warm(modules, cells):
@@ -264,7 +336,9 @@ def _child(channel, scratch):
 
     os.chdir(scratch)
     os.environ.update(HOME=scratch, IPYTHONDIR=f"{scratch}/.ipython")
-    for name, content in wire.receive(channel).items():  # the learner's other files
+    builtins.input = _nobody_answers
+    for _ in range(wire.receive(channel)):  # the learner's other files
+        name, content = wire.receive(channel)
         path = os.path.join(scratch, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
@@ -302,6 +376,15 @@ def _child(channel, scratch):
                 channel,
                 ["stumbled", f"`{arguments[0]}` gave something that cannot be sent: {problem}."],
             )
+
+
+def _nobody_answers(prompt="", *_):
+    """input(), as in a kernel without a person before it."""
+    from IPython.core.error import StdinNotImplementedError
+
+    raise StdinNotImplementedError(
+        "raw_input was called, but this frontend does not support input requests."
+    )
 
 
 def _for_stranger(kind, space, name, args=(), kwargs=None):

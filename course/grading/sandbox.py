@@ -1,14 +1,15 @@
 """Walls around the learner's process, built from bubblewrap where it can be had.
 
-Inside there is no network, no other process, nothing of the course but its
-package without the answers, and one scratch folder of limited size. One warm
-process serves all workers; every submission is a world of its own in it (see
-box.py).
+Inside there is no network, no other process, nothing of the course but what
+learners get (shown.py), no system call that a lesson does not need (seccomp.py), and one scratch
+folder of limited size. One warm process serves all workers; every submission is a world of its own
+in it (box.py).
 """
 
 import contextlib
 import json
 import os
+import platform
 import secrets
 import shutil
 import signal
@@ -18,23 +19,27 @@ import sys
 import tempfile
 from pathlib import Path
 
-from course.grading import wire
+from course.check import draws
+from course.grading import seccomp, shown, wire
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = shown.ROOT
 START_SECONDS = 60
-SCRATCH, FONTS, CONTROL = "/scratch", "/fonts", "/control"
-SCRATCH_BYTES = 64 * 2**20
-MEMORY_BYTES = (
-    2 * 2**30
-)  # of all processes of a submission together, beyond what they are born with
+# Of all processes of a submission together: memory beyond what they are born with, files in the
+# scratch folder included; CPU time.
+MEMORY_BYTES, CPU_SECONDS = 2 * 2**30, 300
+SCRATCH_BYTES, SCRATCH_FILES = 192 * 2**20, 10_000
+PROCESSES = 64  # and threads
 # users of children, where we are root and all that is shown can be read by anybody
 FIRST_USER = 1_700_000_000
 LIMITS = {
     "RLIMIT_AS": 4 * 2**30,
-    "RLIMIT_CPU": 600,
+    "RLIMIT_CPU": CPU_SECONDS,
     "RLIMIT_FSIZE": 64 * 2**20,
-    "RLIMIT_NOFILE": 256,
-    "RLIMIT_NPROC": 128,
+    "RLIMIT_NOFILE": 128,
+    "RLIMIT_NPROC": PROCESSES,
+    "RLIMIT_SIGPENDING": 256,
+    "RLIMIT_MEMLOCK": 0,
+    "RLIMIT_MSGQUEUE": 0,
     "RLIMIT_CORE": 0,
 }
 # What the child may know of the outside.
@@ -57,42 +62,37 @@ def can_contain():
             "bubblewrap is missing: install your system's package, on Debian `apt install"
             " bubblewrap`."
         )
-    done = subprocess.run(
-        [
-            "bwrap",
-            *_namespaces(),
-            "--ro-bind",
-            "/usr",
-            "/usr",
-            "--symlink",
-            "usr/lib",
-            "/lib",
-            "--symlink",
-            "usr/lib64",
-            "/lib64",
-            "/usr/bin/true",
-        ],
-        capture_output=True,
-        text=True,
-    )
-    return (
-        ""
-        if done.returncode == 0
-        else f"bubblewrap is not allowed to make its walls here ({done.stderr.strip()[:120]})."
-    )
+    if not seccomp.known():
+        return (
+            "Which system calls learners' code may make is known for x86-64 and ARM 64 only, not"
+            f" for {platform.machine()}: grade on such a machine."
+        )
+    words = ["--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib"]
+    words += ["--symlink", "usr/lib64", "/lib64", "/usr/bin/true"]
+    done = subprocess.run(["bwrap", *_namespaces(), *words], capture_output=True, text=True)
+    if done.returncode:
+        return f"bubblewrap is not allowed to make its walls here ({done.stderr.strip()[:120]})."
+    if os.geteuid() == 0 and not shown.is_readable_by_all():
+        return (
+            "Only root can read Python or its packages here, and learners' code never runs as root."
+            f" Let others read them: chmod -R go+rX '{sys.prefix}'; or grade as another user."
+        )
+    return ""
 
 
 class Box:
     """A warm learner's side. `open()` gives the socket of a fresh child; `close()` ends everything.
 
     `modules` are imported and `cells`, which must hold nothing secret, are run
-    before the first child is made. A Box can be pickled: copies in other
+    before the first child is made. `hidden` are folders that must not be seen, wherever they lie;
+    the checkout and the salt never are. A Box can be pickled: copies in other
     processes connect to the same warm process, and only the one that started it
     ends it. Raises NoSandbox where walls are wanted and cannot be had.
     """
 
-    def __init__(self, contained=True, modules=(), cells=()):
+    def __init__(self, contained=True, modules=(), cells=(), hidden=()):
         self.contained, self._modules, self._cells = contained, tuple(modules), tuple(cells)
+        self._hidden = (str(draws.salt_file()), *hidden)
         self._process = self._folder = None
         if contained and (missing := can_contain()):
             raise NoSandbox(missing)
@@ -102,6 +102,7 @@ class Box:
             "contained": self.contained,
             "_modules": self._modules,
             "_cells": self._cells,
+            "_hidden": self._hidden,
             "_process": None,
             "_folder": self._folder,
         }
@@ -113,19 +114,19 @@ class Box:
         listener = socket.socket(socket.AF_UNIX)
         listener.bind(self._socket)
         listener.listen(64)
+        scratch = shown.WORK if self.contained else self._folder
         settings = {
             "contained": self.contained,
-            "first_user": (
-                _users()
-                if os.geteuid() == 0
-                and all(os.stat(path).st_mode & 0o005 == 0o005 for path in _shown())
-                else None
-            ),
-            "scratch": SCRATCH if self.contained else self._folder,
-            "fresh": _fresh(),
+            "first_user": _users() if os.geteuid() == 0 else None,
+            "scratch": scratch,
+            "root": shown.SCRATCH,
+            "folders": (shown.WORK, shown.TEMPORARY, shown.SHARED),
+            "fonts": shown.FONTS,
             "scratch_bytes": SCRATCH_BYTES,
+            "scratch_files": SCRATCH_FILES,
             "memory_bytes": MEMORY_BYTES,
-            "processes": 2 * LIMITS["RLIMIT_NPROC"],
+            "cpu_seconds": CPU_SECONDS,
+            "processes": PROCESSES,
             "limits": LIMITS,
             "modules": self._modules,
             "cells": self._cells,
@@ -136,20 +137,22 @@ class Box:
             "OMP_NUM_THREADS": "1",
             "OPENBLAS_NUM_THREADS": "1",
             "MPLBACKEND": "Agg",
-            "HOME": settings["scratch"],
-            "TMPDIR": settings["scratch"],
+            "HOME": scratch,
+            "TMPDIR": shown.TEMPORARY if self.contained else scratch,
             "PYTHONDONTWRITEBYTECODE": "1",
-            "MPLCONFIGDIR": FONTS if self.contained else f"{self._folder}/.mpl",
-            "IPYTHONDIR": f"{settings['scratch']}/.ipython",
-            "PYTHONPATH": str(ROOT),
+            "MPLCONFIGDIR": shown.FONTS if self.contained else f"{self._folder}/.mpl",
+            "IPYTHONDIR": f"{scratch}/.ipython",
+            "PYTHONPATH": shown.COURSE if self.contained else str(ROOT),
             "COURSE_SALT": "/nowhere",
         }
+        if os.environ.get("COURSE_BOX_DEBUG"):
+            environment["COURSE_BOX_DEBUG"] = "1"
         about = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (closed below; too long for a command line)
         json.dump(settings, about)
         about.seek(0)
         self._process = subprocess.Popen(
             [
-                *(_walls() if self.contained else ()),
+                *(self._walls() if self.contained else ()),
                 sys.executable,
                 "-m",
                 "course.grading.box",
@@ -166,6 +169,17 @@ class Box:
         )
         listener.close()
         about.close()
+
+    def _walls(self):
+        """bubblewrap's command line: everything apart, and what is to be seen inside, read-only."""
+        course = Path(self._folder) / "learn"
+        if not course.exists():  # once for a run: what a checkout becomes meanwhile is not shown
+            shown.copy(course)
+        words = ["bwrap", *_namespaces(), "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+        for name in ("SYS_ADMIN", "SETUID", "SETGID", "SYS_NICE"):
+            words += ["--cap-add", f"CAP_{name}"]
+        words += ["--hostname", "box", "--proc", "/proc", *shown.walls(course, self._hidden)]
+        return [*words, "--chdir", shown.WORK, "--"]
 
     @property
     def _socket(self):
@@ -208,7 +222,7 @@ class Box:
         still takes connections, so that is not asked.
         """
         with contextlib.suppress(NoSandbox, OSError, wire.WireError), self._connect() as channel:
-            wire.send(channel, {})
+            wire.send(channel, 0)
             wire.send(channel, ["run", ""])
             wire.receive(channel)
             return True
@@ -247,89 +261,3 @@ def _users():
     and other boxes may run beside it.
     """
     return FIRST_USER + 10_000 * secrets.randbelow(40_000)
-
-
-def _shown():
-    """Folders outside the system's own that are seen inside: Python, its packages, and the course's
-    package.
-    """
-    paths = dict.fromkeys((sys.base_prefix, sys.prefix, str(ROOT / "course")))
-    return [path for path in paths if not path.startswith("/usr/")]
-
-
-def _fresh():
-    """Folders that every submission gets empty and for itself."""
-    return [
-        SCRATCH,
-        CONTROL,
-        FONTS,
-        "/dev/shm",
-        *(["/tmp"] if not any(path.startswith("/tmp/") for path in _shown()) else []),
-    ]
-
-
-def _walls():
-    """bubblewrap's command line: what is to be seen inside, read-only, and nothing else."""
-    walls = [
-        "bwrap",
-        *_namespaces(),
-        "--die-with-parent",
-        "--new-session",
-        "--cap-drop",
-        "ALL",
-        *(
-            word
-            for name in ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID")
-            for word in ("--cap-add", name)
-        ),
-        "--hostname",
-        "box",
-        "--proc",
-        "/proc",
-        "--dev",
-        "/dev",
-    ]
-    walls += ["--dir", "/tmp"]
-    for folder in (
-        SCRATCH,
-        CONTROL,
-        FONTS,
-        "/dev/shm",
-    ):  # every submission mounts its own over them
-        walls += ["--tmpfs", folder]
-    for path in _shown():
-        for parent in reversed(
-            Path(path).parents[:-1]
-        ):  # bubblewrap would make them for root alone
-            walls += ["--perms", "0755", "--dir", str(parent)]
-    for path in (
-        "/usr",
-        "/lib",
-        "/lib64",
-        "/bin",
-        "/etc/ld.so.cache",
-        "/etc/fonts",
-        "/etc/localtime",
-        "/etc/alternatives",
-    ):
-        if os.path.islink(path):
-            walls += ["--symlink", os.readlink(path), path]
-        elif os.path.exists(path):
-            walls += ["--ro-bind", path, path]
-    for path in _shown():
-        walls += ["--ro-bind", path, path]
-    package = ROOT / "course"
-    for answers in package.glob("lessons/*/answers.py"):
-        walls += ["--ro-bind", "/dev/null", str(answers)]
-    for cache in package.rglob("__pycache__"):  # compiled answers are answers
-        walls += ["--tmpfs", str(cache), "--remount-ro", str(cache)]
-    # Looking for fonts takes matplotlib seconds; the outside's list does as well.
-    from matplotlib import font_manager, get_cachedir
-
-    for found in Path(get_cachedir()).glob(
-        f"fontlist-v{font_manager.FontManager.__version__}*.json"
-    ):
-        walls += ["--ro-bind", str(found), f"{FONTS}/{found.name}"]
-    # Nothing that submissions share can be written to: one could leave something there for the
-    # next.
-    return [*walls, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", SCRATCH, "--"]

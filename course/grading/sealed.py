@@ -7,7 +7,10 @@ of a call and gets a copy made of JSON, or a sentence.
 
 import contextlib
 import copy
+import json
+import time
 
+from course.check import draws, limits
 from course.check import learner as learners
 from course.check.learner import NotAttempted, Stumble, TooSlow, call_text
 from course.check.plain import NotPlain, plain
@@ -17,11 +20,34 @@ from course.grading.shell import make_shell
 
 CELL_SECONDS = 60.0
 CALL_SECONDS = 30.0
+LEARNER_SECONDS = 300.0  # all cells and calls of a submission together, a second try included
+TEST_SECONDS = 60.0  # CPU of this process for one test cell, whatever the answers are
+ANSWER_BYTES = 16 * 2**20  # of one message from the learner's side
+OUTPUT_BYTES = 24 * 2**20  # of all outputs of a notebook
+MAX_DEPTH = 32  # of what a display holds beside texts
 REVIVALS = 3
+
+
+_TIME_UP = f"The notebook had used up its {LEARNER_SECONDS / 60:.0f} minutes."
 
 
 class Gone(Exception):
     """The learner's process ended or went silent."""
+
+
+class Clock:
+    """What is left of a submission's time."""
+
+    def __init__(self, seconds=LEARNER_SECONDS):
+        self.left = seconds
+
+    @contextlib.contextmanager
+    def running(self):
+        start = time.monotonic()
+        try:
+            yield
+        finally:
+            self.left -= time.monotonic() - start
 
 
 class Session:
@@ -29,11 +55,12 @@ class Session:
     replaced.
 
     A fresh process runs the cells again, so that one exercise that kills its
-    process costs only itself.
+    process costs only itself. `clock` bounds what the learner's side may take in all.
     """
 
-    def __init__(self, box, files):
-        self._box, self._files = box, files
+    def __init__(self, box, files, clock=None):
+        self._box, self._files, self._clock = box, files, clock or Clock()
+        self._room = OUTPUT_BYTES
         self._channel = None
         self._done = []  # sources that ran, to run again
         self._world = None  # which warm process this began in
@@ -49,6 +76,8 @@ class Session:
         """Outputs of one of the learner's cells, as nbformat has them."""
         if self._revivals > REVIVALS:
             return [_error("ProcessEnded", "The process that runs this notebook ended too often.")]
+        if self._clock.left <= 0:
+            return [_error("TimeUp", _TIME_UP)]
         try:
             outputs = self._ask(["run", source], CELL_SECONDS)
         except Gone:
@@ -60,6 +89,17 @@ class Session:
                 )
             ]
         self._done.append(source)
+        return self._bounded(outputs)
+
+    def _bounded(self, outputs):
+        size = len(json.dumps(outputs))
+        if size > self._room:
+            text = (
+                f"[What this cell showed was left out: {size / 2**20:,.0f} MB, and a notebook's"
+                f" outputs may have {OUTPUT_BYTES // 2**20} MB in all.]"
+            )
+            return [{"output_type": "stream", "name": "stdout", "text": text}]
+        self._room -= size
         return outputs
 
     def ask(self, kind, exercise, name, *arguments):
@@ -108,6 +148,8 @@ class Session:
         """
         if name in self._dead or self._revivals > REVIVALS:
             raise Stumble(f"{shown} was not tried: an earlier try ended the process that ran it.")
+        if self._clock.left <= 0:
+            raise Stumble(f"{shown} was not tried. {_TIME_UP}")
         try:
             return self._ask(message, CALL_SECONDS)
         except Gone:
@@ -135,18 +177,10 @@ class Session:
 
     def _ask(self, message, seconds):
         try:
-            if self._channel is None:
-                before = self._box.identity()  # afterwards it may be that of a successor
-                self._channel = self._box.open()
-                self._world = self._world or before or self._box.identity()
-                self._channel.settimeout(CELL_SECONDS)
-                wire.send(self._channel, self._files)
-                for source in self._done:
-                    wire.send(self._channel, ["run", source])
-                    self._outputs(wire.receive(self._channel))
-            self._channel.settimeout(seconds)
-            wire.send(self._channel, message)
-            said = wire.receive(self._channel)
+            with self._clock.running():
+                if self._channel is None:
+                    self._begin()
+                said = self._answer(message, seconds)
         except TimeoutError:
             raise Gone from None
         except NoSandbox as problem:
@@ -162,6 +196,23 @@ class Session:
             raise Gone from None
         return self._outputs(said) if message[0] == "run" else said
 
+    def _begin(self):
+        before = self._box.identity()  # afterwards it may be that of a successor
+        self._channel = self._box.open()
+        self._world = self._world or before or self._box.identity()
+        self._channel.settimeout(CELL_SECONDS)
+        wire.send(self._channel, len(self._files))
+        for name, content in self._files.items():  # one by one: together they may be long
+            wire.send(self._channel, [name, content])
+        for source in self._done:
+            self._outputs(self._answer(["run", source], CELL_SECONDS))
+
+    def _answer(self, message, seconds):
+        seconds = min(seconds, max(self._clock.left, 0.0))
+        self._channel.settimeout(seconds)
+        wire.send(self._channel, message)
+        return wire.receive(self._channel, ANSWER_BYTES, seconds)
+
     @staticmethod
     def _outputs(said):
         """The outputs of a cell, each checked for its form: notebooks are read by people and
@@ -169,7 +220,7 @@ class Session:
         """
         match said:
             case ["ran", list(outputs)]:
-                return [output for output in outputs if _is_output(output)]
+                return [wire.whole(output) for output in outputs if _is_output(output)]
         raise Gone
 
 
@@ -212,9 +263,10 @@ class Grader:
     def __exit__(self, *_):
         self._box.close()
 
-    def execute(self, nb, files=None, sealed=True):
+    def execute(self, nb, files=None, sealed=True, before=0):
         """The notebook `nb`, of a lesson of this course, with all its code cells run. `files`:
-        {name: content} beside it.
+        {name: content} beside it; `before`: how often this learner has been graded, so that nobody
+        meets hidden draws twice.
 
         `sealed=False` runs test cells in the box too, beside the learner's code: tests use it to
         show what sealing keeps out.
@@ -226,22 +278,29 @@ class Grader:
             try:
                 return _run_cells(
                     nb,
-                    lambda cell: (shell if sealed and is_test(cell) else session).run(
-                        cell["source"]
+                    lambda cell: (
+                        _run_test(shell, cell["source"])
+                        if sealed and is_test(cell)
+                        else session.run(cell["source"])
                     ),
                 )
             finally:
                 learners.provide(None)
 
-        return self._attempts(nb, files or {}, attempt)
+        return self._attempts(nb, files or {}, attempt, before)
 
-    def _attempts(self, nb, files, attempt):
+    def _attempts(self, nb, files, attempt, before=0):
         """A process that vanished may have been ended from outside (out of memory, a signal): such
-        a submission is done once more, and that stands.
+        a submission is done once more, with other hidden draws, and that stands.
         """
-        for book in (copy.deepcopy(nb), nb):
-            with contextlib.closing(Session(self._box, files)) as session:
-                done = attempt(session, book)
+        clock = Clock()
+        for book, number in ((copy.deepcopy(nb), before), (nb, f"{before}-again")):
+            draws.renew(number)
+            try:
+                with contextlib.closing(Session(self._box, files, clock)) as session:
+                    done = attempt(session, book)
+            finally:
+                draws.renew(0)
             if session.lost:
                 raise session.lost
             if not session.vanished:
@@ -273,11 +332,19 @@ class Grader:
                 ):
                     return session.run(source)
                 names.provide(source)
-                return shell.run(source)
+                return _run_test(shell, source)
 
             return _run_cells(nb, run)
 
         return self._attempts(nb, files, attempt)
+
+
+def _run_test(shell, source):
+    """Outputs of a test cell, run here; one that computes without end, for what it was given, ends
+    as an error.
+    """
+    with limits.time_limit(TEST_SECONDS, LEARNER_SECONDS + TEST_SECONDS):
+        return [wire.whole(output) for output in shell.run(source)]
 
 
 def _run_cells(nb, run):
@@ -316,5 +383,13 @@ def _is_output(output):
             "data": dict(data),
             "metadata": dict(),
         }:
-            return all(text(kind) for kind in data)
+            return all(text(kind) and _depth(each) <= MAX_DEPTH for kind, each in data.items())
     return False
+
+
+def _depth(value, deepest=MAX_DEPTH):
+    """How deep lists and dictionaries lie in each other, up to one more than `deepest`."""
+    if deepest < 0 or type(value) not in (list, dict):
+        return 0
+    inside = value.values() if type(value) is dict else value
+    return 1 + max((_depth(each, deepest - 1) for each in inside), default=0)

@@ -17,6 +17,8 @@ from traitlets import Type
 
 MAX_TEXT = 1_000_000  # characters of stdout and stderr a cell
 MAX_OUTPUTS = 200
+MAX_SHOWN = 8 * 2**20  # characters of JSON: what a cell shows, pictures and charts included
+MAX_LINES = 500  # of a traceback
 
 
 class _Outputs:
@@ -119,7 +121,7 @@ class Shell(InteractiveShell):
             "error",
             ename=str(etype.__name__),
             evalue=value[:10_000],
-            traceback=[line[:10_000] for line in stb],
+            traceback=[line[:10_000] for line in stb[:MAX_LINES]],
         )
 
     def run(self, source):
@@ -138,8 +140,27 @@ class Shell(InteractiveShell):
                 sys.stdout, sys.stderr = kept
         for name, text in below.texts().items():
             self.outputs.stream(name, text)
-        # Through JSON: what is not JSON is no output.
-        return json.loads(json.dumps(self.outputs.cells, default=str))
+        return _bounded(self.outputs.cells)
+
+
+def _bounded(outputs):
+    """The outputs through JSON, as what is not JSON is no output; one that is too large becomes a
+    sentence.
+    """
+    kept, room = [], MAX_SHOWN
+    for output in outputs:
+        try:
+            text = json.dumps(output, default=str)
+            if len(text) > room:
+                raise ValueError(f"it has {len(text) / 2**20:,.0f} MB")
+            room -= len(text)
+            kept.append(json.loads(text))
+        except (ValueError, TypeError, RecursionError) as problem:
+            said = (
+                f"[An output was left out: {problem}. A cell may show {MAX_SHOWN // 2**20} MB.]\n"
+            )
+            kept.append({"output_type": "stream", "name": "stdout", "text": said})
+    return kept
 
 
 class _Descriptors:

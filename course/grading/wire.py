@@ -2,20 +2,35 @@
 it runs nothing.
 
 Numbers, texts, lists, dictionaries, sets, dates, NumPy arrays and pandas tables
-go through and come back with their exact types. Whoever reads bounds the size.
+go through and come back with their exact types.
+
+Whoever reads bounds what a message may become before it is built: its bytes, its parts, the
+memory of arrays and tables, and how many items share a hash, which sets and dictionaries would
+compare one by one.
 """
 
 import base64
+import collections
 import datetime
 import functools
 import json
+import math
+import re
 import struct
+import time
 
 import numpy as np
 import pandas as pd
 
 MAX_BYTES = 64 * 2**20
-MAX_ROWS = 5_000_000
+MAX_PARTS = 2_000_000  # items, lists and dictionaries of a message: about 100 bytes each
+MAX_CONTAINERS = 500_000  # lists and dictionaries: up to 250 bytes each
+MAX_MADE = 256 * 2**20  # bytes of arrays and columns that a message becomes
+MAX_COLUMNS = 10_000
+MAX_CROWD, MAX_TWINS = 64, 8  # from so many items of one hash on, so many of them may differ
+MAX_STAMP = 64  # characters of a point in time
+_SMALL = 2**18  # bytes: whatever they hold, it is little
+_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*+"')
 _EXTENSIONS = (
     "str",
     "object",
@@ -46,9 +61,19 @@ def dumps(value):
 def loads(data):
     """The value that `data` stands for. Raises WireError, whatever the bytes are."""
     try:
-        return _unpack(json.loads(data))
+        check_parts(data)
+        return _unpack(json.loads(data), [MAX_MADE])
     except Exception as problem:  # whatever a hostile text makes a constructor do
         raise WireError(f"not a message: {type(problem).__name__}") from None
+
+
+def check_parts(data):
+    """Raise ValueError where the JSON text `data` (bytes) has too many parts to be built."""
+    if len(data) > _SMALL:
+        bare = _TEXT.sub(b"", data)
+        containers = bare.count(b"[") + bare.count(b"{")
+        if containers > MAX_CONTAINERS or containers + bare.count(b",") > MAX_PARTS:
+            raise ValueError("too many parts")
 
 
 def send(socket, value):
@@ -57,24 +82,43 @@ def send(socket, value):
     socket.sendall(struct.pack(">I", len(data)) + data)
 
 
-def receive(socket, limit=MAX_BYTES):
-    """Read one message. Raises WireError where it is longer than `limit` or cut off; socket
-    time-outs pass through.
+def receive(socket, limit=MAX_BYTES, seconds=None):
+    """Read one message, all of it within `seconds`. Raises WireError where it is longer than
+    `limit` or cut off, TimeoutError where it is late.
     """
-    length = struct.unpack(">I", _exactly(socket, 4))[0]
+    deadline = None if seconds is None else time.monotonic() + seconds
+    length = struct.unpack(">I", _exactly(socket, 4, deadline))[0]
     if length > limit:
         raise WireError(f"a message of {length:,} bytes; {limit:,} are allowed")
-    return loads(_exactly(socket, length))
+    return loads(_exactly(socket, length, deadline))
 
 
-def _exactly(socket, count):
+def _exactly(socket, count, deadline):
     parts = bytearray()
     while len(parts) < count:
+        if deadline is not None:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            socket.settimeout(left)
         more = socket.recv(min(count - len(parts), 2**20))
         if not more:
             raise WireError("the other side has closed")
         parts += more
     return bytes(parts)
+
+
+def whole(value):
+    """The same JSON with "?" for every half of a character (a lone surrogate), which no file and
+    no data base takes.
+    """
+    if type(value) is str:
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
+    if type(value) is list:
+        return [whole(item) for item in value]
+    if type(value) is dict:
+        return {whole(key): whole(item) for key, item in value.items()}
+    return value
 
 
 def _pack(value):
@@ -163,9 +207,37 @@ def _column(values):
     return {"_": "column", "dtype": str(dtype), "v": _pack_all(values.tolist())}
 
 
-def _unpack(value):
+def _take(room, count):
+    room[0] -= count
+    if room[0] < 0:
+        raise ValueError("too large")
+
+
+def _spread(items):
+    """The items. Raises ValueError where many different ones share a hash: a set of them would
+    compare each with each.
+    """
+    if len(items) <= MAX_CROWD:
+        return items
+    try:
+        hashes = list(map(hash, items))
+    except TypeError:  # lists in a list
+        return items
+    crowds = {each for each, count in collections.Counter(hashes).items() if count > MAX_CROWD}
+    twins = collections.defaultdict(list)
+    for number, item in zip(hashes, items, strict=True) if crowds else ():
+        if number in crowds and item not in twins[number]:
+            twins[number].append(item)
+            if len(twins[number]) > MAX_TWINS:
+                raise ValueError("too many items of one hash")
+    return items
+
+
+def _unpack(value, room):
+    """`room` holds the bytes that arrays and columns may still take."""
     if type(value) is list:
-        return value if set(map(type, value)) <= _AS_THEY_ARE else [_unpack(item) for item in value]
+        plain = set(map(type, value)) <= _AS_THEY_ARE
+        return _spread(value if plain else [_unpack(item, room) for item in value])
     if type(value) is not dict:
         return value
     kind, held = value["_"], value.get("v")
@@ -174,13 +246,15 @@ def _unpack(value):
     if kind == "bytes":
         return base64.b64decode(held)
     if kind in ("tuple", "set", "frozenset"):
-        return {"tuple": tuple, "set": set, "frozenset": frozenset}[kind](
-            _unpack(item) for item in held
-        )
+        items = _spread([_unpack(item, room) for item in held])
+        return {"tuple": tuple, "set": set, "frozenset": frozenset}[kind](items)
     if kind == "dict":
-        return {_unpack(key): _unpack(item) for key, item in held}
+        keys = _spread([_unpack(key, room) for key, _ in held])
+        return dict(zip(keys, [_unpack(item, room) for _, item in held], strict=True))
     if kind == "ellipsis":
         return ...
+    if kind in ("date", "datetime", "stamp") and len(held) > MAX_STAMP:
+        raise ValueError("no point in time")
     if kind == "date":
         return datetime.date.fromisoformat(held)
     if kind == "datetime":
@@ -192,51 +266,87 @@ def _unpack(value):
     if kind == "nat":
         return pd.NaT
     if kind == "scalar":
-        return _unpack(held)[()]
+        return _unpack(held, room)[()]
+    if kind in ("array", "objects"):
+        return _array(kind, value, room)
+    if kind == "range":
+        _take(room, 8 * len(range(*held)))  # a few bytes that would become gigabytes
+        return pd.RangeIndex(*held, name=_unpack(value["name"], room))
+    if kind == "index":
+        return pd.Index(_spread_index(_uncolumn(held, room)), name=_unpack(value["name"], room))
+    if kind == "series":
+        column, index = _uncolumn(held, room), _unpack(value["index"], room)
+        if len(column) != len(index):
+            raise ValueError("another number of rows")
+        return pd.Series(column, index=index, name=_unpack(value["name"], room))
+    if kind == "frame":
+        return _frame(value, room)
+    raise ValueError(f"unknown kind {kind!r}")
+
+
+def _array(kind, value, room):
+    held, shape = value["v"], value["shape"]
+    if not all(type(side) is int and side >= 0 for side in shape):
+        raise ValueError("no shape")
+    # Sides of nothing count as well: as lists, they are many.
+    _take(room, 8 * math.prod(max(1, side) for side in shape))
     if kind == "array":
         dtype = np.dtype(value["dtype"])
         if dtype.kind not in _KINDS:
             raise ValueError("an array of objects")
-        return np.frombuffer(base64.b64decode(held), dtype=dtype).reshape(value["shape"]).copy()
-    if kind == "objects":
-        items = _unpack(held)
-        if value["text"]:
-            return np.array(items, dtype=str).reshape(value["shape"])
-        filled = np.empty(len(items), dtype=object)
-        for place, item in enumerate(items):
-            filled[place] = item
-        return filled.reshape(value["shape"])
-    if kind == "range":
-        if len(range(*held)) > MAX_ROWS:  # a few bytes that would become gigabytes
-            raise ValueError("too many rows")
-        return pd.RangeIndex(*held, name=_unpack(value["name"]))
-    if kind == "index":
-        return pd.Index(_uncolumn(held), name=_unpack(value["name"]))
-    if kind == "series":
-        return pd.Series(
-            _uncolumn(held), index=_unpack(value["index"]), name=_unpack(value["name"])
-        )
-    if kind == "frame":
-        index = _unpack(value["index"])
-        frame = pd.DataFrame(dict(enumerate(map(_uncolumn, held))), index=index)
-        frame.columns = _unpack(value["columns"])
-        return frame
-    raise ValueError(f"unknown kind {kind!r}")
+        _take(room, len(held))
+        return np.frombuffer(base64.b64decode(held), dtype=dtype).reshape(shape).copy()
+    items = _unpack(held, room)
+    if value["text"]:
+        _take(room, 4 * len(items) * max(map(len, items), default=0))  # all as wide as the widest
+        return np.array(items, dtype=str).reshape(shape)
+    filled = np.empty(len(items), dtype=object)
+    for place, item in enumerate(items):
+        filled[place] = item
+    return filled.reshape(shape)
 
 
-def _uncolumn(held):
+def _frame(value, room):
+    index, columns = _unpack(value["index"], room), _unpack(value["columns"], room)
+    if not len(value["v"]) == len(columns) <= MAX_COLUMNS:
+        raise ValueError("another number of columns")
+    made = {}
+    for number, held in enumerate(value["v"]):
+        made[number] = _uncolumn(held, room)
+        if len(made[number]) != len(index):  # one number would become a column of its own
+            raise ValueError("another number of rows")
+    frame = pd.DataFrame(made, index=index)
+    frame.columns = columns
+    return frame
+
+
+def _spread_index(values):
+    if pd.api.types.is_object_dtype(values):
+        _spread(list(values))
+    return values
+
+
+def _uncolumn(held, room):
+    """A column with its length: an array of one dimension."""
     if held["_"] == "category":
-        return pd.Categorical.from_codes(
-            _unpack(held["codes"]), _unpack(held["of"]), ordered=held["ordered"]
-        )
+        codes, of = _unpack(held["codes"], room), _unpack(held["of"], room)
+        return pd.Categorical.from_codes(codes, of, ordered=held["ordered"])
     if held["_"] == "column":
         if held["dtype"] not in _EXTENSIONS:
             raise ValueError("a column of an unknown type")
-        items = _unpack(held["v"])
+        items = _unpack(held["v"], room)
+        _take(room, 8 * len(items))
         if held["dtype"] == "object":
             return pd.Series(items, dtype=object).array
+        if held["dtype"].startswith("datetime") and not all(
+            type(item) is pd.Timestamp or item is pd.NaT for item in items
+        ):  # looking at texts for what time they may mean takes long
+            raise ValueError("no points in time")
         return pd.array(items, dtype=_dtype(held["dtype"]))
-    return _unpack(held)
+    found = _unpack(held, room)
+    if type(found) is not np.ndarray or found.ndim != 1:
+        raise ValueError("no column")
+    return found
 
 
 @functools.cache
