@@ -635,8 +635,8 @@ _FORK_SAFE = {
 
 
 def warmth(rooms):
-    """What a box does before the first submission of these Classrooms: the `modules` and `cells` of
-    Workers and Cluster.
+    """What a box does before the first submission of these Classrooms, and what it never shows: the
+    `modules`, `cells` and `hidden` of Workers and Cluster.
 
     Cells are those that this course's lessons hand out to be run as they are: no
     answers, no tests, nothing that calls a learner's function, which would be
@@ -663,6 +663,7 @@ def warmth(rooms):
     return {
         "modules": modules(source for room in rooms for source in room.sources.values()),
         "cells": cells,
+        "hidden": sorted({str(room.root) for room in rooms}),
     }
 
 

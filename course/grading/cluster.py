@@ -27,13 +27,14 @@ class Cluster:
     Raises ImportError where dask.distributed is missing, and OSError where no scheduler answers.
     """
 
-    def __init__(self, address, contained=True, modules=(), cells=()):
+    def __init__(self, address, contained=True, modules=(), cells=(), hidden=()):
         from distributed import Client
 
         self._client = Client(address, timeout="10s", set_as_default=False)
         self._executor = self._client.get_executor(pure=False, retries=3)
         self._box = {"contained": contained, "modules": tuple(modules), "cells": tuple(cells)}
         self._salt = draws.salt_text()  # never a worker's own
+        del hidden  # folders of this machine: workers hide their own
 
     def submit(self, function, *arguments):
         """A concurrent.futures.Future of `function(*arguments)` on some worker, which must be one
