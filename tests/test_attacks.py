@@ -8,6 +8,7 @@ honest submission is graded in the same box and must get full marks.
 
 import json
 import os
+import resource
 import socket
 import textwrap
 import time
@@ -179,6 +180,97 @@ EARN = {
         def write_title(product, query_log, rivals): return answers.expert(product, query_log, rivals)
     """
     ),
+    "numbers that pass every comparison but one": (
+        """
+        import numpy as np, pandas as pd
+        nan = float("nan")
+        class Every(dict):
+            def __missing__(self, key): return nan
+        token_role = {word: nan for word in "abc"}
+        def coverage(title, queries): return nan
+        def bm25(docs, query, k1=1.2, b=0.75): return np.full(len(docs), np.nan)
+        def lint(title, attrs, rules): return {nan}
+        def write_title(product, query_log, rivals): return [nan]
+    """
+    ),
+    "infinite and absurd numbers": (
+        """
+        import numpy as np
+        def coverage(title, queries): return float("inf")
+        def bm25(docs, query, k1=1.2, b=0.75): return np.full(len(docs), np.inf)
+        def lint(title, attrs, rules): return {10**300, -10**300}
+        def write_title(product, query_log, rivals): return [10**300] * 9
+    """
+    ),
+    "types that are nearly right": (
+        """
+        import decimal, fractions, numpy as np, pandas as pd
+        class Text(str):
+            def __eq__(self, other): return True
+            __hash__ = str.__hash__
+        token_role = pd.Series({Text("a"): Text("noun")})
+        def coverage(title, queries): return np.ma.masked
+        def bm25(docs, query, k1=1.2, b=0.75): return np.ma.masked_all(len(docs))
+        def lint(title, attrs, rules): return frozenset([Text("LENGTH")])
+        def write_title(product, query_log, rivals): return [Text(word) for word in product["vocabulary"][:9]] * 3
+    """
+    ),
+    "answers sent ahead of the questions": (
+        """
+        import json, os, socket, struct
+        for number in range(3, 64):
+            try: channel = socket.socket(fileno=os.dup(number))
+            except OSError: continue
+            for message in (["ran", []], ["gave", 0.7], ["gave", {"_": "set", "v": []}]) * 40:
+                data = json.dumps(message).encode()
+                try: channel.sendall(struct.pack(">I", len(data)) + data)
+                except OSError: break
+    """
+    ),
+    "a forged outcome beside the lesson's": (
+        """
+        from IPython.display import display
+        for name in ("token_role", "coverage", "bm25", "lint", "write_title"):
+            display({"text/plain": "5.0", "application/vnd.course.outcome+json": {"lesson": "title_optimization", "exercise": name, "state": "right", "earned": 5, "maximum": 5}}, raw=True)
+        5.0
+    """
+    ),
+    "hidden draws worked out from the public salt": (
+        """
+        from course.check import draws
+        from course.lessons.title_optimization import scenario as s
+        TABLE = {repr(s.Scenario().observe(seed)["product"]): seed for seed in draws.draws(draws.PUBLIC_SALT, "title_optimization/decision", 20)}
+        hits = 0
+        def write_title(product, query_log, rivals):
+            global hits
+            hits += repr(product) in TABLE
+            return list(product["vocabulary"][:hits])
+    """
+    ),
+    "the first try's sightings kept for the second": (
+        """
+        import ctypes, glob, os
+        libc = ctypes.CDLL(None, use_errno=True)
+        place = libc.shmget(0x7ea, 4096, 0o1666)
+        kept = [open(path).read() for path in glob.glob("/tmp/seen*") + glob.glob("/dev/shm/seen*") + glob.glob("seen*")]
+        def coverage(title, queries):
+            for folder in ("/tmp", "/dev/shm", "."): open(f"{folder}/seen", "w").write(repr((title, queries)))
+            os._exit(1)
+        if kept or place >= 0:
+            from course.lessons.title_optimization import answers
+            token_role = answers.ROLE_OF
+    """
+    ),
+    "code that Python runs by itself": (
+        """
+        import os, subprocess, sys
+        for name in ("sitecustomize.py", "usercustomize.py", "course.py", "numpy.py", ".ipython/profile_default/startup/00.py"):
+            os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
+            open(name, "w").write("import builtins; builtins.all = lambda *_: True")
+        os.environ.update(PYTHONPATH=os.getcwd(), PYTHONSTARTUP="sitecustomize.py", LD_PRELOAD="./numpy.py")
+        subprocess.run([sys.executable, "-c", "import numpy"])
+    """
+    ),
 }
 
 
@@ -240,6 +332,81 @@ READ = {
     ),
     "the warm process's socket": (
         "import glob, socket; found = glob.glob('/control/*') + glob.glob('/tmp/box*/*')"
+    ),
+    "copies of the answers under any name": (
+        f"""
+        import os
+        needle, found = "ROLE" + "_OF = ", []
+        for top in ({str(ROOT)!r}, "/learn"):
+            for folder, _, names in os.walk(top):
+                if "site-packages" in folder: continue
+                for name in names:
+                    try: text = open(os.path.join(folder, name), encoding="latin-1").read()
+                    except OSError: continue
+                    if needle in text: found.append(name)
+    """
+    ),
+    "the checkout": (
+        f"import os; found = [name for name in os.listdir({str(ROOT)!r}) if name != '.venv'] if"
+        f" os.path.exists({str(ROOT)!r}) else []"
+    ),
+    "answers compiled while a class is graded": (
+        "import glob, sys, time; time.sleep(1); found = [name for top in sys.path + ['/learn'] for"
+        " name in glob.glob(f'{top}/**/answers*.pyc', recursive=True)]"
+    ),
+    "descriptors of the warm process": (
+        """
+        import os, stat
+        found = []
+        for number in map(int, os.listdir("/proc/self/fd")):
+            try: about = os.fstat(number)
+            except OSError: continue
+            where = os.readlink(f"/proc/self/fd/{number}")
+            own = where in ("/dev/null",) or where.startswith(("/scratch", "/proc", "/dev/pts")) or number == 3
+            if not own: found.append((number, where))
+    """
+    ),
+    "what the warm process is told": (
+        "import os; found = [text for text in (os.read(0, 100),) if text]"
+    ),
+    "memory of other processes": (
+        """
+        import os
+        found = []
+        for pid in [each for each in os.listdir("/proc") if each.isdigit() and int(each) != os.getpid()]:
+            for name in ("mem", "environ", "maps", "fd"):
+                try: found.append(os.listdir(f"/proc/{pid}/fd") if name == "fd" else open(f"/proc/{pid}/{name}", "rb").read(10))
+                except OSError: pass
+        found = [each for each in found if each]
+    """
+    ),
+    "what the kernel tells of the machine": (
+        "import os; found = [p for p in ('/proc/sys', '/proc/kallsyms', '/proc/keys', '/proc/net',"
+        " '/proc/locks', '/proc/sysvipc', '/proc/timer_list', '/proc/kcore', '/sys', '/run') if"
+        " os.path.exists(p)]"
+    ),
+    "keyrings": (
+        "import ctypes; libc = ctypes.CDLL(None); found = [n for n in (248, 249, 250) if"
+        " libc.syscall(n, 0, -3, 1) >= 0]"
+    ),
+    "devices": (
+        "import os; found = [n for n in os.listdir('/dev') if n not in ('null', 'full', 'random',"
+        " 'urandom', 'fd', 'stdin', 'stdout', 'stderr', 'pts', 'ptmx', 'shm')]"
+    ),
+    "other families of sockets": (
+        """
+        import socket
+        found = []
+        for family in range(46):
+            for kind in (1, 2, 3, 5):
+                try: socket.socket(family, kind).close()
+                except OSError: continue
+                if family != socket.AF_UNIX: found.append((family, kind))
+    """
+    ),
+    "files by handle": (
+        "import ctypes; libc = ctypes.CDLL(None); found = [n for n in (303, 304) if"
+        " libc.syscall(n, -100, b'/', ctypes.create_string_buffer(200), 0, 0) >= 0]"
     ),
     "environment of the grader": (
         "found = [line for line in open('/proc/1/environ').read().split(chr(0)) if 'SALT=' in line"
@@ -337,7 +504,7 @@ def test_no_shared_place_can_be_written_to(grader):
         import os
         found = []
         for folder, _, _ in os.walk("/"):
-            if folder.startswith(("/proc", "/scratch", "/dev/shm", "/tmp", "/control", "/fonts", "/dev/pts", "/dev/mqueue")): continue
+            if folder.startswith(("/proc", "/scratch", "/dev/pts")): continue
             try:
                 open(os.path.join(folder, "left"), "w").close()
                 found.append(folder)
@@ -377,6 +544,51 @@ EXHAUST = {
     "outputs by the thousand": (
         "from IPython.display import display\nfor n in range(5000): display(n)"
     ),
+    "memory in files without a name": (
+        "import ctypes, os\nlibc = ctypes.CDLL(None)\nfor n in range(60):\n    fd ="
+        " libc.syscall(319, b'x', 0)\n    if fd < 0: break\n    os.write(fd, bytes(2**28))"
+    ),
+    "memory that children have touched": (
+        "import mmap, os\nheld = []\nfor _ in range(8):\n    try: held.append(mmap.mmap(-1,"
+        " 2**29))\n    except OSError: break\n    if os.fork() == 0:\n        for n in range(0, 2**29,"
+        " 4096): held[-1][n] = 1\n        os._exit(0)\n    os.wait()"
+    ),
+    "System V memory, queues and semaphores": (
+        "import ctypes\nlibc = ctypes.CDLL(None)\nmade = [libc.shmget(0, 2**28, 0o1600),"
+        " libc.msgget(0, 0o1600), libc.semget(0, 100, 0o1600)]\nassert max(made) < 0, made"
+    ),
+    "files by the hundred thousand": (
+        "try:\n    for n in range(10**5): open(f'f{n}', 'w').close()\nexcept OSError: pass\nimport"
+        " os\nfor name in os.listdir('.'): os.path.isfile(name) and os.unlink(name)"
+    ),
+    "full buffers of sockets": (
+        "import os, socket\nheld = []\ntry:\n    while True:\n        pair = socket.socketpair();"
+        " pair[0].setblocking(False); held.append(pair)\n        while True:\n            try:"
+        " pair[0].send(bytes(2**16))\n            except BlockingIOError: break\nexcept OSError:"
+        " pass\nheld.clear()"
+    ),
+    "namespaces in namespaces": (
+        "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\nassert libc.unshare(0x10000000) < 0"
+        "\nassert libc.syscall(56, 0x10000011, 0, 0, 0, 0) < 0"
+    ),
+    "io_uring, BPF, tracing, page faults, vsock": (
+        "import ctypes\nlibc = ctypes.CDLL(None)\nassert all(libc.syscall(n, 1, 0, 0, 0, 0) < 0 for"
+        " n in (101, 298, 321, 323, 425, 310, 446))"
+    ),
+    "CPU of many children": (
+        "import os, time\nfor _ in range(40):\n    try:\n        if os.fork() == 0:\n           "
+        " end = time.time() + 8\n            while time.time() < end: pass\n            os._exit(0)"
+        "\n    except OSError: break"
+    ),
+    "a display of a hundred megabytes": (
+        "from IPython.display import display\ndisplay({'text/html': 'x' * 10**8}, raw=True)"
+    ),
+    "displays that hold themselves, or are very deep": (
+        "from IPython.display import display\na = []; a.append(a)\ndisplay({'application/json': a},"
+        " raw=True)\nb = []\nfor _ in range(500): b = [b]\ndisplay({'application/json': b}, raw=True)"
+    ),
+    "half a character": "print('\\ud83d', {'\\udc00': 1})",
+    "a question to nobody": "try: input('name? ')\nexcept Exception: pass",
 }
 
 
@@ -425,7 +637,68 @@ RETURNS = {
     "a list a million deep": "out = []\n    for _ in range(10**6): out = [out]\n    return out",
     "an exit": "import os; os._exit(1)",
     "a generator without end": "return (n for n in iter(int, 1))",
+    "an array of nothing with forty million rows": "import numpy as np; return np.zeros((40_000_000, 0))",
+    "whole numbers of one hash": "return {n * (2**61 - 1) for n in range(3000)}",
+    "one long text among many": (
+        "import numpy as np; return np.array(['x' * 10**6] + ['y'] * 1000, dtype=object)"
+    ),
+    "a table of a hundred thousand columns": (
+        "import pandas as pd; return pd.DataFrame([range(100_000)])"
+    ),
+    "two million lists": "return [[] for _ in range(2_000_000)]",
 }
+
+BOMBS = {  # said on the wire by hand, as the next answer
+    "a table made of single numbers": (
+        '["gave",{"_":"frame","columns":{"_":"range","v":[0,70,1],"name":null},"v":['
+        + ",".join(['{"_":"float","v":"nan"}'] * 70)
+        + '],"index":{"_":"range","v":[0,5000000,1],"name":null}}]'
+    ),
+    "a range of rows": '["gave",{"_":"range","v":[0,100000000000,1],"name":null}]',
+    "texts as wide as the widest": (
+        '["gave",{"_":"objects","text":true,"shape":[100001],"v":["'
+        + "x" * 10**6
+        + '"'
+        + ',""' * 100_000
+        + "]}]"
+    ),
+    "brackets": '["gave",[' + "[]," * 4_000_000 + "[]]]",
+    "depth": "[" * 100_000,
+}
+RAW = """
+import os, socket, struct
+from course.grading import wire
+def instead(sock, value, data={data}):
+    if value[0] == "ran": return send(sock, value)
+    sock.sendall(struct.pack(">I", len(data)) + data)
+send, wire.send = wire.send, instead
+def coverage(title, queries): return 0.5
+"""
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_an_answer_that_would_become_gigabytes(grader, bomb):
+    """Refused before it is built: this process takes no more than the bytes that came, and some."""
+    code = BOMBS[bomb].encode()
+    small = f"b''.join([{code[:40]!r}, {code[40:]!r}])" if len(code) < 5000 else _built(bomb)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    notebook = graded(grader, with_code(RAW.format(data=small), cell="coverage"))
+    assert sum(points(notebook).values()) == 0
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    assert grown < 300, f"{grown:.0f} MB"
+    everybody_else_is_fine(grader)
+
+
+def _built(bomb):
+    """Python that makes the same bytes: an answer's cell may not be that long."""
+    return {
+        "texts as wide as the widest": (
+            'b\'["gave",{"_":"objects","text":true,"shape":[100001],"v":["\' + b\'x\' * 10**6'
+            " + b'\"' + b',\"\"' * 100_000 + b']}]'"
+        ),
+        "brackets": "b'[\"gave\",[' + b'[],' * 4_000_000 + b'[]]]'",
+        "depth": "b'[' * 100_000",
+    }[bomb]
 
 
 @pytest.mark.parametrize("what", RETURNS)
