@@ -449,3 +449,27 @@ def test_what_a_box_rehearses_gives_nothing_away_and_starts_no_thread():
         cwd=ROOT,
     )
     assert done.stdout.splitlines()[-1:] == ["1"], done.stderr
+
+
+def test_who_hands_in_again_meets_other_draws(course, workers):
+    """Rounds count what else was graded of this learner; the same file is graded on the same."""
+    entries = [{"content": "a"}, {"content": "b"}, {"content": "a"}, {"said": []}]
+    assert classroom._before([], "a") == 0
+    assert classroom._before(entries[:1], "a") == 0
+    assert classroom._before(entries[:1], "b") == 1
+    assert classroom._before(entries[:2], "a") == 0
+    assert classroom._before(entries, "c") == 3
+
+    seen = []
+
+    class Told:
+        def submit(self, function, *arguments):
+            seen.append(arguments[2])
+            return workers.submit(function, *arguments)
+
+    course.classroom().grade(Told(), ["solved"])
+    path = course.root / "submitted" / "solved" / course.lesson.folder / "title_optimization.ipynb"
+    path.write_text(path.read_text().replace('"cells"', ' "cells"', 1))
+    assert states(course.classroom().grade(Told(), ["solved"])) == {"solved": ("graded", 18)}
+    course.classroom().grade(Told(), ["solved"], force=True)
+    assert seen == [0, 1, 1]

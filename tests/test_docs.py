@@ -180,7 +180,8 @@ def test_the_limits_in_the_grading_page_are_those_of_the_sandbox():
     page = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
     assert f"a scratch folder of {sandbox.SCRATCH_BYTES // 2**20} MB" in page
     assert f"at {sandbox.MEMORY_BYTES // 2**30} GB of memory" in page
-    assert f"at {2 * sandbox.LIMITS['RLIMIT_NPROC']} processes" in page
+    assert f"at {sandbox.PROCESSES} processes" in page
+    assert f"at {sandbox.CPU_SECONDS} s of CPU time" in page
     assert f"up to {FILES_BYTES // 2**20} MB each" in page
 
 

@@ -31,7 +31,7 @@ from course.grading import arrivals, doctor, stranger
 from course.grading.collected import Collected
 from course.grading.intake import KEPT, STAMP
 from course.grading.record import BookLocked, Patience, Recorder, as_recorded, put_back, taken_out
-from course.grading.workers import FILES_BYTES, execute, execute_stranger
+from course.grading.workers import FILES_BYTES, TooMuch, execute, execute_stranger
 
 LEDGER = ".grading.jsonl"
 SCRATCH = ".grading"
@@ -144,18 +144,19 @@ class Classroom:
             self._settled = [Outcome(each, "failed", 0.0, [_reason(problem)]) for each in learners]
             return
         self._recorder = Recorder(self._api, self._book, self._about)
-        known = {} if force else self._known()
+        known = self._known()
         for learner in learners:
             try:
-                self._begin_one(workers, learner, known.get(learner, {}))
+                self._begin_one(workers, learner, known.get(learner, []), force)
             except Exception as problem:  # nor may one learner end the class
                 self._settled.append(Outcome(learner, "failed", 0.0, [_reason(problem)]))
             self._book.db.rollback()
 
-    def _begin_one(self, workers, learner, known):
+    def _begin_one(self, workers, learner, entries, force):
         content, notebooks, files, beside, said = self._handed_in(learner)
-        if known.get("content") == content and self._is_graded(learner):
-            self._settled.append(self._scored(learner, "kept", known.get("said", [])))
+        same = entries and entries[-1].get("content") == content and not force
+        if same and self._is_graded(learner):
+            self._settled.append(self._scored(learner, "kept", entries[-1].get("said", [])))
             return
         if self.kernel:
             self._jobs.append(_Job(learner, content, said, beside, {}))
@@ -178,8 +179,9 @@ class Classroom:
             return
         for book in repaired.values():
             book.metadata["course"] = {**(self.lesson or {}), "said": said}
+        before = _before(entries, content)
         tasks = {
-            name: self._submit(workers, name, json.dumps(book), files)
+            name: self._submit(workers, name, json.dumps(book), files, before)
             for name, book in repaired.items()
         }
         self._jobs.append(_Job(learner, content, said, beside, tasks))
@@ -242,9 +244,9 @@ class Classroom:
                 self._book.db.rollback()
             return Outcome(job.learner, "failed", 0.0, [*job.said, _reason(problem)])
 
-    def _submit(self, workers, name, text, files):
+    def _submit(self, workers, name, text, files, before):
         if self.lesson:
-            return workers.submit(execute, text, files)
+            return workers.submit(execute, text, files, before)
         return workers.submit(
             execute_stranger,
             text,
@@ -395,6 +397,12 @@ class Classroom:
         learner = job.learner
         try:
             executed = {name: task.result() for name, task in job.tasks.items()}
+        except TooMuch:
+            sentence = (
+                "It ended the process that grades each time, the last times alone: it takes more"
+                " than a submission may. Look into the notebook before you grade it again."
+            )
+            return Outcome(learner, "failed", 0.0, [*job.said, sentence])
         except Exception as problem:  # a worker that broke must not end the class
             return Outcome(
                 learner,
@@ -451,7 +459,7 @@ class Classroom:
             )
 
     def _known(self):
-        """{learner: {"content": hash, "said": sentences}} of what was graded last."""
+        """{learner: the ledger's lines about it, in order}."""
         found = {}
         with contextlib.suppress(FileNotFoundError):
             for line in self._ledger.read_text(encoding="utf-8").splitlines():
@@ -460,8 +468,16 @@ class Classroom:
                 ):  # a line that a power cut left half written
                     entry = json.loads(line)
                     if entry["lesson"] == self.assignment:
-                        found[entry["learner"]] = entry
+                        found.setdefault(entry["learner"], []).append(entry)
         return found
+
+
+def _before(entries, content):
+    """How many other contents were graded before this one: the round of hidden draws, so that
+    nobody meets again what an earlier feedback has shown.
+    """
+    contents = list(dict.fromkeys(entry.get("content") for entry in entries))
+    return contents.index(content) if content in contents else len(contents)
 
 
 def ours(root, names=()):
