@@ -7,13 +7,16 @@ import datetime
 import json
 import socket
 import struct
+import time
+import tracemalloc
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from course.check.plain import NotPlain, plain
 from course.grading import wire
 
 VALUES = [
@@ -117,6 +120,15 @@ def test_live_objects_do_not_go_in(live):
         b'{"_": "dict", "v": [[[1], 2]]}',
         b'{"_": "index", "v": {"_": "column", "dtype": "string[pyarrow]", "v": []}, "name": null}',
         b'{"_": "series", "v": [1, 2], "index": [1], "name": null}',
+        b'{"_": "array", "dtype": "i8", "shape": [40000000, 0], "v": ""}',
+        b'{"_": "objects", "text": true, "shape": [9], "v": ["'
+        + b"x" * 10**7
+        + b'"'
+        + b',""' * 8
+        + b"]}",
+        b'{"_": "stamp", "v": "' + b"9" * 100 + b'", "unit": "ns"}',
+        b"[" + b"[]," * 10**6 + b"[]]",
+        b"[" + b"1," * (3 * 10**6) + b"1]",
         b"1" * 10_000,
     ],
 )
@@ -156,3 +168,91 @@ def test_messages_are_bounded_and_whole():
     ours.close()
     with pytest.raises(wire.WireError, match="closed"):
         wire.receive(theirs)
+
+
+COLLIDING = st.integers(1, 5).map(lambda step: [n * step * (2**61 - 1) for n in range(3000)])
+
+
+@given(COLLIDING, st.sampled_from(["list", "set", "frozenset", "dict", "keys of pairs"]))
+@settings(max_examples=20, deadline=2000)
+def test_items_of_one_hash_are_refused_before_they_are_compared(numbers, form):
+    packed = {
+        "list": numbers,
+        "dict": {"_": "dict", "v": [[number, 0] for number in numbers]},
+        "keys of pairs": {"_": "set", "v": [{"_": "tuple", "v": [n, 1]} for n in numbers]},
+    }.get(form, {"_": form, "v": numbers})
+    with pytest.raises(wire.WireError):
+        wire.loads(json.dumps(packed).encode())
+
+
+@pytest.mark.parametrize("same", [[0] * 5000, [-1, -2] * 3000, ["a"] * 500, [1, 1.0, True] * 99])
+def test_many_equal_items_are_no_crowd(same):
+    assert wire.loads(wire.dumps(same)) == same
+
+
+SIDES = st.sampled_from([0, 1, 3, 1000, 10**5, 10**7, 10**9])
+PIECES = st.recursive(
+    st.sampled_from([0, 1.5, "", "x" * 1000, None, {"_": "float", "v": "nan"}, {"_": "nat"}]),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.builds(lambda item, times: [item] * times, inner, st.sampled_from([3, 300]))
+        | st.builds(lambda kind, v: {"_": kind, "v": v}, st.sampled_from(["set", "tuple"]), inner)
+        | st.builds(
+            lambda v, a, b, text: {"_": "objects", "text": text, "shape": [a, b], "v": v},
+            inner,
+            SIDES,
+            SIDES,
+            st.booleans(),
+        )
+        | st.builds(
+            lambda a, b: {"_": "array", "dtype": "f8", "shape": [a, b], "v": ""}, SIDES, SIDES
+        )
+        | st.builds(lambda n: {"_": "range", "v": [0, n, 1], "name": None}, SIDES)
+        | st.builds(
+            lambda v, n: {
+                "_": "series",
+                "v": v,
+                "name": None,
+                "index": {"_": "range", "v": [0, n, 1], "name": None},
+            },
+            inner,
+            SIDES,
+        )
+        | st.builds(
+            lambda v, m, n: {
+                "_": "frame",
+                "v": [v] * min(m, 50),
+                "columns": {"_": "range", "v": [0, m, 1], "name": None},
+                "index": {"_": "range", "v": [0, n, 1], "name": None},
+            },
+            inner,
+            SIDES,
+            SIDES,
+        )
+        | st.builds(
+            lambda v, d: {"_": "column", "dtype": d, "v": v},
+            inner,
+            st.sampled_from(wire._EXTENSIONS),
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(PIECES)
+@settings(max_examples=300, deadline=None)
+def test_what_a_message_becomes_is_bounded(piece):
+    """Memory in the proportion of its bytes or of what arrays may take at all; time as well."""
+    data = json.dumps(["gave", piece]).encode()
+    start = time.process_time()
+    tracemalloc.start()
+    try:
+        with contextlib.suppress(wire.WireError):
+            plain(wire.loads(data))
+        peak = tracemalloc.get_traced_memory()[1]
+    except NotPlain:
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 300 * len(data) + 3 * wire.MAX_MADE
+    assert time.process_time() - start < 5
