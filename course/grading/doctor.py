@@ -17,14 +17,13 @@ import nbformat
 
 from course.grading import inert, kinds
 from course.grading.kinds import MAX_BYTES
+from course.grading.wire import INSTEAD, LONE
 
 MAX_CELLS = 500
 MAX_SOURCE = 200_000
 MAX_PARSED = 20_000  # characters of a cell that is looked through for names
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/svg+xml")
 _ATTACHED = re.compile(r"!\[[^\]]*\]\(<?attachment:([^)>]+)")
-_LONE = re.compile("[\ud800-\udfff]")  # half of a pair: no text that UTF-8 can hold
-_INSTEAD = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass
@@ -143,7 +142,7 @@ def _text(cell):
         source = "".join(source)
     if type(source) is not str or len(source) > MAX_SOURCE:
         return None
-    return _LONE.sub(_INSTEAD, source)
+    return LONE.sub(INSTEAD, source)
 
 
 def _id(cell):
@@ -327,7 +326,7 @@ def _attached(cell):
             if kind in PICTURES and (picture := _base64(data)) is not None
         }
         if good:
-            found[_LONE.sub(_INSTEAD, name)] = good
+            found[LONE.sub(INSTEAD, name)] = good
     return found
 
 
@@ -372,19 +371,6 @@ def _plain(cell, found):
     if cell["cell_type"] == "markdown":
         _attach(made, _attached(cell), found)
     return made
-
-
-def whole_text(value):
-    """JSON data with every half of a pair of surrogates replaced, which a learner's code can print
-    and no file or grade book can hold.
-    """
-    if type(value) is str:
-        return _LONE.sub(_INSTEAD, value)
-    if type(value) is list:
-        return [whole_text(item) for item in value]
-    if type(value) is dict:
-        return {whole_text(key): whole_text(item) for key, item in value.items()}
-    return value
 
 
 def _released(cell):

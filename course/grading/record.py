@@ -30,8 +30,8 @@ from nbgrader.preprocessors import (
 from nbgrader.utils import capture_log, find_all_files, temp_attrs
 from sqlalchemy.engine import make_url
 
-from course.grading.doctor import whole_text
 from course.grading.inert import Inert
+from course.grading.wire import whole
 
 LOCKED_SECONDS = 60.0  # so long another program may keep the grade book to itself
 _EVERY = 0.5  # seconds between two looks
@@ -217,7 +217,7 @@ class Recorder(Autograde):
         about = resources["nbgrader"]
         text = self._given[about["notebook"]]
         if "\\ud" in text:  # a surrogate, perhaps half of a pair
-            text = json.dumps(whole_text(json.loads(text)))
+            text = json.dumps(whole(json.loads(text)))
         nb = nbformat.reads(text, as_version=4)
         course = nb.metadata.get("course")
         for step in self._steps:

@@ -29,6 +29,8 @@ MAX_MADE = 256 * 2**20  # bytes of arrays and columns that a message becomes
 MAX_COLUMNS = 10_000
 MAX_CROWD, MAX_TWINS = 64, 8  # from so many items of one hash on, so many of them may differ
 MAX_STAMP = 64  # characters of a point in time
+LONE = re.compile("[\ud800-\udfff]")  # half of a pair: no text that UTF-8 can hold
+INSTEAD = "\N{REPLACEMENT CHARACTER}"
 _SMALL = 2**18  # bytes: whatever they hold, it is little
 _TEXT = re.compile(rb'"(?:[^"\\]|\\.)*+"')
 _EXTENSIONS = (
@@ -109,11 +111,11 @@ def _exactly(socket, count, deadline):
 
 
 def whole(value):
-    """The same JSON with "?" for every half of a character (a lone surrogate), which no file and
-    no data base takes.
+    """JSON data with every half of a pair of surrogates replaced, which a learner's code can print
+    and no file or grade book can hold.
     """
     if type(value) is str:
-        return value if value.isascii() else value.encode("utf-8", "replace").decode()
+        return value if value.isascii() else LONE.sub(INSTEAD, value)
     if type(value) is list:
         return [whole(item) for item in value]
     if type(value) is dict:
