@@ -545,7 +545,7 @@ EXHAUST = {
         "from IPython.display import display\nfor n in range(5000): display(n)"
     ),
     "memory in files without a name": (
-        "import ctypes, os\nlibc = ctypes.CDLL(None)\nfor n in range(60):\n    fd ="
+        "import ctypes, os\nlibc = ctypes.CDLL(None)\nfor n in range(12):\n    fd ="
         " libc.syscall(319, b'x', 0)\n    if fd < 0: break\n    os.write(fd, bytes(2**28))"
     ),
     "memory that children have touched": (

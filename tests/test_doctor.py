@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from nbconvert.exporters import HTMLExporter
 
 from course.authoring import canon, layout
-from course.grading import doctor, inert, kinds, sandbox
+from course.grading import doctor, inert, kinds, sandbox, wire
 from course.grading.workers import Workers
 from tests.conftest import Course, needs, solved
 
@@ -310,10 +310,10 @@ def test_half_an_emoji_is_replaced():
     text = nbformat.writes(found.notebook)
     text.encode()
     assert text.count("half \N{REPLACEMENT CHARACTER} of it") == 2
-    assert doctor.whole_text({"a\udc00": ["b\ud800", 1, None]}) == {
+    assert wire.whole({"a\udc00": ["b\ud800", 1, None]}) == {
         "a\N{REPLACEMENT CHARACTER}": ["b\N{REPLACEMENT CHARACTER}", 1, None]
     }
-    assert doctor.whole_text("\N{GRINNING FACE}") == "\N{GRINNING FACE}"
+    assert wire.whole("\N{GRINNING FACE}") == "\N{GRINNING FACE}"
 
 
 def of_2014():
