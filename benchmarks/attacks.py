@@ -22,21 +22,7 @@ import ready
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 SECONDS = 240
-REST = """
-## More that is tried
-
-`tests/test_walls.py` has no single attacks but kinds with members made by the test: every file and descriptor that can be seen, every channel between two submissions (after each other and side by side), every system call by its number, copies of the answers under any name in any folder, a checkout below `/usr` or among the packages, memory and CPU time of many processes. `tests/test_wire.py` makes messages that would become gigabytes. `tests/test_workers.py` ends workers.
-
-## What cannot be stopped
-
-- **The kernel is shared.** A hole in it is a hole here. For a hostile exam, grade on a machine that you can throw away.
-- **Timing, and counters of the kernel.** Two submissions that run side by side can slow each other down and measure it, or read how fast the numbers of files and sockets grow. That carries a few bits a second. What a first try has seen is worth nothing to the second, which meets other draws.
-- **Two learners who work together.** All who hand in for the first time meet the same hidden draws, so that they are compared on the same market. What one of them prints of them after a test cell is in his feedback, and another who has not handed in yet may read it. Give feedback when all have handed in.
-- **Buffers of sockets.** Up to 64 processes may fill the buffers of 60 sockets each, some 1.5 GB that no process is charged for.
-- **A copy of someone else's answers** is not noticed.
-- **Without bubblewrap** (`--no-sandbox`, macOS) learners' code has your rights; only the seal holds.
-- **Two calls of x86-64 kernels from 6.11 on** (`uretprobe`, `uprobe`) pass every filter, by the kernel's design; they do nothing for whoever calls them himself.
-"""
+REST = Path(__file__).with_suffix(".md")  # what stands below the table
 ready.packages("nbgrader", "pytest")
 
 
@@ -205,7 +191,7 @@ def main():
         f"\nStopped without harm to anything else: nbgrader alone {counts[0]} of {len(jobs)},"
         f" `course grade` {counts[1]} of {len(jobs)}."
     )
-    print(REST)
+    print("\n" + REST.read_text(encoding="utf-8"), end="")
 
 
 if __name__ == "__main__":
