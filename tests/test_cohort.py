@@ -11,15 +11,22 @@ import pytest
 from nbgrader.api import Gradebook
 
 from course import cli
+from course.authoring import layout, release
 from course.authoring.release import nbgrader_api
-from course.grading import cohort
+from course.grading import cohort, sandbox
+from course.grading.workers import Workers
 from tests import browser, synthetic_class
-from tests.conftest import empty_gradebook, needs
+from tests.conftest import Course, empty_gradebook, needs, solved, with_answers
 
 
 @pytest.fixture(scope="session", autouse=True)
-def grader_salt():
-    """Nothing is graded here, so that no draws need to be computed."""
+def grader_salt(tmp_path_factory):
+    """Only one lesson is graded here: no draws of the others are computed."""
+    salt = tmp_path_factory.mktemp("salt") / "salt.json"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COURSE_SALT", str(salt))
+        release.write_salt([layout.lesson("title_optimization")], new=True)
+        yield
 
 
 def read(root):
@@ -231,6 +238,35 @@ def test_the_verb_writes_page_and_tables(big, tmp_path, capsys):
     assert sorted(path.name for path in (tmp_path / "r").iterdir()) == [
         "exercises.csv", "learners.csv", "messages.csv", "report.html",
     ]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("classroom")
+@needs(sandbox.can_contain())
+def test_a_class_that_was_really_graded_tells_states_sentences_and_gains(tmp_path):
+    lesson = layout.lesson("title_optimization")
+    course = Course(tmp_path, lesson)
+    full = solved(lesson)
+    course.submit("right", full)
+    course.submit("blank", course.blank())
+    percent = "def coverage(title, queries):\n    return 100.0"
+    for name in ("one", "two"):
+        course.submit(name, with_answers(full, {"coverage": percent}))
+    with Workers(1) as workers:
+        course.classroom().grade(workers)
+    found = cohort.read(course.api)
+    items = {item.label: item for item in cohort.items(found)}
+    assert found.unread == 0
+    assert items["coverage"].states == {"right": 1, "not yet": 2, "not attempted": 1}
+    assert (items["coverage"].attempted, items["dropped_keyword"].attempted) == (3, 3)
+    first = items["coverage"].messages[0]
+    assert first["count"] == first["first"] == 2
+    assert "100" in first["example"]
+    assert len(items["write_title"].g) == 3
+    assert min(items["write_title"].g) > 0.8
+    assert items["dropped_keyword"].waiting == 3
+    page = cohort.write(found, tmp_path / "reports").read_text(encoding="utf-8")
+    assert "Find your way" not in page  # only parts that were handed in
 
 
 @pytest.mark.browser
