@@ -204,6 +204,15 @@ def test_learners_have_their_points_by_part_what_is_missing_and_late(big):
     assert row["late"] == sorted(name for name, (_, late) in handed_in.items() if late > 0)
 
 
+def test_two_people_of_one_name_are_told_apart(small):
+    with Gradebook(f"sqlite:///{small}/gradebook.db") as book:
+        for student in book.students:
+            student.first_name, student.last_name = "Ann", "Doe"
+        ids = [student.id for student in book.students]
+        book.db.commit()
+    assert set(read(small).learners.values()) == {f"Doe, Ann ({who})" for who in ids}
+
+
 def test_skills_are_weakest_first_and_split_by_fifths(big):
     found = big[2]
     items = cohort.items(found)

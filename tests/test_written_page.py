@@ -171,16 +171,24 @@ def test_a_locked_grade_book_is_said_and_nothing_is_lost(course, desk, monkeypat
     assert desk.give(0, pressed=[1])["score"] == 0.5
 
 
-@pytest.mark.parametrize("graded", [lambda text: text, inert._block], ids=["plain", "made inert"])
-def test_an_answer_is_inert_before_and_after_grading_made_it_so(graded):
-    html = reading.shown(
-        graded(HOSTILE),
-        {"a.png": {"image/png": PNG}, "b.svg": {"image/svg+xml": "<svg onload='x'/>"}},
-    )
+def as_graded(text, attachments):
+    """An answer's text and attachments as grading leaves them in autograded/."""
+    cell = nbformat.v4.new_markdown_cell(text, attachments=attachments)
+    book, _ = inert.Inert().preprocess(nbformat.v4.new_notebook(cells=[cell]), {})
+    return book.cells[0].source, book.cells[0].get("attachments")
+
+
+@pytest.mark.parametrize(
+    "graded", [lambda *answer: answer, as_graded], ids=["handed in", "as grading leaves it"]
+)
+def test_an_answer_is_inert_and_shows_its_pictures(graded):
+    pictures = {"a.png": {"image/png": PNG}, "b.svg": {"image/svg+xml": "<svg onload='x'/>"}}
+    html = reading.shown(*graded(HOSTILE, pictures))
     assert re.findall(r'src="([^"]*)"', html) == [f"data:image/png;base64,{PNG}"]
     assert not re.search(r"<script|<[^>]*(onerror|onload|href)=", html)
     assert "costs $5 and $6" in html.replace("&#36;", "$")
     assert "another (https://example.org)" in html
+    assert "attachment:picture" not in html
 
 
 def test_forged_attachments_break_nothing():
@@ -196,23 +204,6 @@ def test_forged_attachments_break_nothing():
         html = reading.shown("![x](attachment:a)", attachments)
         assert "<script" not in html
         assert "<img" not in html
-
-
-def test_pictures_come_from_what_was_handed_in_as_long_as_it_is_the_same_answer(course, desk):
-    who = learners(course)[1]
-    at = place(desk, who)
-    for text, count in (("Answer number 1 has six words.", 1), ("Something else by now.", 0)):
-        cell = nbformat.v4.new_markdown_cell(
-            text,
-            metadata={"nbgrader": {"grade_id": CELL}},
-            attachments={"a.png": {"image/png": PNG}},
-        )
-        folder = course / "submitted" / who / LESSON.folder
-        folder.mkdir(parents=True, exist_ok=True)
-        nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / f"{LESSON.slug}.ipynb")
-        html = desk.entry(at)["html"]
-        assert html.count("<img") == count
-        assert "Answer number 1" in html
 
 
 def test_a_notebook_that_is_gone_is_said(course, desk):

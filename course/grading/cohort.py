@@ -136,6 +136,10 @@ def _people(db):
         who: ", ".join(filter(None, (last, first))) if last or first else who
         for who, first, last in rows
     }
+    often = Counter(learners.values())
+    for who, name in learners.items():
+        if often[name] > 1:  # two people of one name
+            learners[who] = f"{name} ({who})"
     names = set()
     for row in rows:
         for text in filter(None, row):

@@ -37,7 +37,7 @@ from sqlalchemy.exc import OperationalError
 
 from course.authoring import layout
 from course.check import written
-from course.grading import doctor, inert
+from course.grading import inert
 
 HALF = 0.5
 HOST = "127.0.0.1"
@@ -46,6 +46,8 @@ FILES = {"": "page.html", "page.js": "page.js", "page.css": "page.css"}
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 MOST_COMMENT = 10_000
 _FIRST_LINE = re.compile(r"Half a point each for: (?P<given>none|\d+(?:, \d+)*)\.\s*")
+# What grading puts below an answer for each picture that was pasted into it.
+_PASTED = re.compile(r"\n\n!\[a pasted picture\]\(attachment:picture-\d+\)")
 _ITEM = re.compile(r"^\s*\d+\.\s+(.*)$", re.MULTILINE)
 
 
@@ -180,12 +182,12 @@ class Desk:
         # Points from elsewhere, such as the formgrader, count: what was pressed here is over.
         if given is not None and len(given) * HALF != found.manual_score:
             given = None
-        text, attachments = self._answer(learner)
+        answer = self._answer(learner)
         return {
             "number": number,
             "name": learner if self._names else None,
-            "html": None if text is None else shown(text, attachments),
-            "length": written.length(text or ""),
+            "html": None if answer is None else shown(*answer),
+            "length": written.length(answer[0] if answer else ""),
             "score": found.score if not found.needs_manual_grade else None,
             "waits": found.needs_manual_grade,
             "blank": found.manual_score is None and found.auto_score == 0,
@@ -237,30 +239,13 @@ class Desk:
         )
 
     def _answer(self, learner):
-        """(text, attachments) of the answer in the graded notebook; (None, {}) where there is none.
-
-        autograded/ holds no attachments: they come from what was handed in, where that still is
-        the answer that was graded.
-        """
-        folders = self._api.coursedir
-        graded = self._cell(folders.autograded_directory, learner)
-        if graded is None:
-            return None, {}
-        handed_in = self._cell(folders.submitted_directory, learner)
-        if handed_in is None or written.words(handed_in[0]) != written.words(graded[0]):
-            return graded
-        return handed_in
-
-    def _cell(self, directory, learner):
-        """(text, attachments) of the answer's cell in one of a learner's notebooks, or None."""
-        question = self.question
+        """The answer's cell in the graded notebook as (text, attachments), or None."""
+        folders, question = self._api.coursedir, self.question
         path = Path(
-            self._api.coursedir.format_path(directory, learner, question.assignment),
+            folders.format_path(folders.autograded_directory, learner, question.assignment),
             f"{question.notebook}.ipynb",
         )
         try:
-            if path.is_symlink() or path.stat().st_size > doctor.MAX_BYTES:
-                return None
             cells = json.loads(path.read_bytes())["cells"]
             cell = next(
                 each
@@ -333,23 +318,11 @@ def shown(text, attachments=None):
     """A learner's answer as HTML in which nothing runs, loads or leads away; below it the pictures
     that were pasted into it.
     """
+    text = _PASTED.sub("", text)
     # autograded/ holds answers that were made harmless already: HTML in a box of its own.
     made = inert.html(text) if text.startswith("<div") else inert.markdown(text)
     made = made.replace("<img>", "")  # what is left of a picture that may not be shown
-    return made + "".join(
-        f'<p><img alt="a picture from the answer" src="data:image/png;base64,{data}"></p>'
-        for data in _pictures(attachments)
-    )
-
-
-def _pictures(attachments):
-    """The base64 texts of the PNG files among a cell's attachments; anything else is left out."""
-    for bundle in attachments.values() if isinstance(attachments, dict) else ():
-        data = bundle.get("image/png") if isinstance(bundle, dict) else None
-        lines = data if isinstance(data, list) else [data]  # nbformat allows both
-        data = inert.picture("".join(lines)) if all(type(line) is str for line in lines) else None
-        if data:
-            yield data
+    return made + inert.pasted({"attachments": attachments})
 
 
 # The page
