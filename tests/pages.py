@@ -39,7 +39,12 @@ STANDS_FOR = {"draws": "course.check.draws.HiddenDraws", "check": "course.check"
 # Files that are not the course's: an LMS names them.
 FOREIGN = {"doejane_1234_5678_title.ipynb"}
 # Files and folders that an instructor brings, made before a command is read.
-BROUGHT = {"submissions.zip": "file", "canvas.csv": "file", "../stats101": "folder"}
+BROUGHT = {
+    "submissions.zip": "file",
+    "canvas.csv": "file",
+    "moodle.csv": "file",
+    "../stats101": "folder",
+}
 # The system's own programs: nothing of this course, not read further.
 SYSTEM = {"apt", "apt-get", "docker", "sysctl"}
 TOOLS = {"uv"}  # what `pip install` may name beside the course's own requirements
