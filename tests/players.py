@@ -179,9 +179,7 @@ def best_flow(lesson, widget):
     boxes = widget.get_by_role("checkbox").all()
 
     def ordering():
-        return int(
-            re.search(r"([\d,]+) of 10,000 order", widget.inner_text()).group(1).replace(",", "")
-        )
+        return int(widget.locator("[data-orders]").get_attribute("data-orders"))
 
     best, before = ordering(), None
     while best != before:
@@ -192,30 +190,31 @@ def best_flow(lesson, widget):
                 best = ordering()
             else:
                 repainted(widget, box.click)
-    return [
-        name
-        for box, name in zip(
-            boxes, widget.locator(".flow-row label").all_inner_texts(), strict=True
-        )
-        if box.is_checked()
-    ]
+    return [name for box, name in zip(boxes, names_of(boxes), strict=True) if box.is_checked()]
 
 
 def best_shelf(lesson, widget):
-    """Make the change that the last column praises most, until it praises none."""
+    """Put each product on or off, keep the change where it leaves more, until none helps."""
     boxes = widget.get_by_role("checkbox").all()
-    for _ in range(30):
-        gains = [
-            dollars(text) for text in widget.locator("tbody tr td:last-child").all_inner_texts()
-        ]
-        if max(gains) <= 0:
-            break
-        repainted(widget, boxes[gains.index(max(gains))].click)
-    return [
-        name
-        for box, name in zip(boxes, widget.locator("tbody label").all_inner_texts(), strict=True)
-        if box.is_checked()
-    ]
+
+    def left():
+        return int(widget.locator("[data-total]").get_attribute("data-total"))
+
+    best, before = left(), None
+    while best != before:
+        before = best
+        for box in boxes:
+            repainted(widget, box.click)
+            if left() > best:
+                best = left()
+            else:
+                repainted(widget, box.click)
+    return [name for box, name in zip(boxes, names_of(boxes), strict=True) if box.is_checked()]
+
+
+def names_of(boxes):
+    """What stands beside boxes to tick."""
+    return [box.locator("..").inner_text().strip() for box in boxes]
 
 
 PLAYERS = {

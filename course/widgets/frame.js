@@ -64,7 +64,7 @@ function makeControl(spec, send, model) {
   const words = (value) => (spec.names ? spec.names[value - spec.low] : spec.form.replace("#", format(value / spec.per, spec.digits)));
   const write = () => { shown.textContent = words(Number(input.value)); input.setAttribute("aria-valuetext", shown.textContent); };
   const input = el("input", { type: "range", min: spec.low, max: spec.high, step: spec.step, "data-trait": spec.trait,
-    oninput: () => { write(); send(spec.send ? { [spec.send]: [spec.item, Number(input.value)] } : { [spec.trait]: Number(input.value) }); } });
+    oninput: () => { write(); send(spec.send ? { [spec.send[0]]: [spec.send[1], Number(input.value)] } : { [spec.trait]: Number(input.value) }); } });
   const node = labelled(`${spec.label}: `, input), shown = el("b", {});
   node.classList.add("course-slider");
   node.querySelector("label").append(shown);

@@ -56,7 +56,7 @@ class Widget(anywidget.AnyWidget):
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        self._state, self._tried = None, {}
+        self._state, self._tried, self._last, self._switches = None, {}, None, []
         self.start()
         self._draw()
         self.observe(self._draw, [*self.moves, "width", "asked"])
@@ -100,6 +100,21 @@ class Widget(anywidget.AnyWidget):
                 "pictures": [],
             }
         self.answered = self.asked
+
+    def switched(self, setting, chosen, numbers):
+        """What single switches have done under this setting: the list of (name, numbers' changes),
+        the last one first; `chosen` are the names that are on now.
+        """
+        state = (setting, frozenset(chosen), tuple(numbers))
+        last, self._last = self._last, state
+        if last is None or last[0] != setting:
+            self._switches = []
+        elif len(moved := last[1] ^ state[1]) == 1:
+            name = next(iter(moved))
+            changes = [new - old for new, old in zip(state[2], last[2], strict=True)]
+            text = f"{name} {'on' if name in state[1] else 'off'}"
+            self._switches.insert(0, (text, changes))
+        return self._switches
 
     def half(self):
         """Width in px of one of two pictures: side by side where there is room."""
@@ -172,8 +187,8 @@ def slider(
     trait, label, low, high, step=1, form="#", per=1, digits=0, names=None, item=None, send=None
 ):
     """A slider over whole numbers. Its value is written as `form` with # for value ÷ per; or
-    `names` gives the text of each place. With `item` it shows that item of a list and sets the
-    trait `send` to [item, value].
+    `names` gives the text of each place. With `item` it shows that item of a list, and with
+    `send` = (trait, key) it sets that trait to [key, value].
     """
     return {
         "item": item,

@@ -4,68 +4,109 @@ import numpy as np
 import traitlets
 
 from course.lessons.business_operation.scenario import CATEGORIES, MOST, NOW, Scenario, earned
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, INK, Axis, Chart, bars, told, trail
+from course.widgets.frame import Widget, choice, practice, slider
+from course.widgets.numbers import money, percent
 
 ALL = len(CATEGORIES)
 START = 20  # percent: the ticket's rate
+HIGH = 236  # px
 PERCENTS = range(int(100 * MOST) + 1)
 
 
-class RateBoard(CourseWidget):
-    """Bars of what each category earns, the curve of the chosen one by its rate, and the total.
+class RateBoard(Widget):
+    """Bars of what each category earns, the rates that were tried for the chosen one, and the
+    total.
 
     Traits: `draw` (practice platform 0 to 4), `chosen` (category 0 to 7, or 8
-    for all), `rates` (percent, eight numbers), `view` (dict, what is drawn).
+    for all), `rates` (percent, eight numbers), `put` ([chosen, rate]: what the slider asks for).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Rate board"
+    moves = ("draw", "chosen", "rates")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     chosen = traitlets.Int(ALL, min=0, max=ALL).tag(sync=True)
     rates = traitlets.List(
         traitlets.Int(min=0, max=int(100 * MOST)), [START] * ALL, minlen=ALL, maxlen=ALL
     ).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
+    put = traitlets.List([ALL, START]).tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    @traitlets.observe("put")
+    def _set(self, _change):
+        chosen, value = self.put
+        self.rates = [
+            value if chosen in (ALL, place) else rate for place, rate in enumerate(self.rates)
+        ]
 
-    @traitlets.observe("draw", "chosen", "rates")
-    def _answer(self, _change):
+    def controls(self):
+        names = [(ALL, "all, one rate"), *enumerate(CATEGORIES)]
+        mixed = self.chosen == ALL and len(set(self.rates)) > 1
+        label = f"Rate of {self._called()}{' (now mixed; first)' if mixed else ''}"
+        item = 0 if self.chosen == ALL else self.chosen
+        return [
+            practice("Platform", "platform"),
+            choice("chosen", "Category", names),
+            slider(
+                "rates", label, 0, int(100 * MOST), form="#%", item=item, send=("put", self.chosen)
+            ),
+        ]
+
+    def _called(self):
+        return "all categories" if self.chosen == ALL else CATEGORIES[self.chosen]
+
+    def look(self):
         sales, elasticity = Scenario().truth(self.draw)
         rates = np.array(self.rates) / 100
-        mine = slice(None) if self.chosen == ALL else slice(self.chosen, self.chosen + 1)
-        each = earned(sales, elasticity, rates)
-        self.view = {
-            "names": list(CATEGORIES),
-            "earned": [round(float(value)) for value in each],
-            "total": round(float(each.sum())),
-            "now": [round(float(value)) for value in earned(sales, elasticity, NOW)],
-            "left": [round(float(value), 3) for value in ((1 - rates) / (1 - NOW)) ** elasticity],
-            "curve": [
-                round(float(earned(sales[mine], elasticity[mine], percent / 100).sum()))
-                for percent in PERCENTS
-            ],
+        each, now = earned(sales, elasticity, rates), earned(sales, elasticity, NOW)
+        left = ((1 - rates) / (1 - NOW)) ** elasticity
+        return {
+            "told": told(
+                (money(each.sum()), "a month from all eight"),
+                (money(now.sum()), f"a month at {percent(NOW)} everywhere, as now"),
+            ),
+            "pictures": [self._categories(each, now, left), self._curve(sales, elasticity, each)],
         }
 
-    def card(self):
-        sales, elasticity = Scenario().truth(self.draw)
-        shown = (5, 10, 15, 20, 30)
-        head = "".join(f"<th>{percent}%</th>" for percent in shown)
-        rows = "".join(
-            f"<tr><td>{name}</td>"
-            + "".join(f"<td>{earned(s, e, percent / 100):,.0f}</td>" for percent in shown)
-            + "</tr>"
-            for name, s, e in zip(CATEGORIES, sales, elasticity, strict=True)
-        )
-        totals = [
-            (f"{percent}%", max(0.0, float(earned(sales, elasticity, percent / 100).sum())))
-            for percent in shown
+    def _categories(self, each, now, left):
+        rows = [
+            (
+                name,
+                float(value),
+                f"{rate}%, {percent(stay)} stay",
+                BLUE,
+                ".95" if self.chosen in (ALL, place) else ".45",
+            )
+            for place, (name, value, rate, stay) in enumerate(
+                zip(CATEGORIES, each, self.rates, left, strict=True)
+            )
         ]
-        return (
-            f"<p><b>Practice platform {self.draw}</b>: dollars a month that each category earns, by"
-            " its rate.</p>"
-            f"<table><thead><tr><th>Category</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(totals, "$", "One rate for all")
+        most = float(max(each.max(), now.max()))
+        axis = Axis(
+            float(min(0, each.min())), most, "$ a month", lambda v: f"{money(v / 1000)}k", count=2
         )
+        chart = bars("Each category, its rate and the sales that stay", rows, axis, self.half(), 24)
+        for place, (name, value) in enumerate(zip(CATEGORIES, now, strict=True)):
+            x, middle = chart.at_x(float(value)), 4 + 24 * (place + 0.5)
+            chart.raw(
+                f"<line x1='{x:.1f}' x2='{x:.1f}' y1='{middle - 10}' y2='{middle + 10}'"
+                f" stroke='{INK}' stroke-width='2.5'/>"
+            )
+            chart.say(f"{name} earns {money(each[place])}, at {percent(NOW)} {money(value)}")
+        chart.key("at these rates", BLUE, "box", opacity=".95")
+        chart.key(f"upright line: at {percent(NOW)}", INK)
+        return chart.html()
+
+    def _curve(self, sales, elasticity, each):
+        mine = slice(None) if self.chosen == ALL else slice(self.chosen, self.chosen + 1)
+        every = [float(earned(sales[mine], elasticity[mine], cut / 100).sum()) for cut in PERCENTS]
+        x = Axis(0, 100 * MOST, "rate", lambda v: f"{v:.0f}%", fitted=True, count=4)
+        y = Axis(min(0.0, *every), max(1.0, *every), "$ a month", money)
+        chart = Chart(f"Rates you tried: {self._called()}", self.half(), HIGH, x, y)
+        rates, key = self.rates[mine], (self.draw, self.chosen)
+        rate = rates[0] if len(set(rates)) == 1 else None
+        if rate is not None:
+            self.tried(key, rate, float(each[mine].sum()))
+        points = sorted(self._tried.get(key, {}).items())
+        if rate is None:
+            chart.say("the rates are mixed now")
+        return trail(chart, points, rate).html()

@@ -4,10 +4,17 @@ import numpy as np
 import traitlets
 
 from course.lessons.category_operation.scenario import Scenario, category_margin
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, INK, Axis, bars, table, told
+from course.widgets.frame import Widget, ticks
+from course.widgets.frame import practice as draws
+from course.widgets.numbers import money, number, signed
 
 NAMES = ("kettle", "teapot", "cup", "tray", "tin", "frother", "press", "scale", "strainer", "spoon")
 NOTHING = 4.0  # fewer products, so leaving is less of a rival than on the page of forty
+
+
+SHOWN = 4  # switches that are listed
+TABLE = 270  # px
 
 
 def practice(draw):
@@ -34,62 +41,54 @@ def best_shelf(draw):
     )
 
 
-class ShelfPlan(CourseWidget):
+class ShelfPlan(Widget):
     """Ten products to put on or take off.
 
-    Traits: `draw` (practice shelf 0 to 4), `chosen` (ten True or False), `view`
-    (dict, what is drawn).
+    Traits: `draw` (practice shelf 0 to 4), `chosen` (names of the products that are on).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Shelf plan"
+    moves = ("draw", "chosen")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
-    chosen = traitlets.List([True] * len(NAMES)).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
+    chosen = traitlets.List(traitlets.Unicode(), list(NAMES)).tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    def controls(self):
+        return [draws("Shelf", "shelf"), ticks("chosen", "Products on the shelf", NAMES)]
 
-    @traitlets.observe("draw", "chosen")
-    def _answer(self, _change):
+    def look(self):
         appeal, margin = practice(self.draw)
-        on = np.array(self.chosen, bool)
-        now, below = worth(self.draw, self.chosen), NOTHING + appeal[on].sum()
-        change = []
-        for place in range(len(NAMES)):
-            other = list(self.chosen)
-            other[place] = not other[place]
-            change.append(round(worth(self.draw, other) - now))
-        self.view = {
-            "names": list(NAMES),
-            "margin": [round(float(each), 2) for each in margin],
-            "share": [
-                round(float(1000 * each / below)) if chosen else 0
-                for each, chosen in zip(appeal, on, strict=True)
-            ],
-            "change": change,
-            "total": round(now),
-            "leave": round(float(1000 * NOTHING / below)),
-            "all": round(worth(self.draw, [True] * len(NAMES))),
+        on = np.array([name in self.chosen for name in NAMES])
+        below = NOTHING + appeal[on].sum()
+        buyers = np.where(on, 1000 * appeal / below, 0.0)
+        now, leave = worth(self.draw, on), 1000 * NOTHING / below
+        done = self.switched(self.draw, self.chosen, (now, 1000 - leave))
+        return {
+            "told": told(
+                (money(now), "margin of a thousand visitors", {"data-total": round(now)}),
+                (number(leave), "of a thousand leave without buying"),
+                (money(worth(self.draw, [True] * len(NAMES))), "with all ten on the shelf"),
+            ),
+            "pictures": [self._buyers(on, buyers, margin), self._changes(done)],
         }
 
-    def card(self):
-        view = self.view
-        rows = "".join(
-            f"<tr><td>{name}</td><td>{'on' if on else 'off'}</td><td>{share}</td><td>${margin:.2f}</td></tr>"
-            for name, on, share, margin in zip(
-                NAMES, self.chosen, view["share"], view["margin"], strict=True
+    def _buyers(self, on, buyers, margin):
+        rows = [
+            (
+                f"{name}, {money(each, 2)}",
+                float(count),
+                f"{number(count)}: {money(count * each)}" if shown else "off",
+                BLUE if shown else INK,
+                ".85",
             )
-        )
-        return (
-            f"<p><b>Practice shelf {self.draw}</b>: a thousand visitors leave {view['total']:,}"
-            f" dollars of margin; {view['leave']} of them buy"
-            " nothing.</p><table><thead><tr><th>Product</th><th>On?</th><th>Buyers of"
-            f" 1,000</th><th>Margin</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(
-                list(zip(NAMES, view["share"], strict=True)),
-                "buyers of a thousand",
-                "Who is chosen",
-            )
-        )
+            for name, shown, count, each in zip(NAMES, on, buyers, margin, strict=True)
+        ]
+        axis = Axis(0, max(1.0, float(buyers.max())), "buyers of a thousand", number, count=3)
+        title = "Product and margin a unit; who buys, and what it leaves"
+        return bars(title, rows, axis, self.beside(TABLE), 22).html()
+
+    def _changes(self, done):
+        rows = [
+            [name, signed(dollars, money), signed(buyers)]
+            for name, (dollars, buyers) in done[:SHOWN]
+        ] or [["none yet", "", ""]]
+        return table(["Your last switches", "Margin", "Buyers"], rows)

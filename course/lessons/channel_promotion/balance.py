@@ -101,7 +101,9 @@ class FourChannels(Widget):
         return [
             practice("Company", "company"),
             *(
-                slider("spends", name, 0, THOUSANDS, form="$#,000", item=place, send="move")
+                slider(
+                    "spends", name, 0, THOUSANDS, form="$#,000", item=place, send=("move", place)
+                )
                 for place, name in enumerate(CHANNELS)
             ),
         ]

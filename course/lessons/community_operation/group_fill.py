@@ -7,32 +7,36 @@ import traitlets
 from scipy.stats import poisson
 
 from course.lessons.community_operation.scenario import Scenario, profit, starts
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, INK, Axis, Chart, told, trail
+from course.widgets.frame import Widget, practice, slider
+from course.widgets.numbers import money, number, percent
 
-GROUPS = 100
+GROUPS, COLUMNS = 100, 10
+HIGH = 230  # px
 DEPTHS = range(0, 41, 2)
 
 
-class GroupFill(CourseWidget):
-    """A hundred rows of seats, filled by friends; what 1,000 visitors leave, by discount.
+class GroupFill(Widget):
+    """A hundred groups of seats, filled by friends; what 1,000 visitors leave, by discount.
 
     Traits: `draw` (practice offer 0 to 4), `size` (2 to 8), `depth` (percent,
-    0 to 40), `view` (dict, what is drawn).
+    0 to 40).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Group fill"
+    moves = ("draw", "size", "depth")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     size = traitlets.Int(2, min=2, max=8).tag(sync=True)
     depth = traitlets.Int(0, min=0, max=40).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    def controls(self):
+        return [
+            practice("Offer", "offer"),
+            slider("size", "Group of", 2, 8),
+            slider("depth", "Discount", 0, 40, step=2, form="#%"),
+        ]
 
-    @traitlets.observe("draw", "size", "depth")
-    def _answer(self, _change):
+    def look(self):
         offer, friends, join, slope = Scenario().truth(self.draw)
         depth = self.depth / 100
         share = min(1.0, join * np.exp(slope * depth))
@@ -40,36 +44,67 @@ class GroupFill(CourseWidget):
         # order: they move smoothly with the sliders.
         ranks = (np.arange(GROUPS) * 37 % GROUPS + 0.5) / GROUPS
         joined = poisson.ppf(ranks, friends * share).astype(int)
-        self.view = {
-            "joined": [int(min(each, self.size - 1)) for each in joined],
-            "fill": round(float(poisson.sf(self.size - 2, friends * share)), 3),
-            "start": round(float(starts(depth)), 3),
-            "mean": round(friends * share, 2),
-            "earned": round(profit(offer, friends, share, self.size, depth)),
-            "by_depth": [
-                round(
-                    profit(offer, friends, join * np.exp(slope * each / 100), self.size, each / 100)
-                )
-                for each in DEPTHS
-            ],
+        earned = float(profit(offer, friends, share, self.size, depth))
+        every = [
+            float(profit(offer, friends, join * np.exp(slope * each / 100), self.size, each / 100))
+            for each in DEPTHS
+        ]
+        return {
+            "told": told(
+                (money(earned), "left by 1,000 visitors"),
+                (percent(starts(depth)), "of the visitors start a group"),
+                (number(friends * share, 1), "friends join a group on average"),
+                (percent(poisson.sf(self.size - 2, friends * share)), "of the groups fill"),
+            ),
+            "pictures": [self._groups(joined), self._dollars(every, earned)],
         }
 
-    def card(self):
-        view = self.view
-        depths = (0, 10, 20, 30, 40)
-        rows = "".join(
-            f"<tr><td>{depth}%</td><td>{view['by_depth'][depth // 2]:,}</td></tr>"
-            for depth in depths
-        )
-        return (
-            f"<p><b>Practice offer {self.draw}</b>, groups of {self.size} at {self.depth}% off:"
-            f" {view['start']:.0%} of the visitors start one, {view['fill']:.0%} of the groups"
-            f" fill, and 1,000 visitors leave {view['earned']:,}"
-            " dollars.</p><table><thead><tr><th>Discount</th><th>$ from 1,000"
-            f" visitors</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(
-                [(f"{depth}% off", max(0, view["by_depth"][depth // 2])) for depth in depths],
-                "$",
-                f"Groups of {self.size}",
-            )
-        )
+    def _groups(self, joined):
+        wide = self.half()
+        chart = Chart("A hundred groups and their seats", wide, HIGH, top=0)
+        broad, tall = wide / COLUMNS, HIGH / (GROUPS / COLUMNS)
+        columns = (self.size + 1) // 2 if self.size > 2 else 2
+        lines = 1 if self.size == 2 else 2
+        gap = min((broad - 6) / columns, (tall - 3) / lines)
+        size = max(gap / 2 - 1, 1.5)
+        full = 0
+        for place, friends in enumerate(joined):
+            left, top = broad * (place % COLUMNS), tall * (place // COLUMNS)
+            fills = friends >= self.size - 1
+            full += fills
+            if fills:
+                chart.raw(
+                    f"<rect x='{left + 1:.1f}' y='{top + 1:.1f}' width='{broad - 3:.1f}'"
+                    f" height='{tall - 2:.1f}' rx='3' fill='{BLUE}' fill-opacity='.22'"
+                    f" stroke='{BLUE}'/>"
+                )
+            begin_x = left + (broad - 1 - columns * gap) / 2 + gap / 2
+            begin_y = top + (tall - lines * gap) / 2 + gap / 2
+            seats = [
+                (begin_x + gap * (seat % columns), begin_y + gap * (seat // columns))
+                for seat in range(self.size)
+            ]
+            taken = "".join(_seat(x, y, size) for x, y in seats[: friends + 1])
+            empty = "".join(_seat(x, y, size) for x, y in seats[friends + 1 :])
+            chart.raw(f"<path d='{taken}' fill='{BLUE if fills else INK}' fill-opacity='.8'/>")
+            chart.raw(f"<path d='{empty}' fill='none' stroke='{INK}' stroke-opacity='.45'/>")
+        chart.say(f"{full} of {GROUPS} groups are full")
+        chart.key(f"full group, in a box ({full})", BLUE, "circle")
+        chart.key("taken seat", INK, "circle", opacity=".8")
+        chart.key("empty seat", INK, "circle", filled=False)
+        return chart.html()
+
+    def _dollars(self, every, earned):
+        x = Axis(0, 40, "discount", lambda cut: f"{cut:.0f}%", fitted=True, count=4)
+        y = Axis(min(0.0, *every), max(1.0, *every), "$ from 1,000 visitors", money)
+        chart = Chart(f"Discounts you tried, groups of {self.size}", self.half(), HIGH, x, y)
+        tried = self.tried((self.draw, self.size), self.depth, earned)
+        return trail(chart, tried, self.depth).html()
+
+
+def _seat(x, y, size):
+    """A seat as a path: many in one element."""
+    return (
+        f"M{x - size:.1f} {y:.1f}a{size:.1f} {size:.1f} 0 1 0 {2 * size:.1f} 0a{size:.1f}"
+        f" {size:.1f} 0 1 0 {-2 * size:.1f} 0"
+    )

@@ -41,15 +41,12 @@ class PageBuilder(Widget):
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     modules = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
-    def start(self):
-        self._done, self._last = [], None
-
     def controls(self):
         return [practice("Product", "product"), ticks("modules", "Modules on the page", MODULES)]
 
     def look(self):
         now, bare = page(self.draw, set(self.modules)), page(self.draw, set())
-        self._note_change(now)
+        done = self.switched(self.draw, self.modules, now)
         return {
             "told": told(
                 (percent(now[0], 2), "of views order", {"data-cvr": round(100 * now[0], 4)}),
@@ -57,26 +54,8 @@ class PageBuilder(Widget):
                 (money(now[2]), f"left by {VIEWS:,} views"),
                 (signed(now[2] - bare[2], money), "against the empty page", {"data-more": ""}),
             ),
-            "pictures": [*self._bars(now, bare), self._changes()],
+            "pictures": [*self._bars(now, bare), self._changes(done)],
         }
-
-    def _note_change(self, now):
-        """Keep what one switch has changed."""
-        state = (self.draw, frozenset(self.modules))
-        if self._last and self._last[0][0] == self.draw:
-            moved = state[1] ^ self._last[0][1]
-            if len(moved) == 1:
-                name = next(iter(moved))
-                way = "+" if name in state[1] else "without"
-                self._done.append(
-                    (
-                        f"{way} {name}",
-                        *(new - old for new, old in zip(now, self._last[1], strict=True)),
-                    )
-                )
-        elif self._last:
-            self._done = []
-        self._last = (state, now)
 
     def _bars(self, now, bare):
         wide = (self.room() - 2 * GAP) // 3
@@ -100,7 +79,7 @@ class PageBuilder(Widget):
             ]
             yield bars(title, rows, axis, wide, row=24).html()
 
-    def _changes(self):
+    def _changes(self, done):
         rows = [
             [
                 name,
@@ -108,6 +87,6 @@ class PageBuilder(Widget):
                 f"{signed(100 * back, digits=1)} points",
                 signed(earned, money),
             ]
-            for name, cvr, back, earned in reversed(self._done[-SHOWN:])
+            for name, (cvr, back, earned) in done[:SHOWN]
         ] or [["none yet", "", "", ""]]
         return table(["Your last switches", "Ordering", "Coming back", "Left"], rows)

@@ -9,7 +9,13 @@ import traitlets
 
 from course.lessons.product_growth.bank import STEPS
 from course.lessons.product_growth.scenario import Scenario, activation
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, INK, Axis, bars, table, told
+from course.widgets.frame import Widget, practice, ticks
+from course.widgets.numbers import number, percent, signed
+
+USERS = 10_000
+SHOWN = 4  # switches that are listed
+TABLE = 370  # px
 
 
 def best_flow(draw):
@@ -28,56 +34,64 @@ def best_flow(draw):
     return [STEPS[place] for place in best], activation(drops[list(best)], gains[list(best)])
 
 
-class OnboardingQueue(CourseWidget):
+class OnboardingQueue(Widget):
     """Bars of who is still there after each step, and the share of them that orders.
 
-    Traits: `draw` (practice flow 0 to 4), `chosen` (eight True or False),
-    `view` (dict, what is drawn).
+    Traits: `draw` (practice flow 0 to 4), `chosen` (names of the steps that are on).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Onboarding queue"
+    moves = ("draw", "chosen")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
-    chosen = traitlets.List([True] * len(STEPS)).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
+    chosen = traitlets.List(traitlets.Unicode(), list(STEPS)).tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    def controls(self):
+        return [practice("Flow", "flow"), ticks("chosen", "Steps", STEPS)]
 
-    @traitlets.observe("draw", "chosen")
-    def _answer(self, _change):
+    def look(self):
         drops, gains = Scenario().truth(self.draw)
-        on = np.array(self.chosen, bool)
-        left = 1e4 * np.cumprod(np.where(on, 1 - drops, 1.0))
-        through = float(left[-1])
-        self.view = {
-            "steps": list(STEPS),
-            "left": [round(float(each)) for each in left],
-            "through": round(through),
-            "orders": round(activation(drops[on], gains[on])),
-            "share": round(activation(drops[on], gains[on]) / through, 4),
-            "all": round(activation(drops, gains)),
-            "none": round(activation([], [])),
+        on = np.array([step in self.chosen for step in STEPS])
+        left = USERS * np.cumprod(np.where(on, 1 - drops, 1.0))
+        through, orders = float(left[-1]), float(activation(drops[on], gains[on]))
+        done = self.switched(self.draw, self.chosen, (through, orders / through, orders))
+        return {
+            "told": told(
+                (f"{number(orders)} of {number(USERS)}", "order", {"data-orders": round(orders)}),
+                (number(through), "come through the steps"),
+                (percent(orders / through, 1), "of those who come through order"),
+                (
+                    f"{number(activation(drops, gains))}, {number(activation([], []))}",
+                    "order with all eight steps, with none",
+                ),
+            ),
+            "pictures": [self._queue(on, left), self._changes(done)],
         }
 
-    def card(self):
-        rows = "".join(
-            f"<tr><td>{step}</td><td>{'on' if on else 'off'}</td><td>{left:,}</td></tr>"
-            for step, on, left in zip(STEPS, self.chosen, self.view["left"], strict=True)
-        )
-        return (
-            f"<p><b>Practice flow {self.draw}</b>: of 10,000 users {self.view['through']:,} come"
-            f" through and {self.view['orders']:,}"
-            " order.</p><table><thead><tr><th>Step</th><th>On?</th><th>Still"
-            f" there</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(
-                [
-                    ("no step", self.view["none"]),
-                    ("all eight", self.view["all"]),
-                    ("this flow", self.view["orders"]),
-                ],
-                "users",
-                "Users of 10,000 who order",
+    def _queue(self, on, left):
+        rows, before = [], float(USERS)
+        for step, shown, now in zip(STEPS, on, left, strict=True):
+            lost = f", lost {number(round(before) - round(now))}" if shown else " (off)"
+            rows.append(
+                (
+                    step,
+                    float(now),
+                    f"{number(now)}{lost}",
+                    BLUE if shown else INK,
+                    ".85" if shown else ".2",
+                )
             )
-        )
+            before = float(now)
+        keys = [
+            {"name": "step is on", "colour": BLUE, "shape": "box", "opacity": ".85"},
+            {"name": "off", "colour": INK, "shape": "box", "opacity": ".2"},
+        ]
+        axis = Axis(0, USERS, "users", number, count=2)
+        wide = self.beside(TABLE)
+        return bars("Who is still there after each step", rows, axis, wide, 22, keys).html()
+
+    def _changes(self, done):
+        rows = [
+            [name, signed(through), f"{signed(100 * share, digits=1)} points", signed(orders)]
+            for name, (through, share, orders) in done[:SHOWN]
+        ] or [["none yet", "", "", ""]]
+        return table(["Your last switches", "Through", "Ordering", "Orders"], rows)

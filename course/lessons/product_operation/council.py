@@ -6,8 +6,11 @@ import numpy as np
 import traitlets
 
 from course.lessons.product_operation.scenario import IDEAS, Scenario
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told
+from course.widgets.frame import Widget, choice, practice, slider
+from course.widgets.numbers import number
 
+HIGH = 240  # px
 MEAN, SPREAD = 0.5, 1.5  # what ideas did last year, percent: the numbers of the worked example
 
 
@@ -30,51 +33,68 @@ def totals(draw, order):
     return score[ranked].cumsum(), truth[ranked].cumsum()
 
 
-class LaunchCouncil(CourseWidget):
+class LaunchCouncil(Widget):
     """Launch the first k ideas.
 
     Traits: `draw` (practice year 0 to 4), `count` (ideas launched, 1 to 40),
-    `order` ("claim" or "believable"), `view` (dict, what is drawn).
+    `order` ("claim" or "believable").
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Launch council"
+    moves = ("draw", "order", "count")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     count = traitlets.Int(IDEAS, min=1, max=IDEAS).tag(sync=True)
     order = traitlets.Enum(["claim", "believable"], "claim").tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    def controls(self):
+        orders = [("claim", "highest claims first"), ("believable", "believable lifts first")]
+        return [
+            practice("Year", "year"),
+            choice("order", "Order", orders),
+            slider("count", "Launched", 1, IDEAS, form="the first #"),
+        ]
 
-    @traitlets.observe("draw", "count", "order")
-    def _answer(self, _change):
+    def look(self):
         promised, true = totals(self.draw, self.order)
-        each = np.diff(np.concatenate([[0.0], promised])), np.diff(np.concatenate([[0.0], true]))
-        self.view = {
-            "claims": [round(float(value), 2) for value in each[0]],
-            "truths": [round(float(value), 2) for value in each[1]],
-            "promised": round(float(promised[self.count - 1]), 1),
-            "true": round(float(true[self.count - 1]), 1),
+        place = self.count - 1
+        return {
+            "told": told(
+                (f"{number(promised[place], 1)}%", "change in orders that was promised"),
+                (f"{number(true[place], 1)}%", "change in orders that came"),
+                (number(self.count), f"of {IDEAS} ideas launched"),
+            ),
+            "pictures": [self._ideas(promised, true)],
         }
 
-    def card(self):
-        promised, true = totals(self.draw, self.order)
-        rows = "".join(
-            f"<tr><td>{count}</td><td>{promised[count - 1]:.1f}%</td><td>{true[count - 1]:.1f}%</td></tr>"
-            for count in (4, 8, 12, 20, 40)
+    def _ideas(self, promised, true):
+        claims, truths = (np.diff(np.concatenate([[0.0], each])) for each in (promised, true))
+        low, high = (f(f(claims), f(truths)) for f in (min, max))
+        x = Axis(
+            0.3,
+            IDEAS + 0.7,
+            "ideas in this order",
+            number,
+            fitted=True,
+            ticks=[1, *range(10, IDEAS + 1, 10)],
         )
-        return (
-            f"<p><b>Practice year {self.draw}</b>, highest"
-            f" {'claims' if self.order == 'claim' else 'believable lifts'} first.</p>"
-            f"<table><thead><tr><th>Launched</th><th>Promised</th><th>Came</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(
-                [
-                    (f"{count} launched", max(0.0, float(true[count - 1])))
-                    for count in (4, 8, 12, 20, 40)
-                ],
-                "%",
-                "What came",
+        y = Axis(float(min(low, 0)), float(high), "change in orders", lambda v: f"{number(v)}%")
+        chart = Chart("Each idea: claimed and true", self.room(), HIGH, x, y)
+        gap = chart.at_x(2) - chart.at_x(1)
+        for place, (claim, truth) in enumerate(zip(claims, truths, strict=True), start=1):
+            on = place <= self.count
+            colour = ORANGE if truth < 0 else BLUE
+            chart.bar(place, float(truth), gap * 0.5, colour, ".9" if on else ".2")
+            chart.bar(place, float(claim), gap * 0.8, INK, ".9" if on else ".25", filled=False)
+        chart.rule(x=self.count + 0.5)
+        chart.say(
+            "; ".join(
+                f"idea {place}: claimed {number(claim, 1)}%, true {number(truth, 1)}%"
+                for place, (claim, truth) in enumerate(zip(claims, truths, strict=True), start=1)
+                if place <= self.count
             )
         )
+        chart.key("what its test claimed", INK, "box", filled=False)
+        chart.key("what it truly does", BLUE, "box", opacity=".9")
+        chart.key("what truly harms, below zero", ORANGE, "box", opacity=".9")
+        chart.key("pale: not launched", INK, "box", opacity=".2")
+        return chart.html()

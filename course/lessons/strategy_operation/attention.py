@@ -7,10 +7,15 @@ import traitlets
 
 from course.lessons.strategy_operation.scenario import attention
 from course.market.rng import stream
-from course.widgets import CourseWidget, bar_svg
+from course.widgets.chart import BLUE, INK, Axis, Chart, table, told
+from course.widgets.frame import Widget, slider
+from course.widgets.frame import practice as draws
+from course.widgets.numbers import number
 
 NAMES = ("kettle", "mug", "teapot", "strainer", "tray", "tin", "spoon", "cosy")
 PLACES, VIEWS = len(NAMES), 4_000
+RISEN = 3  # places; who rises by more is marked
+HIGH, TABLE = 230, 285  # px
 
 
 def practice(draw):
@@ -27,52 +32,69 @@ def practice(draw):
     return exponent, measured, clicks
 
 
-class AttentionCurve(CourseWidget):
+class AttentionCurve(Widget):
     """Attention by place, and the order by clicks ÷ (views × attention).
 
     Traits: `draw` (practice page 0 to 4), `exponent` (hundredths, 0 to 150; 0
-    ranks by raw clicks), `view` (dict, what is drawn).
+    ranks by raw clicks).
     """
 
-    _esm = CourseWidget.script(__file__)
-    _css = CourseWidget.style(__file__)
+    name = "Attention curve"
+    moves = ("draw", "exponent")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
     exponent = traitlets.Int(0, min=0, max=150).tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw=0, **kwargs):
-        super().__init__(draw=draw, **kwargs)
-        self._answer(None)
+    def controls(self):
+        return [
+            draws("Page", "page"),
+            slider("exponent", "Exponent", 0, 150, step=5, per=100, digits=2),
+        ]
 
-    @traitlets.observe("draw", "exponent")
-    def _answer(self, _change):
+    def look(self):
         _, measured, clicks = practice(self.draw)
         line = attention(PLACES, self.exponent / 100)
         wanted = clicks / (VIEWS * line)
-        order = np.argsort(-wanted)
-        self.view = {
-            "measured": [round(float(each), 3) for each in measured],
-            "line": [round(float(each), 3) for each in line],
-            "miss": round(float(np.abs(np.log(measured / line)).mean()), 3),
-            "order": [
-                [NAMES[place], int(place) + 1, int(clicks[place]), round(float(wanted[place]), 3)]
-                for place in order
-            ],
+        order = [int(place) for place in np.argsort(-wanted)]
+        miss = float(np.exp(np.abs(np.log(measured / line)).mean()))
+        return {
+            "told": told(
+                (number(miss, 2), "times: how far line and dots are apart, on average"),
+                (NAMES[order[0]], f"is first now; it stood at place {order[0] + 1}"),
+            ),
+            "pictures": [self._attention(measured, line), self._order(order, clicks, wanted)],
         }
 
-    def card(self):
-        rows = "".join(
-            f"<tr><td>{name}</td><td>{place}</td><td>{clicks:,}</td><td>{wanted:.2f}</td></tr>"
-            for name, place, clicks, wanted in self.view["order"]
-        )
-        return (
-            f"<p><b>Practice page {self.draw}</b>, attention ="
-            f" place<sup>−{self.exponent / 100:.2f}</sup>: the order by clicks ÷ (views ×"
-            " attention).</p><table><thead><tr><th>Product</th><th>Old place</th><th>Clicks of"
-            f" {VIEWS:,} views</th><th>Wanted</th></tr></thead><tbody>{rows}</tbody></table>"
-            + bar_svg(
-                [(f"place {place + 1}", each) for place, each in enumerate(self.view["measured"])],
-                "of the first place",
-                "Attention, measured by swaps",
+    def _attention(self, measured, line):
+        places = range(1, PLACES + 1)
+        x = Axis(0.7, PLACES + 0.3, "place", number, fitted=True, ticks=list(places))
+        top = max(1.0, float(measured.max()))
+        y = Axis(0, top, "first place = 1", lambda v: number(v, 1), count=4)
+        chart = Chart("Attention by place", self.beside(TABLE), HIGH, x, y)
+        chart.line(list(zip(places, map(float, line), strict=True)), BLUE)
+        chart.dots(list(zip(places, map(float, measured), strict=True)), INK, "diamond", 4)
+        chart.say(
+            "; ".join(
+                f"place {place}: measured {number(seen, 2)}, line {number(said, 2)}"
+                for place, seen, said in zip(places, measured, line, strict=True)
             )
+        )
+        chart.key("place to the power of minus the exponent", BLUE)
+        chart.key("measured by swaps", INK, "diamond")
+        return chart.html()
+
+    def _order(self, order, clicks, wanted):
+        rows = [
+            [
+                number(place),
+                f"{NAMES[old]} ↑" if old + 1 - place > RISEN else NAMES[old],
+                number(old + 1),
+                number(clicks[old]),
+                number(wanted[old], 2),
+            ]
+            for place, old in enumerate(order, start=1)
+        ]
+        return table(
+            ["New", "Product", "Old", "Clicks", "Wanted"],
+            rows,
+            "Order by clicks ÷ (views × attention)",
         )
