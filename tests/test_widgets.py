@@ -236,18 +236,9 @@ class TestExport:
 
 # How every widget looks.
 
-SIZES = [(1440, 900), (1000, 700)]
+SIZES = [(1440, 900), (1000, 700), (720, 450)]  # the last one: 1440 × 900 at 200 %
 THEMES = ("light", "dark")
 SMALLEST = 10  # px of any text
-
-
-def framed(slug):
-    """Whether a lesson's widgets stand in the shared frame."""
-    folder = ROOT / "course" / "lessons" / slug
-    return any("widgets.frame" in path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
-
-
-FRAMED = [(slug, name) for slug, name in WIDGETS if framed(slug)]
 
 
 def widget_class(slug, name):
@@ -262,14 +253,14 @@ def widget_class(slug, name):
     return found[0], {"draw": int(shown.group(1))} if shown.group(1) else {}
 
 
-@pytest.mark.parametrize(("slug", "name"), FRAMED)
+@pytest.mark.parametrize(("slug", "name"), WIDGETS)
 def test_no_widget_draws_its_answer_before_anything_is_moved(slug, name):
     kind, setting = widget_class(slug, name)
     widget = kind(**setting)
     assert all(len(points) == 1 for points in widget._tried.values())
 
 
-@pytest.mark.parametrize(("slug", "name"), FRAMED)
+@pytest.mark.parametrize(("slug", "name"), WIDGETS)
 def test_no_number_has_an_exponent_or_a_hyphen_for_a_minus(slug, name):
     kind, setting = widget_class(slug, name)
     widget = kind(**setting)
@@ -337,7 +328,7 @@ def gallery(lab, work):
     """A notebook with every widget, opened and run."""
     chromium, address = lab
     cells = []
-    for slug, name in FRAMED:
+    for slug, name in WIDGETS:
         kind, setting = widget_class(slug, name)
         given = ", ".join(f"{key}={value}" for key, value in setting.items())
         cells.append(
@@ -366,7 +357,7 @@ class TestLooks:
             browser.THEMES[theme],
         )
         wrong = []
-        for _, name in FRAMED:
+        for _, name in WIDGETS:
             widget = gallery.widget(name)
             gallery.page.wait_for_timeout(400)  # until the pictures have the new width
             wrong += [f"{name}: {each}" for each in widget.evaluate(AUDIT)]

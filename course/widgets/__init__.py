@@ -1,5 +1,3 @@
-"""Parts that several lessons' widgets share."""
-
-from course.widgets.base import CourseWidget, bar_svg
-
-__all__ = ["CourseWidget", "bar_svg"]
+"""What all widgets share: the frame (`frame`), pictures (`chart`) and how numbers are written
+(`numbers`).
+"""

@@ -28,6 +28,7 @@ LETTER = 0.6  # width of a letter, as a share of its height: an upper bound for 
 # Losses more than so many times as large as the largest gain get a scale of their own, in this
 # share of the height; else the gains would be a flat line.
 FEW = 3  # ticks of a logarithmic scale below which 2 and 5 are written too
+LEAST_BAR = 60  # px that lying bars need beside their names and texts
 UNSEEN = 1e-3  # of a scale: what nobody can tell from zero
 LOSS_RATIO, LOSS_PART = 2.0, 0.36
 
@@ -135,16 +136,20 @@ class Chart:
     callers give axes that hold all values.
     """
 
-    def __init__(self, title, width, height, x=None, y=None, top=None):
+    def __init__(self, title, width, height, x=None, y=None, top=None, left=None):
         self.title, self.width, self.height, self.x, self.y = title, width, height, x, y
         self._under, self._over, self._said, self._legend = [], [], [], []
-        left = 12
-        if y and y.ticks:
+        if left is None and y and y.ticks:
             longest = max(len(y.write(tick)) for tick in y.ticks)
             left = max(26, 10 + longest * SMALL * LETTER)
-        self.left, self.right = left, 14
+        self.left, self.right = 12 if left is None else left, 14
         self.top = top if top is not None else (24 if y and y.title else 10)
         self.bottom = 38 if x and x.title else 22 if x else 6
+        self._axes()
+
+    def redraw(self):
+        """Draw the axes anew, after a margin has been changed and before anything is drawn."""
+        self._under, self._over = [], []
         self._axes()
 
     def at_x(self, value):
@@ -212,14 +217,21 @@ class Chart:
         size = len(text) * TEXT * LETTER
         at = self.at_x(x) + dx
         begin = {"start": at, "middle": at - size / 2, "end": at - size}[anchor]
-        shift = min(0, self.width - 2 - (begin + size)) or max(0, 2 - begin)
+        shift = min(0, self.width - 2 - (begin + size)) or max(0, self.left + 3 - begin)
         self._write(at + shift, self.at_y(y) + dy, text, anchor, bold=bold, halo=True)
         self._said.append(text)
         return self
 
-    def label(self, x, y, text, anchor="middle", bold=False):
+    def upright(self, x, y, text, bold=False):
+        """A label that is read from below, ending at a place in pixels."""
+        self._over.append(f"<g transform='translate({x:.1f} {y:.1f}) rotate(-90)'>")
+        self._write(0, 0, text, "end", "tick", bold)
+        self._over.append("</g>")
+        return self
+
+    def label(self, x, y, text, anchor="middle", bold=False, kind="label"):
         """A label at a place in pixels."""
-        self._write(x, y, text, anchor, bold=bold, halo=True)
+        self._write(x, y, text, anchor, kind, bold, halo=True)
         self._said.append(text)
         return self
 
@@ -335,17 +347,17 @@ def _fill(colour, opacity, filled, dash=""):
     )
 
 
-def bars(title, rows, axis, width, row=24, keys=()):
+def bars(title, rows, axis, width, row=24, keys=(), column=False):
     """Lying bars: `rows` is a list of (name, value, text, colour, opacity); negative ones go to the
-    left of zero. `axis` holds all values.
+    left of zero. `axis` holds all values. With `column` the texts stand in a column at the right.
     """
-    names = max(len(name) for name, *_ in rows) * TEXT * LETTER
-    chart = Chart(title, width, len(rows) * row + 44, x=axis, top=4)
-    chart.left = min(names + 10, width * 0.45)
+    names = max(len(name) for name, *_ in rows) * TEXT * LETTER + 10
     texts = max(len(text) for _, _, text, *_ in rows) * TEXT * LETTER
+    above = width - names - texts < LEAST_BAR  # then names stand above their bars
+    row = row + TEXT if above else row
+    chart = Chart(title, width, len(rows) * row + 44, x=axis, top=4, left=4 if above else names)
     chart.right = texts + 10
-    chart._under, chart._over = [], []
-    chart._axes()
+    chart.redraw()
     low = chart.height - chart.bottom
     if axis.low <= 0:
         zero = chart.at_x(0)
@@ -354,14 +366,17 @@ def bars(title, rows, axis, width, row=24, keys=()):
             " stroke-opacity='.75' data-zero='x'/>"
         )
     for place, (name, value, text, colour, opacity) in enumerate(rows):
-        middle = 4 + row * (place + 0.5)
+        middle = 4 + row * (place + 0.5) + (TEXT / 2 if above else 0)
         a, b = sorted((chart.at_x(max(0, axis.low)), chart.at_x(value)))
-        chart._write(chart.left - 6, middle + 4, name, "end")
+        if above:
+            chart._write(chart.left + 3, middle - 10, name)
+        else:
+            chart._write(chart.left - 6, middle + 4, name, "end")
         chart.raw(
             f"<rect x='{a:.1f}' y='{middle - 7:.1f}' width='{b - a:.1f}' height='14'"
             f" {_fill(colour, opacity, True)}/>"
         )
-        chart._write(max(a, b) + 5, middle + 4, text)
+        chart._write(width - texts if column else max(a, b) + 5, middle + 4, text)
         chart.say(f"{name} {text}")
     for key in keys:
         chart.key(**key)

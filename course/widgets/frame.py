@@ -18,7 +18,7 @@ from course.widgets.numbers import number
 
 HERE = Path(__file__).parent
 # px: the width a picture is drawn for before the browser has said how much room there is.
-WIDTH, NARROWEST, WIDEST = 640, 240, 900
+WIDTH, NARROWEST, WIDEST = 640, 220, 900
 GAP = 20  # px between two pictures side by side
 SIDE_BY_SIDE = 480  # px from which on two pictures stand side by side
 ASLEEP = "This picture sleeps. To move it, run its cell: click the cell and press Shift+Enter."

@@ -89,8 +89,7 @@ class PromotionBump(Widget):
         x = Axis(0, most, "units", number, count=3)
         chart = Chart("Where the units come from", self.half(), HIGH, x, top=8)
         chart.left = 12
-        chart._under, chart._over = [], []
-        chart._axes()
+        chart.redraw()
         looks = (
             ("bought anyway", INK, ".35"),
             ("pulled forward", SKY, ".9"),

@@ -10,7 +10,7 @@ from course.widgets.numbers import money, percent
 
 ALL = len(CATEGORIES)
 START = 20  # percent: the ticket's rate
-HIGH = 236  # px
+HIGH, ROW = 236, 24  # px
 PERCENTS = range(int(100 * MOST) + 1)
 
 
@@ -84,9 +84,10 @@ class RateBoard(Widget):
         axis = Axis(
             float(min(0, each.min())), most, "$ a month", lambda v: f"{money(v / 1000)}k", count=2
         )
-        chart = bars("Each category, its rate and the sales that stay", rows, axis, self.half(), 24)
+        title = "Each category, its rate and the sales that stay"
+        chart = bars(title, rows, axis, self.half(), ROW, column=True)
         for place, (name, value) in enumerate(zip(CATEGORIES, now, strict=True)):
-            x, middle = chart.at_x(float(value)), 4 + 24 * (place + 0.5)
+            x, middle = chart.at_x(float(value)), 4 + ROW * (place + 0.5)
             chart.raw(
                 f"<line x1='{x:.1f}' x2='{x:.1f}' y1='{middle - 10}' y2='{middle + 10}'"
                 f" stroke='{INK}' stroke-width='2.5'/>"

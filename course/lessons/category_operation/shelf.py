@@ -13,8 +13,8 @@ NAMES = ("kettle", "teapot", "cup", "tray", "tin", "frother", "press", "scale", 
 NOTHING = 4.0  # fewer products, so leaving is less of a rival than on the page of forty
 
 
-SHOWN = 4  # switches that are listed
-TABLE = 270  # px
+SHOWN = 3  # switches that are listed
+TABLE = 340  # px
 
 
 def practice(draw):
@@ -83,8 +83,8 @@ class ShelfPlan(Widget):
             for name, shown, count, each in zip(NAMES, on, buyers, margin, strict=True)
         ]
         axis = Axis(0, max(1.0, float(buyers.max())), "buyers of a thousand", number, count=3)
-        title = "Product and margin a unit; who buys, and what it leaves"
-        return bars(title, rows, axis, self.beside(TABLE), 22).html()
+        title = "Who buys, and the margin that it leaves"
+        return bars(title, rows, axis, self.beside(TABLE), 20).html()
 
     def _changes(self, done):
         rows = [

@@ -14,7 +14,7 @@ LETTERS = "ABCDEFGH"
 STEP, BUDGET = 100, 3_000
 TOP = 0.15  # the scale's end, a click rate
 ROW, HEAD = 27, 20  # px
-BUTTONS = 90  # px
+BUTTONS, CAPTION, NARROW = 90, 20, 430  # px
 COLUMNS = (0, 50, 98)  # px: where shown, clicks and the chance to be best begin
 
 
@@ -83,6 +83,10 @@ class HeadlineMachines(Widget):
             facts += f"<p>All {number(BUDGET)} impressions are used.</p>"
         return {"told": facts, "pictures": [self._buttons(), self._intervals()]}
 
+    def _narrow(self):
+        """Whether the buttons stand above the intervals."""
+        return self.room() < NARROW
+
     def _buttons(self):
         buttons = "".join(
             f"<button type='button' data-press='{place}' data-key='{name}'"
@@ -90,23 +94,27 @@ class HeadlineMachines(Widget):
             for place, name in enumerate(LETTERS)
         )
         return (
-            "<div class='machine-buttons'><p class='course-caption'>Show</p>"
-            f"<div style='height:{HEAD}px'></div>{buttons}</div>"
+            f"<div class='machine-buttons{' row' if self._narrow() else ''}'>"
+            f"<p class='course-caption' style='height:{HEAD + CAPTION}px'>Show</p>{buttons}</div>"
         )
 
     def _intervals(self):
         misses = self.shown - self.clicks
         best = [float(each) for each in chance_of_best(self.clicks, misses)]
-        x = Axis(0, TOP, "click rate", percent, fitted=True, count=3)
+        x = Axis(0, TOP, "click rate, 90% sure", percent, fitted=True, count=3)
         high = HEAD + HEADLINES * ROW + 38
-        chart = Chart("What is known of each headline", self.room() - BUTTONS, high, x, top=HEAD)
+        chart = Chart(
+            "What is known of each headline",
+            self.room() - (0 if self._narrow() else BUTTONS),
+            high,
+            x,
+            top=HEAD,
+        )
         shown, clicks, chance = COLUMNS
-        chart.left, chart.right = 170, 12
-        chart._under, chart._over = [], []
-        chart._axes()
+        chart.left, chart.right = COLUMNS[-1] + (50 if self._narrow() else 72), 14
+        chart.redraw()
         for at, text in ((shown, "shown"), (clicks, "clicks"), (chance, "is best")):
             chart._write(at, 13, text, kind="tick")
-        chart._write(chart.left, 13, "click rate, 90% sure", kind="tick")
         for tick in x.ticks:
             a = chart.at_x(tick)
             chart.raw(

@@ -78,7 +78,7 @@ class FeeThreshold(Widget):
             np.bincount(place, weight, BINS)
             for weight in (share * (changes <= 0), share * (changes > 0), 1 - share)
         )
-        x = Axis(0, top, "orders a year (the last column: so many or more)", number, fitted=True)
+        x = Axis(0, top, "orders a year (last: or more)", number, fitted=True)
         y = Axis(0, float((loss + won + out).max()), "users", number, count=4)
         chart = Chart("Who joins, by how often they buy", self.half(), HIGH, x, y)
         wide = chart.at_x(top / BINS) - chart.at_x(0) - 1.5

@@ -7,7 +7,7 @@ from course.widgets.chart import BLUE, INK, Axis, Chart, told
 from course.widgets.frame import Widget, button, choice, practice, setter, slider
 from course.widgets.numbers import number
 
-HIGH = 270  # px
+HIGH, NARROW = 270, 450  # px
 
 
 class SlotGrid(Widget):
@@ -74,10 +74,10 @@ class SlotGrid(Widget):
         x = Axis(0.4, len(SLOTS) + 0.6, "", number, fitted=True, ticks=[0.5])
         y = Axis(0, 1.06 * top, "responses", number)
         chart = Chart("Responses by slot (press a bar to add a post)", self.room(), HIGH, x, y)
-        chart.bottom = 36
-        chart._under, chart._over = [], []
+        narrow = self.room() < NARROW
+        chart.bottom = 66 if narrow else 36
         x.ticks = []
-        chart._axes()
+        chart.redraw()
         wide = chart.at_x(2) - chart.at_x(1) - 6
         for place, (name, stack, more) in enumerate(zip(SLOTS, layers, coming, strict=True)):
             at, mine = place + 1, place == self.slot
@@ -96,11 +96,15 @@ class SlotGrid(Widget):
                 filled=False,
                 dash="3 2",
             )
-            chart.note(at, sum_ + more, number(more), "middle", dy=-5, bold=mine)
-            day, hour = name.split(" ")
-            low = chart.height - chart.bottom
-            chart._write(chart.at_x(at), low + 14, day, "middle", kind="tick", bold=mine)
-            chart._write(chart.at_x(at), low + 28, hour, "middle", kind="tick", bold=mine)
+            if mine or not narrow:
+                chart.note(at, sum_ + more, number(more), "middle", dy=-5, bold=mine)
+            low, middle = chart.height - chart.bottom, chart.at_x(at)
+            if narrow:
+                chart.upright(middle + 4, low + 6, name, bold=mine)
+            else:
+                day, hour = name.split(" ")
+                chart.label(middle, low + 14, day, bold=mine, kind="tick")
+                chart.label(middle, low + 28, hour, bold=mine, kind="tick")
             chart.say(f"{name}: {len(stack)} posts bring {number(sum_)}, the next {number(more)}")
             changes = setter(slot=place, posts=self._with(place, len(stack) + 1))
             chart.raw(

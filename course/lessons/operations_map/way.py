@@ -15,6 +15,7 @@ from course.widgets.numbers import money, number, percent, signed
 
 STRANGERS = 100_000
 STAGES = ["stranger", *[end for _, _, end in STEPS]]
+NARROW = 430  # px: with less, the way goes down instead of across
 LOWEST, HIGHEST = -30, 30  # percent: the lift's ends
 # $ an order, share of GMV after the cost of goods, $ an order, $ a person who hears of us, $ a
 # friend brought.
@@ -121,34 +122,14 @@ class OperationsMap(Widget):
 
     def _way(self, before, people):
         """The stages from left to right, with the people at each."""
-        wide, high, level = self.room(), 92, 42
-        gap = (wide - 84) / (len(STAGES) - 1)
-        at = [42 + place * gap for place in range(len(STAGES))]
-        drawn = [
-            f"<line x1='{at[0]:.0f}' x2='{at[-1]:.0f}' y1='{level}' y2='{level}' stroke='{INK}'"
-            " stroke-opacity='.35' stroke-width='2'/>",
-            f"<line x1='{at[self.step]:.0f}' x2='{at[self.step + 1]:.0f}' y1='{level}'"
-            f" y2='{level}' stroke='{BLUE}' stroke-width='7'/>",
-        ]
-
-        def write(x, y, text, bold=False):
-            return (
-                f"<text x='{x:.0f}' y='{y}' text-anchor='middle' font-size='12' class='label'"
-                f" fill='{INK}'{BOLD if bold else ''}>{escape(text)}</text>"
-            )
-
-        for x, stage, count, was in zip(at, STAGES, people, before, strict=True):
-            first, _, last = stage.rpartition(" ")
-            drawn += [write(x, 14, first), write(x, 28, last)] if first else [write(x, 28, last)]
-            drawn.append(f"<circle cx='{x:.0f}' cy='{level}' r='5' fill='{INK}'/>")
-            drawn.append(write(x, 66, number(count), True))
-            if round(count) != round(was):
-                drawn.append(write(x, 82, f"was {number(was)}"))
+        draw = self._across if self.room() >= NARROW else self._down
+        drawn, high = draw(before, people)
         said = ", ".join(
             f"{stage} {number(count)}"
             + (f" (was {number(was)})" if round(count) != round(was) else "")
             for stage, count, was in zip(STAGES, people, before, strict=True)
         )
+        wide = self.room()
         return (
             "<figure class='course-figure' style='margin:0'><figcaption class='course-caption'>"
             "People a week on their way</figcaption>"
@@ -156,6 +137,39 @@ class OperationsMap(Widget):
             f" role='img' aria-label='People a week: {escape(said, quote=True)}'>"
             f"{''.join(drawn)}</svg></figure>"
         )
+
+    def _across(self, before, people):
+        """The way from left to right: its SVG and its height in px."""
+        level, gap = 42, (self.room() - 84) / (len(STAGES) - 1)
+        at = [42 + place * gap for place in range(len(STAGES))]
+        drawn = [
+            _line(at[0], level, at[-1], level, INK, 2),
+            _line(at[self.step], level, at[self.step + 1], level, BLUE, 7),
+        ]
+        for x, stage, count, was in zip(at, STAGES, people, before, strict=True):
+            first, _, last = stage.rpartition(" ")
+            if first:
+                drawn.append(_text(x, 14, first))
+            drawn += [_text(x, 28, last), f"<circle cx='{x:.0f}' cy='{level}' r='5' fill='{INK}'/>"]
+            drawn.append(_text(x, 66, number(count), bold=True))
+            if round(count) != round(was):
+                drawn.append(_text(x, 82, f"was {number(was)}"))
+        return drawn, 92
+
+    def _down(self, before, people):
+        """The way from top to bottom, where there is little room."""
+        gap, level = 20, [12 + 20 * place for place in range(len(STAGES))]
+        drawn = [
+            _line(8, level[0], 8, level[-1], INK, 2),
+            _line(8, level[self.step], 8, level[self.step + 1], BLUE, 7),
+        ]
+        for y, stage, count, was in zip(level, STAGES, people, before, strict=True):
+            text = f"{stage}: {number(count)}"
+            if round(count) != round(was):
+                text += f" (was {number(was)})"
+            drawn.append(f"<circle cx='8' cy='{y}' r='5' fill='{INK}'/>")
+            drawn.append(_text(22, y + 4, text, "start"))
+        return drawn, level[-1] + gap / 2
 
     def _functions(self, step):
         """The functions as buttons, by chain; the one that is read is explained."""
@@ -188,3 +202,17 @@ class OperationsMap(Widget):
             f" data-key='{escape(each.name, quote=True)}' {setter(**changes)}>"
             f"{sign}{escape(each.name)}</button>"
         )
+
+
+def _line(x1, y1, x2, y2, colour, wide):
+    return (
+        f"<line x1='{x1:.0f}' y1='{y1}' x2='{x2:.0f}' y2='{y2}' stroke='{colour}'"
+        f" stroke-width='{wide}' stroke-opacity='{'.4' if colour == INK else '1'}'/>"
+    )
+
+
+def _text(x, y, text, anchor="middle", bold=False):
+    return (
+        f"<text x='{x:.0f}' y='{y}' text-anchor='{anchor}' font-size='12' class='label'"
+        f" fill='{INK}'{BOLD if bold else ''}>{escape(text)}</text>"
+    )

@@ -14,8 +14,8 @@ from course.widgets.frame import Widget, practice, ticks
 from course.widgets.numbers import number, percent, signed
 
 USERS = 10_000
-SHOWN = 4  # switches that are listed
-TABLE = 370  # px
+SHOWN = 3  # switches that are listed
+TABLE = 405  # px
 
 
 def best_flow(draw):
@@ -87,7 +87,7 @@ class OnboardingQueue(Widget):
         ]
         axis = Axis(0, USERS, "users", number, count=2)
         wide = self.beside(TABLE)
-        return bars("Who is still there after each step", rows, axis, wide, 22, keys).html()
+        return bars("Who is still there after each step", rows, axis, wide, 20, keys).html()
 
     def _changes(self, done):
         rows = [

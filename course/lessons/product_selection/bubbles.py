@@ -13,7 +13,7 @@ from course.widgets.frame import Widget, practice, slider, tick
 from course.widgets.numbers import money, number
 
 TOP = 3.0  # largest weight
-HIGH, LOW = 300, 195  # px, beside and above the list
+HIGH, LOW = 300, 180  # px, beside and above the list
 LIST = 370  # px
 GROWTH = 2.1  # px a root of a dollar of margin
 SIZES = (5, 20)  # $ of margin in the legend

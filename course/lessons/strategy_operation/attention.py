@@ -85,8 +85,8 @@ class AttentionCurve(Widget):
     def _order(self, order, clicks, wanted):
         rows = [
             [
-                number(place),
                 f"{NAMES[old]} ↑" if old + 1 - place > RISEN else NAMES[old],
+                number(place),
                 number(old + 1),
                 number(clicks[old]),
                 number(wanted[old], 2),
@@ -94,7 +94,7 @@ class AttentionCurve(Widget):
             for place, old in enumerate(order, start=1)
         ]
         return table(
-            ["New", "Product", "Old", "Clicks", "Wanted"],
+            ["Product", "New", "Old", "Clicks", "Wanted"],
             rows,
             "Order by clicks ÷ (views × attention)",
         )

@@ -17,8 +17,8 @@ function build({ root, told, picture, send, view }) {
   sides.append(
     el("div", {}, caption("Words with searches a week: press or drag to add"), palette),
     picture,
-    el("details", {}, checked, rules, source),
-    el("details", {}, el("summary", {}, "Engine: how the ranking works"), el("p", { class: "course-note" }, ENGINE)));
+    el("div", { class: "title-more" }, el("details", {}, checked, rules, source),
+      el("details", {}, el("summary", {}, "Engine: how the ranking works"), el("p", { class: "course-note" }, ENGINE))));
 
   const words = () => view().words.map(([word]) => word);
   const place = (word, at) => {
