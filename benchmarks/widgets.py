@@ -29,7 +29,7 @@ INPUTS = {
         ],
     ),
     "Peek button": ("input[type=range]", lambda share: str(1 + int(9 * share))),
-    "Headline machines": ("button.robot", lambda share: ""),
+    "Headline machines": ("button.course-main", lambda share: ""),
 }
 COUNT = 60
 TIMED = """async ([name, selector, value]) => {
@@ -41,7 +41,8 @@ TIMED = """async ([name, selector, value]) => {
     const watch = new MutationObserver(() => {
         watch.disconnect(); requestAnimationFrame(() => give(performance.now()));
     });
-    watch.observe(root, {childList: true, subtree: true, characterData: true});
+    for (const part of root.querySelectorAll('.course-redrawn'))   // labels follow the hand at once
+      watch.observe(part, {childList: true, subtree: true, characterData: true});
   });
   const start = performance.now();
   if (button) control.click();

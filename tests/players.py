@@ -57,11 +57,12 @@ def answer(slug, lesson, widget):
 
 
 def repainted(widget, act):
-    """Do something that changes the picture and wait for the new one."""
+    """Do something that changes the picture and wait for the new one; labels change at once."""
     before = widget.inner_html()
     act()
     widget.page.wait_for_function(
-        "([node, before]) => node.innerHTML !== before", arg=[widget.element_handle(), before]
+        "([node, before]) => !node.ariaBusy && node.innerHTML !== before",
+        arg=[widget.element_handle(), before],
     )
 
 

@@ -102,11 +102,13 @@ function frame({ model, el: host }, build = null) {
     asked = model.get("asked") + 1;
     for (const [name, value] of Object.entries({ ...changes, asked })) model.set(name, value);
     model.save_changes();
+    root.setAttribute("aria-busy", "true");
     if (!timer) timer = setTimeout(() => { if (!asleep) say("busy", BUSY); }, BUSY_AFTER);
   };
   const settle = () => {
     if (asleep) rest(false);
     if (model.get("answered") < asked) return;
+    root.removeAttribute("aria-busy");
     clearTimeout(timer);
     timer = null;
     say("", "");
@@ -141,6 +143,7 @@ function frame({ model, el: host }, build = null) {
   // whatever answers after it is awake again.
   const rest = (now) => {
     asleep = body.inert = now;
+    root.removeAttribute("aria-busy");
     clearTimeout(timer);
     timer = null;
     say(now ? "asleep" : "", now ? ASLEEP : "");
