@@ -10,6 +10,7 @@ from course.widgets.numbers import number, percent
 
 MEAN = DEFECTS[0] / sum(DEFECTS)
 LIMIT = TAKE / DEFECT_COST
+WEIGHTS = range(0, 201, 5)
 TOP = 0.2  # the end of the scale of rates; what lies above is drawn at it, with a mark of its own
 SURE = 1.96  # standard errors to both sides for 95 of 100
 HIGH, RIGHT = 250, 215  # px
@@ -106,7 +107,7 @@ class FunnelPlot(Widget):
 
     def _weights(self, wrong):
         x = Axis(0, 200, "pull, orders", number, fitted=True, count=3)
-        most = max(sum(misjudged(self.draw, each)) for each in (0, 100, 200))
+        most = max(sum(misjudged(self.draw, each)) for each in WEIGHTS)
         y = Axis(0, most, "misjudged shops")
         wide = RIGHT if self._left() < self.room() else self.half()
         chart = Chart("The pulls you tried", wide, HIGH, x, y)
