@@ -14,6 +14,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from course.check import written
+from course.check.render import OUTCOME
 from course.grading import inert
 
 _HIDDEN = re.compile(r"[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[ \t]*\n?", re.DOTALL)
@@ -219,7 +220,7 @@ def _check(cell):
     """
     bundles = [out.data for out in cell.outputs if "data" in out]
     html = "".join(data["text/html"] for data in bundles if type(data.get("text/html")) is str)
-    facts = next((data[inert.OUTCOME] for data in bundles if inert.OUTCOME in data), None)
+    facts = next((data[OUTCOME] for data in bundles if OUTCOME in data), None)
     errors = [line for out in cell.outputs if "traceback" in out for line in out.traceback]
     figure = "".join(_FIGURE.findall(html))
     if not isinstance(facts, dict):

@@ -21,6 +21,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from course.authoring import layout
+from course.check.render import OUTCOME
 
 # What one text, one table or drawing and one picture may have; a notebook's examples have a tenth.
 MOST_TEXT, MOST_HTML, MOST_TAGS, MOST_MARKDOWN = 20_000, 200_000, 8_000, 20_000
@@ -30,7 +31,6 @@ MOST_ON_PAGE = 2_000
 # Kinds of pictures that may be pasted, and how such a file begins; so many a cell.
 _PASTED = {"image/png": b"\x89PNG", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
 MOST_PASTED = 20
-OUTCOME = "application/vnd.course.outcome+json"
 LEFT_OUT = "(Something that this page does not show.)"
 
 # Control characters, signs that turn the direction of writing, half characters.
@@ -219,7 +219,9 @@ class _Theirs(IPythonRenderer):
 
 
 class _Ours(IPythonRenderer):
-    """Headings one level lower, formulas as MathML, which needs neither scripts nor a network."""
+    """Headings one level lower; formulas (between double dollars) as MathML, which needs neither
+    scripts nor a network.
+    """
 
     def heading(self, text, level, **attrs):
         level = min(level + 1, 5)
@@ -228,8 +230,8 @@ class _Ours(IPythonRenderer):
     def block_code(self, code, info=None):
         return f"<pre><code>{entities.escape(code)}</code></pre>\n"
 
-    def inline_math(self, body):
-        return formula(body, "inline")
+    def inline_math(self, body):  # single dollars are money, as in the lessons
+        return f"${self.escape_html(body)}$"
 
     def block_math(self, body):
         return formula(body, "block")
