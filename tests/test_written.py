@@ -2,6 +2,7 @@
 
 import re
 
+import nbformat
 import pytest
 
 from course.authoring import layout
@@ -46,3 +47,13 @@ def test_model_answers_keep_to_the_limit():
         best = answers.MODEL_ANSWERS[max(answers.MODEL_ANSWERS)]
         assert 40 <= written.words(best) <= written.LIMIT, lesson.slug
         assert re.search(r"\d", best), lesson.slug
+
+
+@pytest.mark.parametrize(
+    "slug", ["title_optimization", "category_operation", "activation_and_recall"]
+)
+def test_a_lessons_rubric_shows_each_point_by_an_example(slug):
+    notebook = nbformat.read(layout.lesson(slug).notebook("release"), as_version=4)
+    question = next(cell.source for cell in notebook.cells if "Half a point each" in cell.source)
+    examples = [example for _, example in written.rubric(slug)]
+    assert re.findall(r'(?m)^[1-4]\. .*\n   \*In another lesson: "(.*)"\*$', question) == examples
