@@ -53,7 +53,7 @@ def pages(tmp_path_factory):
             "title_optimization", course.lesson.folder, "learner"
         )
         comment = next(each for each in book.comments if each.name == "dropped_keyword")
-        comment.manual_comment = "Which **number** says so?"
+        comment.manual_comment = "Half a point each for: 1, 3.\n\nWhich **number** says so?"
         gradebook.db.commit()
     for learner in ("learner", "blank"):
         made = course.api.generate_feedback(course.lesson.folder, learner, force=True)
@@ -128,6 +128,10 @@ def test_a_written_answer_has_its_words_counted_a_rubric_and_a_model(page):
     assert "133 words: 13 more than the 120 that are read." in told
     assert section.locator(".rubric li").count() == 4
     assert told.count("In another lesson:") == 4
+    given = section.locator(".rubric li").all_inner_texts()
+    assert [text[0] for text in given] == ["✓", "✗", "✓", "✗"]
+    assert "the mechanism: why does the word cost orders?" in given[1]
+    assert "Half a point each for:" not in told
     assert "An answer that earned full points" in told
     assert "Your instructor writes: Which number says so?" in told
 

@@ -106,7 +106,7 @@ def test_every_lesson_can_be_read_by_half_points(lesson):
         for at, cell in enumerate(cells)
         if cell.cell_type == "markdown" and cell.metadata.get("nbgrader", {}).get("grade")
     ]
-    rubric = reading._rubric(cells[at - 1].source)
+    rubric = reading.rubric_of(cells[at - 1].source)
     assert len(rubric) * reading.HALF == cells[at].metadata["nbgrader"]["points"]
     assert [points for points, _ in reading._models(lesson.folder)] == [0.5, 1.5, 2.0]
 

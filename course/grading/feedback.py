@@ -16,6 +16,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from course.check import written
 from course.check.render import OUTCOME
 from course.grading import inert
+from course.grading.written import apart, rubric_of
 
 _HIDDEN = re.compile(r"[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[ \t]*\n?", re.DOTALL)
 _FIGURE = re.compile(r"<figure.*?</figure>", re.DOTALL)
@@ -189,6 +190,7 @@ def _exercise(cells, slug, waiting, comments):
         state = "partly right"
     else:
         state = "not yet"
+    told = [apart(comments[name]) for name in map(_name, cells) if comments.get(name)]
     asked = [cell.source for cell in cells if _about(cell).get("locked") and cell not in graded]
     return {
         "title": _heading(next((each for each in asked if each.startswith("#")), "An exercise")),
@@ -200,14 +202,30 @@ def _exercise(cells, slug, waiting, comments):
         "lost": not waits and points < most,
         "checks": checks,
         "decides": any(check["decides"] for check in checks),
-        "comments": [comments[name] for name in map(_name, cells) if comments.get(name)],
+        "comments": [remark for _, remark in told if remark],
         "asked": [_without_heading(each) for each in asked],
         "answers": answers,
         "written": text is not None
-        and {"length": written.length(text.source), "rubric": written.rubric(slug)},
+        and {
+            "length": written.length(text.source),
+            "rubric": _rubric(slug, "\n".join(asked), next((half for half, _ in told), None)),
+        },
         "debrief": "",
         "model": "",
     }
+
+
+def _rubric(slug, asked, given):
+    """What earns half a point each: (the question's own words, an example, given or None where
+    that is not told).
+    """
+    points = written.rubric(slug)
+    own = [words.replace("*", "") for words in rubric_of(asked)]
+    names = own if len(own) == len(points) else [name for name, _ in points]
+    return [
+        (name, example, None if given is None else number in given)
+        for number, (name, (_, example)) in enumerate(zip(names, points, strict=True), start=1)
+    ]
 
 
 def _name(cell):

@@ -110,7 +110,7 @@ class Desk:
         )
         self._graded_cell, self._answer_cell = found.id, answered[0] if answered else found.id
         text = _asked(self._api.coursedir, assignment, notebook, found.name)
-        rubric = _rubric(text)
+        rubric = rubric_of(text)
         if len(rubric) * HALF != found.max_score:
             rubric = []
         return Question(
@@ -169,7 +169,7 @@ class Desk:
         rows = self.book.db.query(Comment.manual_comment).filter(
             Comment.cell_id == self._answer_cell, Comment.manual_comment.is_not(None)
         )
-        told = Counter(_apart(text)[1] for (text,) in rows)
+        told = Counter(apart(text)[1] for (text,) in rows)
         return [text for text, _ in told.most_common() if text][:20]
 
     def entry(self, number):
@@ -178,7 +178,7 @@ class Desk:
         learner, grade = self._entries[number]
         found = self.book.db.get(Grade, grade)
         comment = self._comment(found)
-        given, remark = _apart(comment.manual_comment if comment else None)
+        given, remark = apart(comment.manual_comment if comment else None)
         # Points from elsewhere, such as the formgrader, count: what was pressed here is over.
         if given is not None and len(given) * HALF != found.manual_score:
             given = None
@@ -281,7 +281,7 @@ def _asked(folders, assignment, notebook, cell):
     return cells[place - 1].source if place and cells[place - 1].cell_type == "markdown" else ""
 
 
-def _rubric(text):
+def rubric_of(text):
     """The words of a question's numbered half points."""
     return [words.rstrip(" ;.") for words in _ITEM.findall(text)]
 
@@ -296,7 +296,7 @@ def _models(assignment):
     return sorted(getattr(answers, "MODEL_ANSWERS", {}).items())
 
 
-def _apart(comment):
+def apart(comment):
     """(half points given or None, remark) of a comment in the grade book."""
     told = _FIRST_LINE.match(comment or "")
     if not told:
