@@ -54,7 +54,10 @@ class Exercise:
     def _panel(self):
         graded = self._make_hidden is not None
         self._visible = self._run(
-            [(check.brief if graded and check.brief else check.run, True) for check in self._checks]
+            [
+                (check.brief if graded and check.brief else check.run, not check.edge)
+                for check in self._checks
+            ]
         )
         printed = [] if graded else _first_prints(self._learner)
         if graded and self._gate() > 0.0:
@@ -110,21 +113,20 @@ class Exercise:
     def _gate(self):
         if self._untouched or not self._visible:
             return 0.0
-        return min(found.opens for found, _ in self._visible)
+        return min(found.opens for found, is_core in self._visible if is_core)
 
     def _share(self, graded):
         if self._untouched or not self._visible:
             return 0.0
-        if not graded:
-            return min(found.share for found, _ in self._visible)
-        core = [found.share for found, is_core in self._hidden if is_core]
-        edges = [found.share for found, is_core in self._hidden if not is_core]
+        shown = self._hidden if graded else self._visible
+        core = [found.share for found, is_core in shown if is_core]
+        edges = [found.share for found, is_core in shown if not is_core]
         if not core or not min(core) > 0.0:
             return 0.0
-        share = sum(core) / len(core)
+        share = sum(core) / len(core) if graded else min(core)
         if edges:
             share *= CORE_PART + (1.0 - CORE_PART) * sum(edges) / len(edges)
-        return min(share, self._gate())
+        return min(share, self._gate()) if graded else share
 
     def _state(self, share, graded):
         if self._untouched:

@@ -56,6 +56,9 @@ class Finding:
 class Check:
     """A check to run. `core` checks carry the points; the others are edge cases.
 
+    Among the visible checks all shut the gate, but for an `edge`: it costs as much as a hidden edge
+    case does, and is said on the screen.
+
     `brief` is what runs instead where a hidden check measures the same on more cases. `calls` is
     what the learner's function will get: a tuple of (how the call is written, arguments), or a
     function that makes it.
@@ -65,6 +68,7 @@ class Check:
     core: bool = True
     brief: object = None
     calls: tuple = ()
+    edge: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,7 @@ def gives(
     atol=1e-9,
     hidden=False,
     core=True,
+    edge=False,
     about=(),
     whole=False,
 ):
@@ -173,7 +178,7 @@ def gives(
             or (f"This case asks: {why}." if why else _FRESH_HINT if hidden else ""),
         )
 
-    return Check(run, core, calls=((text, args),))
+    return Check(run, core, calls=((text, args),), edge=edge)
 
 
 def parts_share(parts):

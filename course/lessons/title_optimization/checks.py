@@ -129,6 +129,14 @@ def coverage():
     ]
     return [
         *cases("coverage", tried, slips),
+        gives(
+            "coverage",
+            (title, queries.assign(weekly_volume=0)),
+            0.0,
+            shown="coverage(['steel', 'bottle'], queries that nobody asks)",
+            why="no searches at all gives 0",
+            edge=True,
+        ),
         relates(
             "coverage",
             [(title, queries), ([*title, "glass"], queries)],
@@ -178,6 +186,26 @@ def bm25():
             [(DOCS, ["mouse"]), (DOCS[::-1], ["mouse"])],
             lambda one, turned: np.allclose(np.asarray(one), np.asarray(turned)[::-1]),
             "Turning the list of titles round turns the scores round: {0}, then {1}.",
+        ),
+        gives(
+            "bm25",
+            (TWICE, ["mug", "mug"]),
+            np.array([1.1331, 1.1817, 0.0]),
+            shown=f"bm25({TWICE}, ['mug', 'mug'])",
+            why="a word asked twice is added twice",
+            atol=2e-4,
+            rtol=0.0,
+            edge=True,
+        ),
+        gives(
+            "bm25",
+            (TWICE, ["mug"], 2.0, 0.0),
+            np.array([0.705, 0.47, 0.0]),
+            shown=f"bm25({TWICE}, ['mug'], 2.0, 0.0)",
+            why="k1 and b are arguments; with b = 0 the length does not matter",
+            atol=6e-5,
+            rtol=0.0,
+            edge=True,
         ),
         gives(
             "bm25",
