@@ -7,6 +7,7 @@ import pandas as pd
 
 from course import check
 from course.check import Slip, gives, mapping
+from course.check.compare import type_problem
 from course.check.decision import practice, practice_values
 from course.lessons.business_operation.bank import CLAUSES, GIVEN, PRACTICE, TERMS
 from course.lessons.business_operation.practice_shop import monthly
@@ -131,11 +132,9 @@ def compare_forecasts(learner, series):
     for values in series:
         known, future = values[:-AHEAD], values[-AHEAD:]
         found = learner.call("forecast", (known, AHEAD), f"forecast({len(known)} months, {AHEAD})")
-        if not isinstance(found, (np.ndarray, list, pd.Series)) or np.shape(found) != (AHEAD,):
-            raise check.Stumble(
-                f"`forecast({len(known)} months, {AHEAD})` gave {type(found).__name__} of shape"
-                f" {np.shape(found)}; asked is an array of {AHEAD} numbers."
-            )
+        problem = type_problem(found, future)
+        if problem:
+            raise check.Stumble(f"`forecast({len(known)} months, {AHEAD})` {problem}")
         numbers = np.asarray(found, dtype=float)
         if not np.isfinite(numbers).all() or (numbers < 0).any():
             raise check.Stumble(
