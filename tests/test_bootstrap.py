@@ -19,6 +19,8 @@ import pytest
 from course import bootstrap
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.xdist_group("bootstrap")
+
 BARE = ("__init__.py", "__main__.py", "bootstrap.py")
 # As root nothing is read-only. This takes that power away and leaves the rest.
 ORDINARY = (
@@ -37,6 +39,18 @@ BY_UV, BY_PIP = "Resolved 2 packages", "pip installs"  # what the log says then
 @pytest.fixture
 def bare(tmp_path):
     """A course with a lock of two packages and no environment: enough for `course --help`."""
+    return small_course(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Such a course whose environment is made; every test leaves it whole."""
+    folder = small_course(tmp_path_factory.mktemp("made"))
+    assert course(folder, "--help").returncode == 0
+    return folder
+
+
+def small_course(tmp_path):
     (tmp_path / "course").mkdir()
     for name in (*BARE, "cli.py"):
         shutil.copy(ROOT / "course" / name, tmp_path / "course")
@@ -124,13 +138,12 @@ def test_a_bare_machine_and_the_second_time(bare, installer, by):
     assert (bare / ".venv" / "course-install.log").stat().st_mtime_ns == before
 
 
-def test_the_test_tools_come_into_the_environment_that_is_there(bare):
-    assert course(bare, "--help").returncode == 0
-    (bare / ".venv" / "mine").write_text("")
-    done = course(bare, "test", "--help")  # ends with what the copy lacks
+def test_the_test_tools_come_into_the_environment_that_is_there(made):
+    (made / ".venv" / "mine").write_text("")
+    done = course(made, "test", "--help")  # ends with what the copy lacks
     assert "Making the course's own environment" not in done.stdout
-    assert json.loads((bare / ".venv" / "course-ready.json").read_text()).keys() == {"lab", "test"}
-    assert (bare / ".venv" / "mine").exists()
+    assert json.loads((made / ".venv" / "course-ready.json").read_text()).keys() == {"lab", "test"}
+    assert (made / ".venv" / "mine").exists()
 
 
 def test_a_verb_that_there_is_none_of_is_said_before_installing(bare):
@@ -142,9 +155,8 @@ def test_a_verb_that_there_is_none_of_is_said_before_installing(bare):
 @pytest.mark.parametrize(
     "damage", ["package gone", "python gone", "marker broken", "python does not start"]
 )
-def test_a_half_made_environment_is_mended(bare, damage):
-    assert course(bare, "--help").returncode == 0
-    venv = bare / ".venv"
+def test_a_half_made_environment_is_mended(made, damage):
+    venv = made / ".venv"
     marker = venv / "course-ready.json"
     python = next(
         path for path in (venv / "bin" / "python", venv / "Scripts" / "python.exe") if path.exists()
@@ -161,7 +173,7 @@ def test_a_half_made_environment_is_mended(bare, damage):
         python.unlink()
         python.write_text("#!/bin/sh\nexit 1\n")
         python.chmod(0o755)
-    again = course(bare, "--help")
+    again = course(made, "--help")
     assert again.returncode == 0, again.stdout + again.stderr
     assert "making it anew" in again.stdout
     assert "Traceback" not in again.stdout + again.stderr
