@@ -4,6 +4,7 @@ import numpy as np
 import traitlets
 
 from course.lessons.merchant_operation.scenario import DEFECT_COST, DEFECTS, TAKE, Scenario
+from course.once import once
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, practice, slider
 from course.widgets.numbers import number, percent
@@ -25,6 +26,12 @@ def misjudged(draw, weight):
     return int(((pulled > LIMIT) & (rate <= LIMIT)).sum()), int(
         ((pulled <= LIMIT) & (rate > LIMIT)).sum()
     )
+
+
+@once
+def _most(draw):
+    """The greatest number of misjudged shops under any pull: the scale's end."""
+    return max(sum(misjudged(draw, weight)) for weight in WEIGHTS)
 
 
 class FunnelPlot(Widget):
@@ -107,8 +114,7 @@ class FunnelPlot(Widget):
 
     def _weights(self, wrong):
         x = Axis(0, 200, "pull, orders", number, fitted=True, count=3)
-        most = max(sum(misjudged(self.draw, each)) for each in WEIGHTS)
-        y = Axis(0, most, "misjudged shops")
+        y = Axis(0, _most(self.draw), "misjudged shops")
         wide = RIGHT if self._left() < self.room() else self.half()
         chart = Chart("The pulls you tried", wide, HIGH, x, y)
         return trail(chart, self.tried(self.draw, self.weight, wrong), self.weight).html()

@@ -10,7 +10,7 @@ from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
 from course.data import cdnow
 from course.lessons.user_operation.bank import CUSTOMERS, GIVEN, PRACTICE, SEGMENTS
-from course.lessons.user_operation.heartbeat import FREQUENT, LONGEST, Heartbeat
+from course.lessons.user_operation.heartbeat import FREQUENT, LONGEST, RARE, still_here
 from course.lessons.user_operation.scenario import Scenario
 
 SLUG = "user_operation"
@@ -331,7 +331,7 @@ def week_of_doubt():
                 f"`week_of_doubt` is {week!r}; it should be a week, a whole number from 1 to"
                 f" {LONGEST}.",
             )
-        chances = Heartbeat(weeks=FREQUENT, today=LONGEST).view["mine"]
+        chances = [still_here(FREQUENT, week) for week in range(1, LONGEST + 1)]
         first = next(
             at for at, chance in enumerate(chances, start=1) if at >= max(FREQUENT) and chance < 0.5
         )
@@ -341,7 +341,7 @@ def week_of_doubt():
                 f"In week {week} the chance is {chances[week - 1]:.0%}. Asked is the first week"
                 " below 50%.",
             )
-        rare = Heartbeat(weeks=FREQUENT, today=LONGEST).view["rare"]
+        rare = [still_here(RARE, week) for week in range(1, LONGEST + 1)]
         return check.Finding(
             1.0,
             f"Week {first}, {first - 20} silent weeks after ten purchases in twenty. The one who"

@@ -20,7 +20,7 @@ HIGH = 270  # px
 BELOW, UPPER, LOWER = -0.36, -0.13, -0.26  # places of the purchases below the curves
 
 
-def _still_here(weeks, today):
+def still_here(weeks, today):
     """Chance that a customer who bought in these `weeks` (repeat purchases) is still one at week
     `today`. The lesson explains the formula.
     """
@@ -62,7 +62,7 @@ class Heartbeat(Widget):
         ]
 
     def look(self):
-        mine, rare = _still_here(self.weeks, self.today), _still_here(RARE, self.today)
+        mine, rare = still_here(self.weeks, self.today), still_here(RARE, self.today)
         seen = len([week for week in self.weeks if week <= self.today])
         return {
             "told": told(
@@ -97,7 +97,7 @@ class Heartbeat(Widget):
             (RARE, rare, ORANGE, "square", "5 4", LOWER),
         )
         for bought, now, colour, shape, dash, level in looks:
-            chart.line([(week, _still_here(bought, week)) for week in weeks], colour, dash)
+            chart.line([(week, still_here(bought, week)) for week in weeks], colour, dash)
             chart.dots([(self.today, now)], colour, shape, 5)
             for past in (True, False):
                 points = [(week, level) for week in bought if (week <= self.today) == past]
