@@ -12,16 +12,20 @@ from course.check import fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.check.decision import practice_values
 from course.lessons.category_operation import checks
-from course.lessons.category_operation.bank import CLASSES, GIVEN, HINTS, PRACTICE, SALES
+from course.lessons.category_operation.bank import CLASSES, GIVEN, PRACTICE, SALES
 from course.lessons.category_operation.practice_shop import baskets, category_year, launch
 from course.lessons.category_operation.scenario import Scenario
 
 
 def classes():
-    """A, B, C by what was sold before a product, as a share of all."""
+    """{graded product: (class, reason)}: A, B, C by the share of sales before a product."""
     whole, before, found = sum(SALES.values()), 0, {}
-    for product in sorted(SALES, key=SALES.get, reverse=True):
-        found[product] = "A" if before < 0.7 * whole else "B" if before < 0.9 * whole else "C"
+    for place, product in enumerate(sorted(SALES, key=SALES.get, reverse=True), start=1):
+        found[product] = (
+            "A" if before < 0.7 * whole else "B" if before < 0.9 * whole else "C",
+            f"Place {place} by sales: {before:,} of {whole:,} dollars, {before / whole:.1%}, are"
+            " sold before it.",
+        )
         before += SALES[product]
     graded = [product for product in SALES if product not in (*GIVEN, *PRACTICE)]
     return {product: found[product] for product in graded}
@@ -32,10 +36,10 @@ def abc(draws):
     return [
         mapping(
             "abc",
-            key,
+            {product: label for product, (label, _) in key.items()},
             set(CLASSES),
             tiers=[(0.9, 1.0), (0.7, 0.5)],
-            reasons={product: HINTS[name] for product, name in key.items()},
+            reasons={product: reason for product, (_, reason) in key.items()},
             given=GIVEN,
         )
     ]
@@ -56,19 +60,8 @@ def gmroi(draws):
                 slips=checks.gmroi_slips(),
             )
         )
-    loss = checks.tiny_year().assign(cost=[1200.0, 100.0])
     return [
         fresh(trials, "Five fresh years of six groups: all right."),
-        gives(
-            "gmroi",
-            (loss,),
-            reference_gmroi(loss),
-            about=("gmroi",),
-            shown="gmroi(a group sold below cost)",
-            hidden=True,
-            core=False,
-            why="a loss makes GMROI negative",
-        ),
         relates(
             "gmroi",
             [
@@ -106,7 +99,7 @@ def rules(draws):
                 (found, 0.04),
                 reference_rules(found, 0.04),
                 about=("lift",),
-                shown="rules(300 fresh baskets, 0.04)",
+                shown="rules(fresh baskets, 0.04)",
                 hidden=True,
                 slips=checks.rule_slips(),
             )
@@ -135,16 +128,6 @@ def rules(draws):
             hidden=True,
             core=False,
             why="every pair that was ever in a basket, and no other",
-        ),
-        gives(
-            "rules",
-            ([["cup", "cup", "tray"], ["cup", "tray"]], 0.5),
-            checks.pairs(["cup"], ["tray"], [1.0], [1.0]),
-            about=("lift",),
-            shown="rules(a basket with two cups, 0.5)",
-            hidden=True,
-            core=False,
-            why="two cups in a basket are one basket with cups",
         ),
     ]
 
@@ -188,22 +171,11 @@ def cannibalisation(draws):
                 shown="cannibalisation(a fresh launch)",
                 hidden=True,
                 slips=checks.cannibal_slips(),
-                rtol=0.02,
+                rtol=checks.WITHIN,
             )
         )
-    helps = checks.tiny_launch().assign(units=[100.0, 200.0, 240.0, 1000.0, 1100.0])
     return [
         fresh(trials, "Five fresh launches: the share that the regression finds, within 2%."),
-        gives(
-            "cannibalisation",
-            (helps,),
-            -0.2,
-            shown="cannibalisation(a newcomer that helps its siblings)",
-            hidden=True,
-            core=False,
-            rtol=0.02,
-            why="siblings sold more than expected, 20 for 100 new ones: a negative share",
-        ),
         gives(
             "cannibalisation",
             (checks.tiny_launch().iloc[::-1].reset_index(drop=True),),
@@ -211,7 +183,7 @@ def cannibalisation(draws):
             shown="cannibalisation(tiny_launch, rows turned)",
             hidden=True,
             core=False,
-            rtol=0.02,
+            rtol=checks.WITHIN,
             why="the order of the rows changes nothing",
         ),
     ]
@@ -276,10 +248,11 @@ def debrief():
         + "| --- " * 5
         + "|\n"
         + rows
-        + f"\n\nOver the five practice categories it earns ${sum(earned) / 5:,.0f} from a thousand"
-        f" visitors, appeal × margin ${sum(base) / 5:,.0f}. Cheap favourites go: whoever would"
-        " have taken one takes, more often than not, something that earns more.\n\nA written"
-        " answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
+        + f"\n\nOver the {len(earned)} practice categories it earns"
+        f" ${sum(earned) / len(earned):,.0f} from a thousand visitors, appeal × margin"
+        f" ${sum(base) / len(base):,.0f}. Cheap favourites go: their buyers choose again among the"
+        " others, some go, and on average they leave more than before.\n\nA written answer that"
+        " earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 
 
@@ -289,17 +262,16 @@ MODEL_ANSWERS = {
     0.5: "We should list more products, because choice is good for buyers.",
     1.5: (
         "I would take eight C products off and give their places to the press and the frother. They"
-        " bring 3% of sales and hold 15% of the stock; GMROI would rise from 1.4 to about 1.7."
-        " Their buyers mostly take something else. Risk: a C product that brings people into the"
-        " shop."
+        " bring 3% of sales and hold 15% of the stock; GMROI would rise from 1.4 to about 1.6. Some"
+        " of their buyers take something else. Risk: a C product that brings people into the shop."
     ),
     2.0: (
         "Eight C products leave the page this quarter; their places go to two presses and a"
         " frother. They bring 3% of sales and hold 15% of the stock, so GMROI should rise from 1.4"
-        " to 1.6 to 1.8. Most of their buyers will take a sibling with a better margin: the new"
-        " kettle took 30 of its 100 units from siblings, and it works the other way round."
-        " Guardrails: searches without an order, and baskets that held a C product. If baskets with"
-        " the eight were worth more than the mean, or searches without an order rise by a tenth,"
-        " the three most searched come back."
+        " to between 1.60, if all their buyers go, and 1.65, if all take something else. The new"
+        " kettle took 30 of its 100 units from siblings; here it works the other way round, and I"
+        " expect a third to stay. Guardrails: searches without an order, and baskets that held a C"
+        " product. If baskets with the eight were worth more than the mean, or searches without an"
+        " order rise by a tenth, the three most searched come back."
     ),
 }

@@ -34,30 +34,46 @@ CLASSES = {
     "C": "all others",
 }
 GIVEN = ("kettle, steel", "honey spoon")
-HINTS = {
-    "A": "sort by sales and add up: what was sold before it is below 70% of all.",
-    "B": "what was sold before it is at least 70% and below 90% of all.",
-    "C": "what was sold before it is at least 90% of all.",
-}
 
 # Half of the bank is practice: {item: (label, why)}.
 PRACTICE = {
     "kettle, glass": (
         "A",
-        "Sort by sales and add up: what was sold before it is below 70% of all.",
+        "Place 4 by sales: 108,600 of 278,000 dollars, 39.1%, are sold before it.",
     ),
     "teapot, glass": (
         "A",
-        "Sort by sales and add up: what was sold before it is below 70% of all.",
+        "Place 5 by sales: 136,400 of 278,000 dollars, 49.1%, are sold before it.",
     ),
-    "teapot, porcelain": ("B", "What was sold before it is at least 70% and below 90% of all."),
-    "tea tin": ("C", "What was sold before it is at least 90% of all."),
-    "milk frother": ("A", "Sort by sales and add up: what was sold before it is below 70% of all."),
-    "milk jug": ("C", "What was sold before it is at least 90% of all."),
-    "cup, stoneware": ("B", "What was sold before it is at least 70% and below 90% of all."),
-    "saucer": ("C", "What was sold before it is at least 90% of all."),
-    "tray, steel": ("C", "What was sold before it is at least 90% of all."),
-    "coffee press": ("A", "Sort by sales and add up: what was sold before it is below 70% of all."),
-    "coffee filter": ("B", "What was sold before it is at least 70% and below 90% of all."),
-    "coffee scale": ("C", "What was sold before it is at least 90% of all."),
+    "teapot, porcelain": (
+        "B",
+        "Place 13 by sales: 242,400 of 278,000 dollars, 87.2%, are sold before it.",
+    ),
+    "tea tin": ("C", "Place 19 by sales: 268,300 of 278,000 dollars, 96.5%, are sold before it."),
+    "milk frother": (
+        "A",
+        "Place 3 by sales: 77,100 of 278,000 dollars, 27.7%, are sold before it.",
+    ),
+    "milk jug": ("C", "Place 15 by sales: 253,800 of 278,000 dollars, 91.3%, are sold before it."),
+    "cup, stoneware": (
+        "B",
+        "Place 12 by sales: 234,800 of 278,000 dollars, 84.5%, are sold before it.",
+    ),
+    "saucer": ("C", "Place 25 by sales: 277,000 of 278,000 dollars, 99.6%, are sold before it."),
+    "tray, steel": (
+        "C",
+        "Place 22 by sales: 274,000 of 278,000 dollars, 98.6%, are sold before it.",
+    ),
+    "coffee press": (
+        "A",
+        "Place 2 by sales: 41,200 of 278,000 dollars, 14.8%, are sold before it.",
+    ),
+    "coffee filter": (
+        "B",
+        "Place 14 by sales: 248,500 of 278,000 dollars, 89.4%, are sold before it.",
+    ),
+    "coffee scale": (
+        "C",
+        "Place 18 by sales: 265,600 of 278,000 dollars, 95.5%, are sold before it.",
+    ),
 }

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from course import check
-from course.check import Slip, gives, mapping
+from course.check import Case, Slip, cases, mapping
 from course.check.decision import practice, practice_values
 from course.lessons.category_operation.bank import CLASSES, GIVEN, PRACTICE, SALES
 from course.lessons.category_operation.scenario import Scenario
@@ -19,6 +19,8 @@ predict = partial(check.predict, SLUG)
 guess = partial(check.guess, SLUG)
 hint = partial(check.hint, SLUG)
 given = check.given
+# How far a share of cannibalisation may be off: units are whole.
+WITHIN = 0.02
 
 SALES_ABOVE = (
     "It looks as if sales were divided by the stock. GMROI asks what the money in the stock earned:"
@@ -28,6 +30,11 @@ END_STOCK = (
     "It looks as if only the stock at the end was taken. The money was tied up all year: take the"
     " mean of start and end."
 )
+START_STOCK = (
+    "It looks as if only the stock at the start was taken. The money was tied up all year: take the"
+    " mean of start and end."
+)
+STOCKS_ADDED = "It looks as if start and end were added. Their mean is half of that."
 TURNS_BY_SALES = (
     "It looks as if turns were sales ÷ stock. The stock is counted at cost, so turns are cost of"
     " the goods sold ÷ mean stock."
@@ -37,16 +44,28 @@ SUPPORT_COUNT = (
     " baskets."
 )
 NO_BASE = (
-    "It looks as if lift was support ÷ one of the shares. Divide by both: how often they come"
-    " together against how often they would by chance."
+    "It looks as if lift was support ÷ the share of B alone. Divide by both shares: how often they"
+    " come together against how often they would by chance."
 )
 ONE_WAY = (
     "It looks as if the lift is the confidence, the share of A's baskets that hold B. Divide it by"
     " how common B is anyway."
 )
+COUNTS_FOR_SHARES = (
+    "It looks as if the baskets with both were divided by two counts. Shares stand in the formula:"
+    " both × n ÷ (count of A × count of B)."
+)
+TWICE_IN_A_BASKET = (
+    "Does a basket with two cups count twice for you? Two cups in a basket are one basket with"
+    " cups: count in `sets`."
+)
 NO_SEASON = (
     "It looks as if the siblings' fall was taken as it is. The season moved all categories: expect"
     " siblings × other_after ÷ other_before."
+)
+SEASON_TURNED = (
+    "It looks as if the season was taken the wrong way round: others after stand above, others"
+    " before below."
 )
 ALL_LOST = (
     "It looks as if the lost units were not divided by the new ones. Cannibalisation is the share"
@@ -56,23 +75,36 @@ OF_SIBLINGS = (
     "It looks as if the lost units were divided by the siblings' units. Asked is lost ÷ units of"
     " the newcomer."
 )
+NEVER_NEGATIVE = (
+    "A newcomer may help its siblings: where they sold more than expected, the share is negative."
+    " Is it cut off at 0?"
+)
+BUYERS_ONLY = "That is the share of those who *buy*. Some buy nothing: they stand below as well."
+TWICE_ON_THE_PAGE = "The page already contains the product; does it stand below twice?"
+ALONE = "Below stands the sum of all appeals on the page, not this product's alone."
+MOST_BUYERS = "That one has the most buyers. How much do they leave: buyers × margin?"
+HIGH_LIFT = "A lift from two or three baskets is an accident. A pair counts from 30 baskets on."
+OWN_SALES = (
+    "It brings something by itself. What do its siblings lose: lost units × margin of a sibling?"
+)
 
 
 def abc():
     return [mapping("abc", dict.fromkeys(SALES), set(CLASSES), given=GIVEN, practice=PRACTICE)]
 
 
+def _year(*rows):
+    return pd.DataFrame(rows, columns=["group", "sales", "cost", "stock_start", "stock_end"])
+
+
 def tiny_year():
     """Two groups; one had no stock at all (made to order)."""
-    return pd.DataFrame(
-        {
-            "group": ["kettles", "engraved"],
-            "sales": [1000.0, 200.0],
-            "cost": [600.0, 100.0],
-            "stock_start": [100.0, 0.0],
-            "stock_end": [300.0, 0.0],
-        }
-    )
+    return _year(("kettles", 1000.0, 600.0, 100.0, 300.0), ("engraved", 200.0, 100.0, 0.0, 0.0))
+
+
+def loss_year():
+    """Two groups; one was sold below cost."""
+    return _year(("teapots", 900.0, 650.0, 150.0, 50.0), ("trays", 300.0, 360.0, 40.0, 80.0))
 
 
 def earned(groups, gmroi_, turns):
@@ -81,20 +113,36 @@ def earned(groups, gmroi_, turns):
 
 
 def gmroi():
-    return [
-        gives(
-            "gmroi",
+    made, lost = partial(earned, ["kettles", "engraved"]), partial(earned, ["teapots", "trays"])
+    inf = np.inf
+    tried = [
+        Case(
             (tiny_year(),),
-            earned(["kettles", "engraved"], [2.0, np.inf], [3.0, np.inf]),
-            about=("gmroi",),
-            shown="gmroi(tiny_year)",
-            slips=gmroi_slips(),
-            why=(
+            made([2.0, inf], [3.0, inf]),
+            "gmroi(tiny_year)",
+            (
                 "kettles: margin 400 on a mean stock of 200; 600 of cost turned that stock three"
                 " times; without stock both are infinite"
             ),
-        )
+        ),
+        Case(
+            (loss_year(),),
+            lost([2.5, -1.0], [6.5, 6.0]),
+            "gmroi(loss_year)",
+            (
+                "teapots: margin 250 on a mean stock of 100; trays lost 60 on a mean stock of 60,"
+                " and a loss makes GMROI negative"
+            ),
+        ),
     ]
+    slips = [
+        (SALES_ABOVE, (made([5.0, inf], [3.0, inf]), lost([9.0, 5.0], [6.5, 6.0]))),
+        (END_STOCK, (made([4 / 3, inf], [2.0, inf]), lost([5.0, -0.75], [13.0, 4.5]))),
+        (START_STOCK, (made([4.0, inf], [6.0, inf]), lost([5 / 3, -1.5], [13 / 3, 9.0]))),
+        (STOCKS_ADDED, (made([1.0, inf], [1.5, inf]), lost([1.25, -0.5], [3.25, 3.0]))),
+        (TURNS_BY_SALES, (made([2.0, inf], [5.0, inf]), lost([2.5, -1.0], [9.0, 5.0]))),
+    ]
+    return cases("gmroi", tried, slips, about=("gmroi",))
 
 
 def gmroi_slips():
@@ -115,16 +163,30 @@ def gmroi_slips():
     return (
         Slip(partial(table, above=lambda d: d["sales"]), SALES_ABOVE),
         Slip(partial(table, stock=lambda d: d["stock_end"]), END_STOCK),
+        Slip(partial(table, stock=lambda d: d["stock_start"]), START_STOCK),
+        Slip(partial(table, stock=lambda d: d["stock_start"] + d["stock_end"]), STOCKS_ADDED),
         Slip(partial(table, turned=lambda d: d["sales"]), TURNS_BY_SALES),
     )
 
 
 TINY_BASKETS = [
     ["cup", "tray"],
-    ["cup"],
+    ["cup", "cup"],
     ["cup", "teapot"],
     ["teapot", "strainer"],
     ["teapot", "strainer", "cup"],
+]
+MUG_BASKETS = [
+    ["mug", "mug", "milk"],
+    ["mug", "spoon"],
+    ["spoon"],
+    ["mug", "milk", "spoon"],
+    ["jar"],
+    ["milk", "milk"],
+    ["mug"],
+    ["jar"],
+    ["mug", "milk"],
+    ["mug"],
 ]
 
 
@@ -134,25 +196,36 @@ def pairs(a, b, support, lift):
 
 
 def rules():
-    return [
-        gives(
-            "rules",
+    tea = partial(pairs, ["cup", "strainer"], ["teapot", "teapot"])
+    mugs = partial(pairs, ["milk", "mug"], ["mug", "spoon"])
+    tried = [
+        Case(
             (TINY_BASKETS, 0.4),
-            pairs(
-                ["cup", "strainer"],
-                ["teapot", "teapot"],
-                [0.4, 0.4],
-                [0.4 / (0.8 * 0.6), 0.4 / (0.4 * 0.6)],
-            ),
-            about=("lift",),
-            shown="rules(five baskets, 0.4)",
-            slips=rule_slips(),
-            why=(
+            tea([0.4, 0.4], [5 / 6, 5 / 3]),
+            "rules(five baskets, 0.4)",
+            (
                 "cup and teapot are together in 2 of 5, by chance they would be in 0.8 × 0.6;"
                 " strainer and teapot in 2 of 5, by chance in 0.4 × 0.6"
             ),
-        )
+        ),
+        Case(
+            (MUG_BASKETS, 0.2),
+            mugs([0.3, 0.2], [1.25, 10 / 9]),
+            "rules(ten baskets, 0.2)",
+            (
+                "6 of 10 baskets hold a mug, 4 milk, 3 a spoon; milk and mug are together in 3, mug"
+                " and spoon in 2, which is just enough"
+            ),
+        ),
     ]
+    slips = [
+        (SUPPORT_COUNT, (tea([2.0, 2.0], [5 / 6, 5 / 3]), mugs([3.0, 2.0], [1.25, 10 / 9]))),
+        (ONE_WAY, (tea([0.4, 0.4], [0.5, 1.0]), mugs([0.3, 0.2], [0.75, 1 / 3]))),
+        (NO_BASE, (tea([0.4, 0.4], [2 / 3, 2 / 3]), mugs([0.3, 0.2], [0.5, 2 / 3]))),
+        (COUNTS_FOR_SHARES, (tea([0.4, 0.4], [1 / 6, 1 / 3]), mugs([0.3, 0.2], [1 / 8, 1 / 9]))),
+        (TWICE_IN_A_BASKET, (tea([0.4, 0.4], [2 / 3, 5 / 3]), mugs([0.3, 0.2], [6 / 7, 20 / 21]))),
+    ]
+    return cases("rules", tried, slips, about=("lift",))
 
 
 def rule_slips():
@@ -181,45 +254,69 @@ def rule_slips():
         Slip(partial(table, support=lambda both, n: both), SUPPORT_COUNT),
         Slip(partial(table, lift=lambda both, a, b, n: both / a), ONE_WAY),
         Slip(partial(table, lift=lambda both, a, b, n: both / b), NO_BASE),
-        Slip(partial(table, lift=lambda both, a, b, n: both / n / (a / n)), NO_BASE),
+        Slip(partial(table, lift=lambda both, a, b, n: both / (a * b)), COUNTS_FOR_SHARES),
     )
+
+
+def _launch(new, siblings, others):
+    """A launch: units of the newcomer, (before, after) of each sibling and of each other
+    category.
+    """
+    rows = [("new", "new", True, float(new))]
+    for role, sold in (("sibling", siblings), ("other", others)):
+        for number, units in enumerate(sold, start=1):
+            rows += [
+                (f"{role} {number}", role, after, float(count))
+                for after, count in zip((False, True), units, strict=True)
+            ]
+    return pd.DataFrame(rows, columns=["product", "role", "after", "units"])
 
 
 def tiny_launch():
     """A newcomer sells 100; siblings fall from 200 to 190 while others rise by a tenth."""
-    return pd.DataFrame(
-        {
-            "product": ["new", "s", "s", "o", "o"],
-            "role": ["new", "sibling", "sibling", "other", "other"],
-            "after": [True, False, True, False, True],
-            "units": [100.0, 200.0, 190.0, 1000.0, 1100.0],
-        }
-    )
+    return _launch(100, [(200, 190)], [(1000, 1100)])
 
 
 def cannibalisation():
-    return [
-        gives(
-            "cannibalisation",
+    tried = [
+        Case(
             (tiny_launch(),),
             0.3,
-            shown="cannibalisation(tiny_launch)",
-            slips=cannibal_slips(),
-            rtol=0.02,
-            why=(
-                "siblings would have sold 200 × 1.1 = 220 and sold 190: 30 are lost, for 100 new"
-                " ones"
+            "cannibalisation(tiny_launch)",
+            "siblings would have sold 200 × 1.1 = 220 and sold 190: 30 are lost, for 100 new ones",
+        ),
+        Case(
+            (_launch(60, [(120, 130), (80, 74)], [(500, 450)]),),
+            -0.4,
+            "cannibalisation(a launch in a falling season)",
+            (
+                "two siblings would have sold 200 × 0.9 = 180 and sold 204, 24 more: the newcomer"
+                " helps them, and the share is negative"
             ),
-        )
+        ),
+        Case(
+            (_launch(50, [(150, 190)], [(240, 300), (160, 180)]),),
+            -0.2,
+            "cannibalisation(a launch with two other categories)",
+            "expected are 150 × 480 ÷ 400 = 180, sold were 190: 10 more, for 50 new ones",
+        ),
     ]
+    slips = [
+        (NO_SEASON, (0.1, -4 / 60, -0.8)),
+        (SEASON_TURNED, (-0.081818, 0.303704, -1.3)),
+        (ALL_LOST, (30.0, -24.0, -10.0)),
+        (OF_SIBLINGS, (30 / 220, -24 / 180, -10 / 180)),
+        (NEVER_NEGATIVE, (..., 0.0, 0.0)),
+    ]
+    return cases("cannibalisation", tried, slips, rtol=WITHIN)
 
 
 def cannibal_slips():
     """The known mistakes with cannibalisation, as functions of the launch."""
 
-    def run(df, season=True, below="new"):
+    def run(df, season=1, below="new"):
         units = df.groupby(["role", "after"])["units"].sum()
-        factor = units["other", True] / units["other", False] if season else 1.0
+        factor = (units["other", True] / units["other", False]) ** season
         lost = units["sibling", False] * factor - units["sibling", True]
         return float(
             lost
@@ -229,7 +326,8 @@ def cannibal_slips():
         )
 
     return (
-        Slip(partial(run, season=False), NO_SEASON),
+        Slip(partial(run, season=0), NO_SEASON),
+        Slip(partial(run, season=-1), SEASON_TURNED),
         Slip(partial(run, below="one"), ALL_LOST),
         Slip(partial(run, below="siblings"), OF_SIBLINGS),
     )
@@ -241,21 +339,26 @@ def assort():
 
 def chosen_share():
     """The faded example: who is chosen from a page."""
-    return [
-        gives(
-            "chosen_share",
+    tried = [
+        Case(
             (2.0, [2.0, 3.0], 5.0),
             0.2,
-            shown="chosen_share(appeal 2, on a page with 2 and 3, nothing 5)",
-            slips=(
-                Slip(
-                    0.4, "2 of 5 of those who *buy*; but some buy nothing: 2 + 3 + 5 stand below."
-                ),
-                Slip(2.0 / 7.0, "The page already contains it: 2 + 3, and 5 for nothing."),
-            ),
-            why="2 ÷ (2 + 3 + 5)",
-        )
+            "chosen_share(appeal 2, on a page with 2 and 3, nothing 5)",
+            "2 ÷ (5 + 2 + 3)",
+        ),
+        Case(
+            (1.5, [4.0, 1.5, 2.5], 2.0),
+            0.15,
+            "chosen_share(appeal 1.5, on a page with 4, 1.5 and 2.5, nothing 2)",
+            "1.5 ÷ (2 + 4 + 1.5 + 2.5)",
+        ),
     ]
+    slips = [
+        (BUYERS_ONLY, (0.4, 1.5 / 8)),
+        (TWICE_ON_THE_PAGE, (2 / 12, 1.5 / 11.5)),
+        (ALONE, (2 / 7, 1.5 / 3.5)),
+    ]
+    return cases("chosen_share", tried, slips)
 
 
 SHELF_DRAW = 4
@@ -296,49 +399,86 @@ def take_off():
     return [check.Check(run)]
 
 
+def _products(**rows):
+    return {name: {"buyers": buyers, "margin": margin} for name, (buyers, margin) in rows.items()}
+
+
 def museum_volume():
-    three = {
-        "tin": {"buyers": 50, "margin": 2.0},
-        "press": {"buyers": 20, "margin": 14.0},
-        "cup": {"buyers": 30, "margin": 5.0},
-    }
-    return [
-        gives(
-            "best_product",
-            (three,),
+    tried = [
+        Case(
+            (_products(tin=(50, 2.0), press=(20, 14.0), cup=(30, 5.0)),),
             "press",
-            shown="best_product(tin 50 × 2, press 20 × 14, cup 30 × 5)",
-            slips=(Slip("tin", "50 buyers leave 100 dollars, the press' 20 leave 280."),),
-            why="280 dollars against 150 and 100",
-        )
+            "best_product(tin 50 × 2, press 20 × 14, cup 30 × 5)",
+            "280 dollars against 150 and 100",
+        ),
+        Case(
+            (_products(saucer=(90, 1.0), scale=(5, 20.0), jug=(40, 4.5)),),
+            "jug",
+            "best_product(saucer 90 × 1, scale 5 × 20, jug 40 × 4.5)",
+            "180 dollars against 100 and 90",
+        ),
     ]
+    return cases("best_product", tried, [(MOST_BUYERS, ("tin", "saucer"))])
+
+
+def _known_pairs(known):
+    return {name: {"lift": lift, "baskets": count} for name, (lift, count) in known.items()}
 
 
 def museum_lift():
-    two = {
-        "honey + frother": {"lift": 8.0, "baskets": 3},
-        "teapot + strainer": {"lift": 3.0, "baskets": 900},
-    }
-    return [
-        gives(
-            "pair_for_the_page",
-            (two,),
+    tried = [
+        Case(
+            (_known_pairs({"honey + frother": (8.0, 3), "teapot + strainer": (3.0, 900)}),),
             "teapot + strainer",
-            shown="pair_for_the_page(lift 8 in 3 baskets; lift 3 in 900 baskets)",
-            slips=(Slip("honey + frother", "A lift of 8 in three baskets is an accident."),),
-            why="900 baskets that one can build on",
-        )
+            "pair_for_the_page(lift 8 in 3 baskets; lift 3 in 900 baskets)",
+            "900 baskets that one can build on",
+        ),
+        Case(
+            (
+                _known_pairs(
+                    {
+                        "timer + tin": (12.0, 2),
+                        "press + scale": (1.1, 1500),
+                        "kettle + cup": (2.4, 700),
+                    }
+                ),
+            ),
+            "kettle + cup",
+            "pair_for_the_page(lift 12 in 2 baskets; 1.1 in 1,500; 2.4 in 700)",
+            "of the pairs with baskets enough it has the most lift; 1.1 is nearly chance",
+        ),
     ]
+    return cases("pair_for_the_page", tried, [(HIGH_LIFT, ("honey + frother", "timer + tin"))])
+
+
+def _newcomer(new_units, new_margin, lost_units, sibling_margin):
+    return {
+        "new_units": new_units,
+        "new_margin": new_margin,
+        "lost_units": lost_units,
+        "sibling_margin": sibling_margin,
+    }
 
 
 def museum_newcomer():
-    return [
-        gives(
-            "worth_launching",
-            ({"new_units": 100, "new_margin": 6.0, "lost_units": 70, "sibling_margin": 9.0},),
+    tried = [
+        Case(
+            (_newcomer(100, 6.0, 70, 9.0),),
             False,
-            shown="worth_launching(100 new at 6 dollars, 70 lost at 9)",
-            slips=(Slip(True, "It brings 600 dollars and takes 630."),),
-            why="600 against 630",
-        )
+            "worth_launching(100 new at 6 dollars, 70 lost at 9)",
+            "600 brought, 630 taken",
+        ),
+        Case(
+            (_newcomer(80, 7.0, 30, 12.0),),
+            True,
+            "worth_launching(80 new at 7 dollars, 30 lost at 12)",
+            "560 brought, 360 taken",
+        ),
+        Case(
+            (_newcomer(50, 4.0, 20, 12.0),),
+            False,
+            "worth_launching(50 new at 4 dollars, 20 lost at 12)",
+            "200 brought, 240 taken",
+        ),
     ]
+    return cases("worth_launching", tried, [(OWN_SALES, (True, ..., True))])

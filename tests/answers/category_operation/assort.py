@@ -67,6 +67,13 @@ def assort(products, nothing, places):
     return {int(item) for item in products["item"]}
 
 
+# %% wrong: a page left empty
+# score: 0
+# says: On 5 practice draws `assort` earns 0.0000 dollars
+def assort(products, nothing, places):
+    return set()
+
+
 # %% wrong: a table for a set
 # score: 0
 # says: the choice must be a set of items

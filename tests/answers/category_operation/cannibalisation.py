@@ -21,7 +21,7 @@ def cannibalisation(df):
 
 # %% wrong: without the season
 # score: 0
-# says: gave 0.1; it should be 0
+# says: It looks as if the siblings' fall was taken as it is
 def cannibalisation(df):
     u = df.groupby(["role", "after"])["units"].sum()
     return float((u["sibling", False] - u["sibling", True]) / u["new", True])
@@ -29,7 +29,7 @@ def cannibalisation(df):
 
 # %% wrong: lost units
 # score: 0
-# says: gave 30; it should be 0
+# says: It looks as if the lost units were not divided by the new ones
 def cannibalisation(df):
     u = df.groupby(["role", "after"])["units"].sum()
     return float(u["sibling", False] * u["other", True] / u["other", False] - u["sibling", True])
@@ -45,8 +45,8 @@ def cannibalisation(df):
 
 
 # %% wrong: never below zero
-# score: 2.5..3.9
-# says: siblings sold more than expected
+# score: 0
+# says: Is it cut off at 0?
 def cannibalisation(df):
     u = df.groupby(["role", "after"])["units"].sum()
     return max(
@@ -58,8 +58,17 @@ def cannibalisation(df):
     )
 
 
-# %% wrong: the public answer typed in
+# %% wrong: the season the wrong way round
 # score: 0
-# says: a fresh launch
+# says: It looks as if the season was taken the wrong way round
+def cannibalisation(df):
+    u = df.groupby(["role", "after"])["units"].sum()
+    expected = u["sibling", False] * u["other", False] / u["other", True]
+    return float((expected - u["sibling", True]) / u["new", True])
+
+
+# %% wrong: the first public answer typed in
+# score: 0
+# says: gave 0.3; it should be -0.4
 def cannibalisation(df):
     return 0.3

@@ -49,6 +49,19 @@ def gmroi(df):
     )
 
 
+# %% wrong: only what lay there at first
+# score: 0
+# says: It looks as if only the stock at the start was taken
+def gmroi(df):
+    return pd.DataFrame(
+        {
+            "group": df["group"],
+            "gmroi": (df["sales"] - df["cost"]) / df["stock_start"],
+            "turns": df["cost"] / df["stock_start"],
+        }
+    )
+
+
 # %% wrong: turns by sales
 # score: 0.1..1.5
 # says: It looks as if turns were sales ÷ stock
@@ -65,7 +78,7 @@ def gmroi(df):
 
 # %% wrong: start and end added
 # score: 0
-# says: margin 400 on a mean stock of 200
+# says: It looks as if start and end were added
 def gmroi(df):
     stock = df["stock_start"] + df["stock_end"]
     return pd.DataFrame(
@@ -77,10 +90,10 @@ def gmroi(df):
     )
 
 
-# %% wrong: the public answer typed in
+# %% wrong: the public answers typed in
 # score: 0
 # says: asked were 6
 def gmroi(df):
-    return pd.DataFrame(
-        {"group": ["kettles", "engraved"], "gmroi": [2.0, np.inf], "turns": [3.0, np.inf]}
-    )
+    known = {"kettles": (2.0, 3.0), "engraved": (np.inf, np.inf), "teapots": (2.5, 6.5)}
+    rows = [(name, *known.get(name, (-1.0, 6.0))) for name in df["group"]][:2]
+    return pd.DataFrame(rows, columns=["group", "gmroi", "turns"])

@@ -54,7 +54,7 @@ def rules(baskets, min_support):
 
 # %% wrong: confidence for lift
 # score: 0
-# says: `lift` is [0.5, 1]; it should be [0.833333
+# says: It looks as if the lift is the confidence
 def rules(baskets, min_support):
     sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
     things = sorted(set().union(*sets))
@@ -69,7 +69,7 @@ def rules(baskets, min_support):
 
 # %% wrong: divided by one share only
 # score: 0
-# says: `lift` is [0.666667, 0.666667]; it should be [0.833333
+# says: It looks as if lift was support ÷ the share of B alone
 def rules(baskets, min_support):
     sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
     things = sorted(set().union(*sets))
@@ -83,8 +83,8 @@ def rules(baskets, min_support):
 
 
 # %% wrong: two cups counted twice
-# score: 2.5..3.9
-# says: two cups in a basket are one basket with cups
+# score: 0
+# says: Does a basket with two cups count twice for you?
 def rules(baskets, min_support):
     n, rows = len(baskets), []
     things = sorted({thing for basket in baskets for thing in basket})
@@ -93,6 +93,36 @@ def rules(baskets, min_support):
         for b in things:
             both = sum(a in each and b in each for each in baskets)
             if a < b and both and both / n >= min_support:
+                rows.append((a, b, both / n, both * n / (count[a] * count[b])))
+    return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
+
+
+# %% wrong: counts for shares in the lift
+# score: 0
+# says: It looks as if the baskets with both were divided by two counts
+def rules(baskets, min_support):
+    sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
+    things = sorted(set().union(*sets))
+    count = {thing: sum(thing in each for each in sets) for thing in things}
+    for a in things:
+        for b in things:
+            both = sum(a in each and b in each for each in sets)
+            if a < b and both and both / n >= min_support:
+                rows.append((a, b, both / n, both / (count[a] * count[b])))
+    return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
+
+
+# %% wrong: more than the least support
+# score: 0
+# says: has 1 rows; asked were 2
+def rules(baskets, min_support):
+    sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
+    things = sorted(set().union(*sets))
+    count = {thing: sum(thing in each for each in sets) for thing in things}
+    for a in things:
+        for b in things:
+            both = sum(a in each and b in each for each in sets)
+            if a < b and both and both / n > min_support:
                 rows.append((a, b, both / n, both * n / (count[a] * count[b])))
     return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
 
@@ -114,7 +144,7 @@ def rules(baskets, min_support):
 
 # %% wrong: the public answer typed in
 # score: 0
-# says: rules(300 fresh baskets, 0.04)` has 2 rows
+# says: `rules(ten baskets, 0.2)`
 def rules(baskets, min_support):
     return pd.DataFrame(
         {
