@@ -377,9 +377,16 @@ def test_the_formgrader_shows_the_same(course, tmp_path_factory):
     with browser.jupyterlab(course, scratch) as (base, token), browser.chromium() as chromium:
         page = chromium.new_page()
         page.set_default_timeout(60_000)
-        page.goto(f"{base}formgrader/submissions/{submission}/?token={token}")
+        page.goto(f"{base}lab?token={token}")  # where the token becomes a cookie
+        page.goto(f"{base}formgrader/submissions/{submission}/")
         page.wait_for_function("document.querySelectorAll('textarea.comment').length > 0")
-        assert page.locator("input.score[id]").last.input_value() == "1.5"
+        # The page asks the grade book for each value after it has loaded.
+        page.wait_for_function(
+            "[...document.querySelectorAll('input.score[id]')].at(-1).value === '1.5'"
+        )
+        page.wait_for_function(
+            "[...document.querySelectorAll('textarea.comment')].some(each => each.value)"
+        )
         comments = page.locator("textarea.comment").evaluate_all(
             "all => all.map(each => each.value)"
         )
