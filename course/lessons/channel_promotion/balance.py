@@ -4,6 +4,7 @@ import traitlets
 
 from course.lessons.channel_promotion.scenario import BUDGET, CHANNELS, Scenario
 from course.market.media import hill
+from course.once import once
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told
 from course.widgets.frame import GAP, Widget, practice, slider
 from course.widgets.numbers import money
@@ -13,6 +14,7 @@ HIGH, SMALLEST = 128, 190  # px
 REACH = 7  # thousand: how far a slope is drawn to both sides
 
 
+@once
 def curve(draw, place):
     """Sales (thousands) of channel `place` in practice company `draw` at 0, 1, 2 ... 40
     thousand.

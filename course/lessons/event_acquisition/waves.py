@@ -5,11 +5,27 @@ fakes.
 import traitlets
 
 from course.lessons.event_acquisition.scenario import MOST, Scenario, waves
+from course.once import once
 from course.widgets.chart import BLUE, ORANGE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, practice, slider
 from course.widgets.numbers import money, number, percent
 
 HIGH = 240  # px
+
+
+@once
+def _ends(draw, share):
+    """What the event leaves at each reward, and the most sign-ups of a wave at any: what the scales
+    must hold.
+    """
+    scenario = Scenario()
+    ltv, rewards = scenario.truth(draw)[-1], range(0, MOST + 1, 2)
+    every = [scenario.response(draw, reward, share / 100) for reward in rewards]
+    profits = [
+        float(scenario.profit(each, reward, ltv))
+        for each, reward in zip(every, rewards, strict=True)
+    ]
+    return profits, max(signed for each in every for signed, _ in waves(*each))
 
 
 class RewardWaves(Widget):
@@ -35,14 +51,9 @@ class RewardWaves(Widget):
     def look(self):
         scenario = Scenario()
         ltv = scenario.truth(self.draw)[-1]
-        every = [
-            scenario.response(self.draw, reward, self.share / 100)
-            for reward in range(0, MOST + 1, 2)
-        ]
         response = scenario.response(self.draw, self.reward, self.share / 100)
         profit = float(scenario.profit(response, self.reward, ltv))
-        profits = [float(scenario.profit(each, 2 * place, ltv)) for place, each in enumerate(every)]
-        most = max(signed for each in every for signed, _ in waves(*each))
+        profits, most = _ends(self.draw, self.share)
         inviter = self.reward * self.share / 100
         return {
             "told": told(
