@@ -70,9 +70,11 @@ class Panel:
         if self.graded or not self.maximum or self.state == "not attempted":
             return ""
         if self.low is not None:
+            low, high = _points(self.low), _points(self.high)
+            likely = low if low == high else f"{low} to {high}"
             return (
-                f"On draws that nobody has seen, {_points(self.low)} to {_points(self.high)} of"
-                f" {self.maximum:g} points are likely; there the grade is decided."
+                f"On draws that nobody has seen, {likely} of {self.maximum:g} points are likely;"
+                " there the grade is decided."
             )
         if self.state == "passes here":
             return (
@@ -239,7 +241,7 @@ def _chart(found):
         f"<line x1='{x(tick):.1f}' x2='{x(tick):.1f}' y1='{_TOP - 6}' y2='{bottom}'"
         f" stroke='currentColor' stroke-opacity='{0.8 if tick == 0 else 0.18}'/>"
         f"<text x='{x(tick):.1f}' y='{bottom + 14}' font-size='11' text-anchor='middle'"
-        f" fill='currentColor'>{amount(tick) if tick else 0}</text>"
+        f" fill='currentColor'>{_round(tick)}</text>"
         for tick in _ticks(low, high)
     ]
     for place, (label, mine, base, expert) in enumerate(found.chart):
@@ -288,6 +290,11 @@ def _ticks(low, high):
     step = next(nice * power for nice in (1, 2, 5, 10) if nice * power >= raw)
     first = math.ceil(low / step)
     return [step * number for number in range(first, math.floor(high / step) + 1)]
+
+
+def _round(tick):
+    """A round number as a person writes it."""
+    return f"{tick:,.10g}".replace("-", "\N{MINUS SIGN}") if abs(tick) < 1e6 else amount(tick)
 
 
 class _Line:

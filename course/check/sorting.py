@@ -4,6 +4,8 @@ Half of the bank is practice and judged at once, with the reason. The other half
 screen it is only said to be filled in, and its reasons come with the feedback.
 """
 
+from functools import partial
+
 from course.check.findings import Check, Finding
 from course.check.learner import NotAttempted
 from course.check.plain import describe_type, show
@@ -19,7 +21,7 @@ def mapping(name, bank, legal, *, tiers=None, reasons=None, given=(), practice=N
     content on `bank`, {item: label}; `reasons` gives one sentence an item.
     """
 
-    def run(learner):
+    def run(learner, at_grading=False):
         answer = learner.value(name)
         if type(answer) is not dict:
             return Finding(0.0, f"`{name}` should be a dictionary; it is {describe_type(answer)}.")
@@ -30,9 +32,11 @@ def mapping(name, bank, legal, *, tiers=None, reasons=None, given=(), practice=N
             return _graded(answer, bank, tiers, reasons)
         if practice is None:
             return Finding(1.0, f"All {len(bank)} items have a legal answer.")
-        return _practised(answer, practice, len(bank) - len({*practice, *given}))
+        return _practised(
+            answer, practice, 0 if at_grading else len(bank) - len({*practice, *given})
+        )
 
-    return Check(run)
+    return Check(run, brief=partial(run, at_grading=True))
 
 
 def _form(name, answer, bank, legal, given):
@@ -61,10 +65,13 @@ def _practised(answer, practice, others):
         said = f"{label}" if right else f"you said {answer[item]}"
         rows.append((right, f"**{item}** · {said}. {reason}"))
     count = sum(right for right, _ in rows)
+    filled_in = (
+        f" The other {others} are filled in; they are the graded ones, and you learn about them"
+        " with your feedback."
+    )
     return Finding(
         count / len(rows),
-        f"{count} of {len(rows)} practice items are right. The other {others} are filled in; they"
-        " are the graded ones, and you learn about them with your feedback.",
+        f"{count} of {len(rows)} practice items are right.{filled_in if others else ''}",
         gate=1.0,
         rows=tuple(rows),
         head=f"{count} of {len(rows)} practice items",
