@@ -154,6 +154,14 @@ def n_per_arm():
             why="3% against 3.3%, 5% two-sided, 80% power",
             slips=_size_slips(0.03, 0.10),
         ),
+        gives(
+            "n_per_arm",
+            (0.05, 0.20, 0.01, 0.90),
+            15460.0,
+            shown="n_per_arm(0.05, 0.20, alpha=0.01, power=0.90)",
+            rtol=0.01,
+            why="5% against 6%; z is 2.576 and 1.282",
+        ),
         relates(
             "n_per_arm",
             [(0.03, 0.10), (0.03, 0.05)],
@@ -197,6 +205,14 @@ def srm_p():
             1.0,
             shown="srm_p([500, 500], [0.5, 0.5])",
             why="a perfect split could not be closer",
+        ),
+        gives(
+            "srm_p",
+            ([800, 110, 90], [0.8, 0.1, 0.1]),
+            0.367879,
+            shown="srm_p([800, 110, 90], [0.8, 0.1, 0.1])",
+            rtol=1e-4,
+            why="expected are 800, 100 and 100; χ² is 0 + 1 + 1, with two degrees of freedom",
         ),
     ]
 

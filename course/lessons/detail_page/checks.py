@@ -61,6 +61,15 @@ def page_contribution():
             slips=contribution_slips(),
             why="60 orders, but 18 come back: more orders and fewer dollars",
         ),
+        gives(
+            "page_contribution",
+            (0.02, 5.0, 0.50, 20.0),
+            -150.0,
+            shown="page_contribution(0.02, 5, 0.50, 20)",
+            slips=contribution_slips(),
+            why="20 orders; 10 keep 5 dollars, 10 cost 20: a loss is a loss",
+            edge=True,
+        ),
     ]
 
 

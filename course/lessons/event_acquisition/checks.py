@@ -137,7 +137,14 @@ def bass():
                 f"of 100 people {half[1]:.1%} have adopted after one period, {half[2]:.1%} after"
                 f" two, {half[3]:.1%} after three"
             ),
-        )
+        ),
+        gives(
+            "bass",
+            (0.5, 0.0, 200, 2),
+            np.array([78.693868, 47.730242]),
+            shown="bass(p=0.5, q=0.0, M=200, T=2)",
+            why="without imitation 200 × (1 − e^−0.5) adopt first, then 200 × (e^−0.5 − e^−1)",
+        ),
     ]
 
 

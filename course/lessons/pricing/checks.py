@@ -77,6 +77,22 @@ def breakeven_lift():
             slips=lift_slips(),
             why="half of the margin gone: twice the units",
         ),
+        gives(
+            "breakeven_lift",
+            (0.35, 0.14),
+            2 / 3,
+            shown="breakeven_lift(0.35, 0.14)",
+            slips=lift_slips(),
+            why="0.35 ÷ 0.21 − 1",
+        ),
+        gives(
+            "breakeven_lift",
+            (0.20, 0.20),
+            np.inf,
+            shown="breakeven_lift(0.20, 0.20)",
+            why="the whole margin is gone: no number of units brings it back",
+            edge=True,
+        ),
     ]
 
 

@@ -85,6 +85,15 @@ def unit_contribution():
             slips=unit_slips(),
             why="0.8 × (30 − 3 − 12) = 12, less 4 of parcel and 0.2 × 5 of handling",
         ),
+        gives(
+            "unit_contribution",
+            (lunch_box() | {"cost": 25.0},),
+            -3.4,
+            shown="unit_contribution(a lunch box that costs 25)",
+            atol=0.005,
+            slips=unit_slips(),
+            why="0.8 × (30 − 3 − 25) = 1.6, less 4 of parcel and 1 of handling: a loss is a loss",
+        ),
     ]
 
 

@@ -29,7 +29,7 @@ def n_per_arm(p, rel, alpha=0.05, power=0.8):
 
 # %% wrong: the public answers typed in
 # score: 0
-# says: alpha and power are arguments
+# says: gave 8154.99; it should be 15460
 def n_per_arm(p, rel, alpha=0.05, power=0.8):
     q = p * (1 + rel)
     z = norm.ppf(0.975) + norm.ppf(0.8)

@@ -25,7 +25,7 @@ def srm_p(counts, expected):
 
 # %% wrong: the public answers typed in
 # score: 0
-# says: gave 0.205903 on a case that you have not seen, and that is not right. Is a number typed in
+# says: gave 0.205903; it should be 0.367879
 def srm_p(counts, expected):
     return 1.0 if counts == [500, 500] else 0.205903
 
@@ -46,7 +46,7 @@ def srm_p(counts, expected):
 
 # %% wrong: always an even split
 # score: 0
-# says: not every test is split evenly
+# says: it should be 0.367879. This case asks: expected are 800, 100 and 100
 def srm_p(counts, expected):
     return float(chisquare(counts).pvalue)
 

@@ -84,6 +84,6 @@ def bass(p, q, M, T):
 
 # %% wrong: the public answer typed in
 # score: 0
-# says: fresh launch)` gave 3 values
+# says: M=200, T=2)` gave 3 values
 def bass(p, q, M, T):
     return np.array([12.05078399, 15.83484484, 17.81399625])

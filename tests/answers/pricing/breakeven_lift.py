@@ -54,6 +54,6 @@ def breakeven_lift(cm, d):
 
 # %% wrong: the public answers typed in
 # score: 0
-# says: on a case that you have not seen
+# says: gave 1; it should be 0.666667
 def breakeven_lift(cm, d):
     return 1 / 3 if cm == 0.4 else 1.0
