@@ -49,10 +49,14 @@ def test_no_answer_is_ever_called_right_in_a_learners_notebook(shown):
 @pytest.mark.slow
 @pytest.mark.xdist_group("screen")
 def test_right_answers_pass_here(shown):
+    """But for sorting exercises, where the grade forgives a slip and the practice half names it."""
     wrong = [
         told(*row)
         for row in shown
-        if row[1].right and row[2]["g"] is None and row[2]["state"] != "passes here"
+        if row[1].right
+        and row[2]["g"] is None
+        and row[2]["state"] != "passes here"
+        and not any("rows" in found for found in row[2]["findings"])
     ]
     assert not wrong, "\n\n".join(wrong)
 
