@@ -13,7 +13,7 @@ def coupon_test(number):
 
 
 def scored(seed=0, count=400):
-    """A test by lot that somebody has scored: DataFrame bought, treated (0 or 1), score (higher:
+    """A randomised test that somebody has scored: DataFrame bought, treated (0 or 1), score (higher:
     more moved, they say).
     """
     rng = stream(seed, "recall", "scored")

@@ -46,7 +46,7 @@ class Scenario:
     def observe(self, seed):
         """What a policy receives.
 
-        `train`: a test by lot, 10,000 rows: frequency, recency,
+        `train`: a randomised test, 10,000 rows: frequency, recency,
         price_sensitivity (standardised), treated, bought (0 or 1). `users`:
         the same three of the thousand who are to be chosen from.
         """
@@ -61,12 +61,18 @@ class Scenario:
         }
 
     def value(self, seed, chosen):
-        """Dollars of expected margin when `chosen` (an array of 1,000 true or false) get a coupon.
-        Raises InvalidAction.
+        """Dollars of expected margin when `chosen` (1,000 true or false, in an array, list, tuple or
+        Series) get a coupon. Raises InvalidAction.
         """
-        if not isinstance(chosen, np.ndarray) or chosen.dtype != bool or chosen.shape != (USERS,):
+        if (
+            not isinstance(chosen, (list, tuple, np.ndarray, pd.Series))
+            or np.ndim(chosen) != 1
+            or len(chosen) != USERS
+            or not all(isinstance(each, (bool, np.bool_)) for each in chosen)
+        ):
             raise InvalidAction(
-                f"the answer must be a NumPy array of {USERS:,} true or false, one for each user"
+                f"the answer must be an array of {USERS:,} true or false, one for each user"
             )
+        chosen = np.array(chosen, dtype=bool)
         with_it, without = self.chances(self.users(seed))
         return float(np.where(chosen, with_it * (MARGIN - COUPON), without * MARGIN).sum())

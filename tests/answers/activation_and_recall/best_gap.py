@@ -30,7 +30,7 @@ def best_gap(days, returned):
 
 # %% wrong: everybody at risk for ever
 # score: 0
-# says: gave 21; it should be 28
+# says: count days above the week's start
 def best_gap(days, returned):
     hazard = [
         ((days > 7 * w) & (days <= 7 * w + 7) & (returned == 1)).sum() / len(days)
@@ -55,7 +55,7 @@ def best_gap(days, returned):
 
 # %% wrong: before the peak
 # score: 0
-# says: gave 0; it should be 28
+# says: wait for the peak
 def best_gap(days, returned):
     hazard = []
     for w in range(12):
@@ -68,12 +68,25 @@ def best_gap(days, returned):
 
 # %% wrong: returns not told from today
 # score: 0
-# says: `best_gap(ten customers)`
+# says: Where `returned` is 0 the days only end today
 def best_gap(days, returned):
     hazard = []
     for w in range(12):
         risk = (days > 7 * w).sum()
         hazard.append(((days > 7 * w) & (days <= 7 * w + 7)).sum() / risk if risk else 0.0)
+    peak = int(np.argmax(hazard))
+    return next((7 * w for w in range(peak, 12) if hazard[w] < hazard[peak] / 2), 84)
+
+
+# %% wrong: day 7 in the second week
+# score: 0
+# says: Does day 7 belong to week 0 for you
+def best_gap(days, returned):
+    hazard = []
+    for w in range(12):
+        risk = days >= 7 * w
+        came = risk & (days < 7 * w + 7) & (returned == 1)
+        hazard.append(came.sum() / risk.sum() if risk.any() else 0.0)
     peak = int(np.argmax(hazard))
     return next((7 * w for w in range(peak, 12) if hazard[w] < hazard[peak] / 2), 84)
 

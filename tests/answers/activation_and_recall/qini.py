@@ -65,7 +65,7 @@ def qini(y, t, score):
 
 # %% wrong: the line forgotten
 # score: 0
-# says: on a case that you have not seen
+# says: Take off the straight line
 def qini(y, t, score):
     o = np.argsort(-score, kind="stable")
     y, t = y[o], t[o]
@@ -73,9 +73,19 @@ def qini(y, t, score):
     return float(curve.mean() / t.sum())
 
 
+# %% wrong: per customer
+# score: 0
+# says: It looks as if the area was divided by all customers
+def qini(y, t, score):
+    o = np.argsort(-score, kind="stable")
+    y, t = y[o], t[o]
+    curve = (y * t).cumsum() - (y * (1 - t)).cumsum() * t.cumsum() / np.maximum((1 - t).cumsum(), 1)
+    return float((curve - np.arange(1, len(y) + 1) / len(y) * curve[-1]).mean() / len(y))
+
+
 # %% wrong: not per treated
 # score: 0
-# says: divided by the number of treated
+# says: It looks as if the area was not divided by the number of treated
 def qini(y, t, score):
     o = np.argsort(-score, kind="stable")
     y, t = y[o], t[o]

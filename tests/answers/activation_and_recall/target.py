@@ -18,7 +18,7 @@ def target(train, users):
     return p1 * 8 - p0 * 12 > 0
 
 
-# %% right: scaled inputs and weak penalty
+# %% right: scaled inputs and weak penalty, a plain list
 # score: 4.9..5
 def target(train, users):
     cols = list(users.columns)
@@ -29,7 +29,7 @@ def target(train, users):
             .fit(part[cols], part["bought"])
             .predict_proba(users[cols])[:, 1]
         )
-    return np.array([bool(a > 1.5 * b) for a, b in zip(chance[1], chance[0])])
+    return [bool(a > 1.5 * b) for a, b in zip(chance[1], chance[0])]
 
 
 # %% wrong: the untouched stub
@@ -83,6 +83,6 @@ def target(train, users):
 
 # %% wrong: a list of customers
 # score: 0
-# says: the answer must be a NumPy array of 1,000 true or false
+# says: the answer must be an array of 1,000 true or false
 def target(train, users):
     return [int(i) for i in users.index[:300]]
