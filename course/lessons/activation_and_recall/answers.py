@@ -333,7 +333,7 @@ MODEL_ANSWERS = {
     ),
     2.0: (
         "A third of our customers get $4 off because it moves them; loyal ones, whom it does not"
-        " move, pay full price. It wins $220 to 280 a month per thousand customers. The mechanism"
+        " move, pay full price. It wins $220 to 300 a month per thousand customers. The mechanism"
         " is exactly what they would resent: who is faithful pays more. So we say it: everybody can"
         " ask for the code on the coupon page, we use no data on age, health or address, and the"
         " list price is the same for all. Guardrails: complaints that name the coupon below 1 in"
