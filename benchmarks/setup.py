@@ -1,10 +1,11 @@
-"""How long a bare machine waits: the first `course lab`, by uv and by pip, and a later one.
+"""How long a bare machine waits: the first `course lab`, by uv and by pip, and later ones.
 
     python3 benchmarks/setup.py [TIMES]
 
-Each first start begins in a fresh copy of the course with empty caches, and ends when JupyterLab
-answers; by pip means that uv cannot be had. Prints seconds of each, medians, and by uv / by pip.
-Needs nothing but Python.
+Each first start begins in a fresh copy of the course with empty caches; by pip means that uv cannot
+be had. `lab` ends when JupyterLab answers, `notebook` when what a lesson imports is imported after
+that. Prints seconds of each (by the clock, and of all cores together until JupyterLab answered),
+medians, and by uv / by pip. Needs nothing but Python.
 """
 
 import json
@@ -23,6 +24,7 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parents[1]
 INSTALLER = "requirements-installer.txt"
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".tools", "work", "__pycache__", ".*_cache")
+IMPORTS = "import ipykernel.kernelapp, matplotlib.pyplot, course.lessons.title_optimization.checks"
 SECONDS = 900  # after these a start has failed
 
 
@@ -40,10 +42,10 @@ def clone(folder, by):
 
 
 def start(copy, environment):
-    """`python3 -m course lab` until JupyterLab answers, in seconds."""
+    """`python3 -m course lab`, then a lesson's imports; {what: seconds}."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     command = [sys.executable, "-m", "course", "lab", "--no-browser", "--port=0"]
-    began = time.monotonic()
+    began, worked = time.monotonic(), cores()
     with open(copy / "benchmark.log", "w") as log:
         server = subprocess.Popen(
             [*command, *(["--allow-root"] if root else [])],
@@ -58,11 +60,21 @@ def start(copy, environment):
                 if server.poll() is not None or time.monotonic() > began + SECONDS:
                     sys.exit(f"JupyterLab did not start:\n{(copy / 'benchmark.log').read_text()}")
                 time.sleep(0.05)
-            return time.monotonic() - began
+            lab = time.monotonic() - began
+            python = copy / ".venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+            subprocess.run([python, "-c", IMPORTS], cwd=copy, env=environment, check=True)
+            notebook = time.monotonic() - began
         finally:
             os.killpg(server.pid, signal.SIGTERM)
             server.wait()
             shutil.rmtree(copy / "runtime", ignore_errors=True)
+    return {"lab": lab, "notebook": notebook, "core seconds": cores() - worked}
+
+
+def cores():
+    """Core seconds of all processes that were started here and have ended."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def answers(runtime):
@@ -78,21 +90,21 @@ def answers(runtime):
 
 
 def main():
-    times = {"uv": {"first": [], "later": []}, "pip": {"first": [], "later": []}}
+    times = {}
     for _ in range(int(sys.argv[1]) if sys.argv[1:] else 1):
-        for by, taken in times.items():  # in turns, so that both meet the same machine
-            with tempfile.TemporaryDirectory() as folder:
+        for by in ("uv", "pip"):  # in turns, so that both meet the same machine
+            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
                 copy, environment = clone(Path(folder), by)
-                for which in ("first", "later", "later", "later"):
-                    taken[which].append(start(copy, environment))
-                    print(f"{which} start, set up by {by}: {taken[which][-1]:.1f} s", flush=True)
+                for which in ("first", "later", "later"):
+                    for what, seconds in start(copy, environment).items():
+                        times.setdefault((which, what), {}).setdefault(by, []).append(seconds)
+                        print(f"{which} start by {by}, {what}: {seconds:.1f} s", flush=True)
                 said = (copy / ".venv" / "course-install.log").read_text()
                 assert ("pip installs" in said) == (by == "pip"), said
-    for which in ("first", "later"):
-        middle = {by: statistics.median(taken[which]) for by, taken in times.items()}
-        for by in times:
-            print(f"{which} start, set up by {by}, median: {middle[by]:.1f} s")
-        print(f"{which} start, by uv / by pip: {middle['uv'] / middle['pip']:.2f}")
+    print()
+    for (which, what), taken in times.items():
+        uv, pip = (statistics.median(taken[by]) for by in ("uv", "pip"))
+        print(f"{which} start, {what}: uv {uv:.1f} s, pip {pip:.1f} s, ratio {uv / pip:.2f}")
 
 
 if __name__ == "__main__":
