@@ -92,13 +92,14 @@ def answers(runtime):
 def main():
     times = {}
     for _ in range(int(sys.argv[1]) if sys.argv[1:] else 1):
-        for by in ("uv", "pip"):  # in turns, so that both meet the same machine
-            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-                copy, environment = clone(Path(folder), by)
-                for which in ("first", "later", "later"):
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            clones = {by: clone(Path(folder), by) for by in ("uv", "pip")}
+            for which in ("first", "later", "later", "later"):
+                for by, (copy, environment) in clones.items():  # both meet the same machine
                     for what, seconds in start(copy, environment).items():
                         times.setdefault((which, what), {}).setdefault(by, []).append(seconds)
                         print(f"{which} start by {by}, {what}: {seconds:.1f} s", flush=True)
+            for by, (copy, _) in clones.items():
                 said = (copy / ".venv" / "course-install.log").read_text()
                 assert ("pip installs" in said) == (by == "pip"), said
     print()
