@@ -17,6 +17,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
+import ready
+
+ready.packages("numpy", "pandas")
 
 NAMESPACES = {
     "mounts": 0x20000,
