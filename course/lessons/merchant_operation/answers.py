@@ -27,7 +27,7 @@ BREACH_KEY = {
     "Shipping numbers are typed in on day one and the parcel is handed over on day eight.": "late",
     "The battery has 5,000 mAh on the page and 2,000 in the test.": "false_listing",
     "The shop asks buyers for an honest review, good or bad, without a gift.": "fine",
-    "The timer 'only 10 minutes left' starts again for everybody.": "price_trick",
+    "A timer says that the low price ends in 10 minutes; it starts again for everybody.": "price_trick",
     "Waterproof, says the title; 'keep away from rain', says the leaflet.": "false_listing",
 }
 

@@ -35,8 +35,8 @@ CASES = (
     "The invoice comes with a link to pay outside the platform.",
     "The shop asks buyers for an honest review, good or bad, without a gift.",
     "The shop closes for two weeks and says so on each page.",
-    "The timer 'only 10 minutes left' starts again for everybody.",
-    "Used tools sold as new.",
+    "A timer says that the low price ends in 10 minutes; it starts again for everybody.",
+    "The page promises a steel blade; what comes is a blade of tin, from the same maker.",
     "Waterproof, says the title; 'keep away from rain', says the leaflet.",
 )
 GIVEN = (
@@ -98,7 +98,7 @@ PRACTICE = {
         "fine",
         "There is nothing wrong with that.",
     ),
-    "Used tools sold as new.": (
+    "The page promises a steel blade; what comes is a blade of tin, from the same maker.": (
         "false_listing",
         "The page describes something else than what is sent.",
     ),

@@ -19,7 +19,7 @@ SIGNALS_KEY = {
     "Price minus fee, goods and parcel": "margin",
     "Share of first-page places that are ads": "competition",
     "Share of reviews that say 'smaller than expected'": "returns",
-    "Share of searches for it that end without any click": "demand",
+    "Searches for it last month, those that ended without a click included": "demand",
     "The factory's price at 500 pieces": "margin",
     "The supplier calls it his best seller": "vanity",
     "Trend of its searches over three years, months taken out": "demand",

@@ -25,7 +25,7 @@ SIGNALS = (
     "Share of first-page places that are ads",
     "Share of orders in which two sizes of the same shirt were bought",
     "Share of reviews that say 'smaller than expected'",
-    "Share of searches for it that end without any click",
+    "Searches for it last month, those that ended without a click included",
     "Sign-ups for 'tell me when it is back'",
     "The carrier's surcharge for parcels longer than 60 cm",
     "The factory's price at 500 pieces",

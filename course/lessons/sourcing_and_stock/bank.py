@@ -16,7 +16,7 @@ COSTS = (
     "Anti-dumping duty on this kind of steel, a share of its value",
     "Breakage and theft in the warehouse over the year",
     "Customs duty, 12% of the goods' value at the border",
-    "Demurrage: the container stood in the port for three days too long",
+    "The port's charge for lifting the container off the ship",
     "Export clearance in the country of origin",
     "Goods that went out of fashion before they were sold",
     "Insurance of the warehouse's content",
@@ -60,7 +60,7 @@ PRACTICE = {
         "unit",
         "Twice the units, twice the cost.",
     ),
-    "Demurrage: the container stood in the port for three days too long": (
+    "The port's charge for lifting the container off the ship": (
         "shipment",
         "It comes once, so each unit carries its part: the more units, the less each.",
     ),

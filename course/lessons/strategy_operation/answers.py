@@ -19,7 +19,7 @@ STORIES_KEY = {
     "Couriers who were sent to the test area were missing in the other.": "interference",
     "Half of the visitors never scroll; what is below is not unloved but unseen.": "position",
     "Only shops that survived the year are in the table.": "selection",
-    "Ratings are asked for only after on-time deliveries, and they rose.": "proxy",
+    "The team is paid by minutes on the page; the page became harder to read, and minutes rose.": "proxy",
     "The model was trained on products that the old ranking let through.": "selection",
     "The product looks weak because it has always stood on page three.": "position",
     "The robot recommends what the robot recommended.": "feedback",

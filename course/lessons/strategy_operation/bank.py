@@ -25,7 +25,7 @@ STORIES = (
     "In week 1 two equal lamps differ by chance; in week 10 one has all the sales.",
     "Mornings were treated and evenings not.",
     "Only shops that survived the year are in the table.",
-    "Ratings are asked for only after on-time deliveries, and they rose.",
+    "The team is paid by minutes on the page; the page became harder to read, and minutes rose.",
     "Reviews come from the delighted and the furious.",
     "The big tile gets more taps, with any product in it.",
     (

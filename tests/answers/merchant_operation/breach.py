@@ -23,8 +23,8 @@ breach = {
     "The invoice comes with a link to pay outside the platform.": "away",
     "The shop asks buyers for an honest review, good or bad, without a gift.": "fine",
     "The shop closes for two weeks and says so on each page.": "fine",
-    "The timer 'only 10 minutes left' starts again for everybody.": "price_trick",
-    "Used tools sold as new.": "false_listing",
+    "A timer says that the low price ends in 10 minutes; it starts again for everybody.": "price_trick",
+    "The page promises a steel blade; what comes is a blade of tin, from the same maker.": "false_listing",
     "Waterproof, says the title; 'keep away from rain', says the leaflet.": "false_listing",
 }
 

@@ -2,7 +2,7 @@
 signal = {
     "Weekly searches for 'insulated lunch box'": "demand",
     "Questions a week about it in the shop's own chat, for a product that is not in stock": "demand",
-    "Share of searches for it that end without any click": "demand",
+    "Searches for it last month, those that ended without a click included": "demand",
     "Sign-ups for 'tell me when it is back'": "demand",
     "Trend of its searches over three years, months taken out": "demand",
     "Number of offers that answer the same search": "competition",
@@ -78,14 +78,14 @@ signal = dict.fromkeys(signal, "demand")
 # %% wrong: a kind of its own
 # score: 0
 # says: choose one of
-signal |= {"Share of searches for it that end without any click": "supply"}
+signal |= {"Searches for it last month, those that ended without a click included": "supply"}
 
 # %% wrong: competition and demand swapped
 # score: 0
 # says: people who want it, whoever sells it to them
 signal |= {
     "Questions a week about it in the shop's own chat, for a product that is not in stock": "competition",
-    "Share of searches for it that end without any click": "competition",
+    "Searches for it last month, those that ended without a click included": "competition",
     "Sign-ups for 'tell me when it is back'": "competition",
     "Trend of its searches over three years, months taken out": "competition",
     "Reviews that the ten first offers have on average": "demand",

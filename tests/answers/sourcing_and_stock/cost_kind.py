@@ -13,7 +13,7 @@ cost_kind = {
     "The truck from the port to your warehouse": "shipment",
     "An inspector's day at the factory before loading, ordered by you": "shipment",
     "The bank's fee for the letter of credit": "shipment",
-    "Demurrage: the container stood in the port for three days too long": "shipment",
+    "The port's charge for lifting the container off the ship": "shipment",
     "The truck from the factory to the port of loading": "seller",
     "Export clearance in the country of origin": "seller",
     "Loading the goods on board of the ship": "seller",
@@ -79,5 +79,5 @@ cost_kind |= {
     "The truck from the port to your warehouse": "unit",
     "An inspector's day at the factory before loading, ordered by you": "unit",
     "The bank's fee for the letter of credit": "unit",
-    "Demurrage: the container stood in the port for three days too long": "unit",
+    "The port's charge for lifting the container off the ship": "unit",
 }

@@ -21,7 +21,7 @@ bias = {
     "Time in the app rose, since nobody found the till.": "proxy",
     "Clicks rose with the shrill pictures, and returns too.": "proxy",
     "The team is paid by conversions of searches, so hard searches are no longer answered.": "proxy",
-    "Ratings are asked for only after on-time deliveries, and they rose.": "proxy",
+    "The team is paid by minutes on the page; the page became harder to read, and minutes rose.": "proxy",
     "The new rule ran in November, the old one in September.": "timing",
     "Mornings were treated and evenings not.": "timing",
     "We compared the week with the holiday to the week before.": "timing",
