@@ -154,5 +154,7 @@ def show(value, width=70):
 
 def amount(value):
     """An amount as a person writes it: 11,310 and 4.52, never 1.131e+04; a loss with its minus."""
+    if not value:
+        return "0"
     digits = 0 if abs(value) >= 1000 else max(0, 2 - int(math.log10(max(abs(value), 0.01))))
     return f"{value:,.{min(digits, 4)}f}".replace("-", "\N{MINUS SIGN}")

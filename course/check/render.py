@@ -25,6 +25,10 @@ _BORDER = {
 }
 
 
+# From this share on a finding is marked as partly right.
+PARTLY = 0.05
+
+
 @dataclass(frozen=True)
 class Panel:
     """Everything that one outcome shows.
@@ -63,7 +67,7 @@ class Panel:
             return known
         if self.state == "passes here":
             return f"the {self.maximum:g} points are decided at grading"
-        return f"{self.earned:.1f} of {self.maximum:g} points so far" if self.earned else ""
+        return f"{self.earned:.1f} of {self.maximum:g} points so far"
 
     def foot(self):
         """What is still open after the findings; "" where nothing is."""
@@ -156,7 +160,7 @@ def _points(value):
 def _mark(found):
     if found.right:
         return "✓"
-    return "◑" if found.share > 0 else "✗"
+    return "◑" if found.share >= PARTLY else "✗"
 
 
 def _unseen(text):

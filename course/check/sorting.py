@@ -66,8 +66,8 @@ def _practised(answer, practice, others):
         rows.append((right, f"**{item}** · {said}. {reason}"))
     count = sum(right for right, _ in rows)
     filled_in = (
-        f" The other {others} are filled in; they are the graded ones, and you learn about them"
-        " with your feedback."
+        f" The other {others} are filled in and graded. Nothing here tells how many of them are"
+        " right; you learn that with your feedback."
     )
     return Finding(
         count / len(rows),
