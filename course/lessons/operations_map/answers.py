@@ -10,7 +10,7 @@ from course.check import Slip, fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.check.decision import practice_values
 from course.lessons.operations_map import checks
-from course.lessons.operations_map.bank import GIVEN, HINTS
+from course.lessons.operations_map.bank import FUNCTIONS, GIVEN, HINTS
 from course.lessons.operations_map.practice_shop import shop_week
 from course.lessons.operations_map.scenario import HOURS, Scenario
 from course.market.rng import stream
@@ -38,7 +38,7 @@ def owner(draws):
         mapping(
             "owner",
             TASKS_KEY,
-            set(TASKS_KEY.values()),
+            set(FUNCTIONS),
             tiers=[(0.9, 1.0), (0.7, 0.5)],
             reasons=reasons,
             given=GIVEN,

@@ -69,7 +69,7 @@ def assort(products, nothing, places):
 
 # %% wrong: a page left empty
 # score: 0
-# says: On 5 practice draws `assort` earns 0.0000 dollars
+# says: On 5 practice draws `assort` earns 0 dollars
 def assort(products, nothing, places):
     return set()
 

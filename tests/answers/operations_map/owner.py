@@ -119,7 +119,7 @@ owner |= {
 
 # %% wrong: the platform's functions taken for the store's
 # score: 0
-# says: 9 of the 13 graded items are right. Look again at "Choose which of eight headlines
+# says: 9 of the 13 graded items are right. Look again at 'Correct the ranking for
 owner |= {
     "Choose which of eight headlines the home page's story gets this week.": "paid promotion",
     "Plan next month's buying guides and short videos.": "paid promotion",
