@@ -80,7 +80,7 @@ def test_repo2docker_reads_the_environment(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
+@pytest.mark.xdist_group("binder")
 @needs(browser.missing())
 def test_the_image_without_docker(tmp_path):
     """A fresh environment, the pip part, postBuild, and a lesson opened and run in what is left."""

@@ -280,7 +280,7 @@ def test_a_class_that_was_really_graded_tells_states_sentences_and_gains(tmp_pat
 
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.xdist_group("browser")
+@pytest.mark.xdist_group("cohort")
 @needs(browser.missing())
 def test_the_page_sorts_fits_and_has_no_violations(big):
     root, _, found = big

@@ -23,7 +23,7 @@ from tests.conftest import needs, solved
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
-    pytest.mark.xdist_group("browser"),
+    pytest.mark.xdist_group("formgrader"),
     needs(browser.missing()),
 ]
 LESSON = layout.lesson("title_optimization")

@@ -18,7 +18,7 @@ from tests.test_binder import copy_of_the_repository
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
-    pytest.mark.xdist_group("browser"),
+    pytest.mark.xdist_group("lab"),
     needs(browser.missing()),
 ]
 LESSON = layout.lesson("title_optimization")

@@ -99,7 +99,7 @@ def typeset(tmp_path_factory):
 in_a_browser = [
     pytest.mark.browser,
     pytest.mark.slow,
-    pytest.mark.xdist_group("browser"),
+    pytest.mark.xdist_group("mathjax"),
     needs(browser.missing()),
 ]
 

@@ -24,7 +24,7 @@ from tests.test_browser import WIDGETS
 in_a_browser = [
     pytest.mark.browser,
     pytest.mark.slow,
-    pytest.mark.xdist_group("browser"),
+    pytest.mark.xdist_group("widgets"),
     needs(browser.missing()),
 ]
 

@@ -270,7 +270,7 @@ def test_without_the_token_there_is_no_data_and_nothing_is_written(served):
 
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.xdist_group("browser")
+@pytest.mark.xdist_group("written_page")
 @needs(browser.missing())
 def test_a_class_is_read_with_the_keyboard(served):
     with browser.chromium() as chromium:
@@ -363,7 +363,7 @@ def test_a_class_is_read_with_the_keyboard(served):
 
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.xdist_group("browser")
+@pytest.mark.xdist_group("written_page")
 @needs(browser.missing())
 def test_the_formgrader_shows_the_same(course, tmp_path_factory):
     who = learners(course)[1]
