@@ -91,6 +91,7 @@ def test_with_right_words_the_missing_salt_and_then_the_missing_tool_are_named(
 ):
     done = CliRunner().invoke(cli.verbs, ["grade", "title_optimization", "--student", "jane"])
     assert done.exit_code == 1
+    assert "salt file" in done.output
     assert "gone.json" in done.output
     monkeypatch.setenv("COURSE_SALT", str(grader_salt))
     done = CliRunner().invoke(cli.verbs, ["grade", "title_optimization", "--student", "jane"])
