@@ -88,7 +88,7 @@ def verdict(exp):
 
 # %% wrong: ships whatever is significant
 # score: 0
-# says: gave 'ship'; it should be 'extend'
+# says: gave 'ship'; it should be 'extend'. This case asks: significant, but read
 def verdict(exp):
     d = exp["daily"]
     t = d.groupby("arm")[["sessions", "orders"]].sum()
@@ -102,7 +102,7 @@ def verdict(exp):
 
 # %% wrong: forgets that a win may fade
 # score: 0
-# says: gave 'ship'; it should be 'extend'
+# says: gave 'ship'; it should be 'extend'. This case asks: the win is fading
 def verdict(exp):
     d = exp["daily"]
     t = d.groupby("arm")[["sessions", "orders"]].sum()

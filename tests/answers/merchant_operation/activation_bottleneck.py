@@ -60,7 +60,7 @@ def activation_bottleneck(df, today):
 
 # %% wrong: always against all
 # score: 0
-# says: `step` is 'ordered'; it should be 'viewed'
+# says: `rate` is 0.2; it should be 0.5
 def activation_bottleneck(df, today):
     steps = ["approved", "listed", "viewed", "ordered"]
     grown = df[df["applied"] <= today - 30]
@@ -84,7 +84,7 @@ def activation_bottleneck(df, today):
 
 # %% wrong: always the last step
 # score: 0
-# says: `step` is 'ordered'; it should be 'viewed'
+# says: `rate` is 0.4; it should be 0.5
 def activation_bottleneck(df, today):
     grown = df[df["applied"] <= today - 30]
     return {

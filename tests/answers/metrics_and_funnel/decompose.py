@@ -40,7 +40,7 @@ def decompose(t0, t1):
 
 # %% wrong: changed in turn
 # score: 0
-# says: `visitors` is 100; it should be 109.855
+# says: `cvr` is 550; it should be 467.342
 def decompose(t0, t1):
     parts, now = {}, dict(t0)
     for leaf in t0:
@@ -52,7 +52,7 @@ def decompose(t0, t1):
 
 # %% wrong: one at a time
 # score: 0
-# says: `visitors` is 100; it should be 109.855
+# says: `cvr` is 500; it should be 467.342
 def decompose(t0, t1):
     gmv0 = np.prod(list(t0.values()))
     return {leaf: float(gmv0 * (t1[leaf] / t0[leaf] - 1)) for leaf in t0}

@@ -43,7 +43,7 @@ def best_frequency(curves, worth, weeks):
 
 # %% wrong: a list without worth
 # score: 0
-# says: `a` is 2; it should be 1
+# says: `b` is 2; it should be 0
 def best_frequency(curves, worth, weeks):
     t = np.arange(weeks)
     value = [((1 - r.leaves) ** t * r.profit).sum() for r in curves.itertuples()]
