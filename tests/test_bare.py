@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 # `COURSE_HIDE_TOOLS=1 python3 -m course test` runs it too.
 ASKS = re.compile(r"import .*\bneeds\b|\bsandbox\b|CliRunner")
 # Whole lessons are graded without walls there: one stands for all.
-ONE_LESSON = {"test_answers": "title_optimization and not plain"}
+ONE_LESSON = {"test_answers": "pricing and not plain"}
 RUN = {"test_cli", "test_alone", "test_intake", "test_answers"}
 REMEDIES = {"apt install bubblewrap", "apt install chromium", "apt install postgresql"}
 
