@@ -151,8 +151,8 @@ class Widget(anywidget.AnyWidget):
         """
         card = (
             f"<style>{_read(HERE / 'frame.css')}{_read(HERE / 'card.css')}{self._own_style()}"
-            f"</style><div class='course-card {self._kind()}'><p class='course-sleeps'>{ASLEEP}</p>"
-            f"{self.card()}</div>"
+            f"</style><div class='course-card mathjax_ignore {self._kind()}'>"
+            f"<p class='course-sleeps'>{ASLEEP}</p>{self.card()}</div>"
         )
         display({"text/html": card, "text/plain": f"{self.name}. {ASLEEP}"}, raw=True)
         data = self._repr_mimebundle_()
