@@ -58,6 +58,16 @@ def grader_salt(tmp_path_factory):
         os.environ["COURSE_SALT"] = before
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A failure that names half a character must not end the whole run: workers send UTF-8."""
+    report = yield
+    text = str(report.longrepr or "")
+    if text.encode("utf-8", "replace").decode("utf-8") != text:
+        report.longrepr = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return report
+
+
 @pytest.fixture(scope="session", autouse=True)
 def scripts_on_path():
     """nbgrader starts `alembic` by name."""
