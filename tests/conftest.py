@@ -58,13 +58,20 @@ def grader_salt(tmp_path_factory):
         os.environ["COURSE_SALT"] = before
 
 
+def sendable(text):
+    """`text` with half characters escaped: test workers send UTF-8, and one report that is none
+    would end the whole run.
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """A failure that names half a character must not end the whole run: workers send UTF-8."""
+    """What a test printed, and what a failure names, may hold half characters."""
     report = yield
-    text = str(report.longrepr or "")
-    if text.encode("utf-8", "replace").decode("utf-8") != text:
-        report.longrepr = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    report.sections = [(name, sendable(text)) for name, text in report.sections]
+    if report.longrepr is not None and sendable(str(report.longrepr)) != str(report.longrepr):
+        report.longrepr = sendable(str(report.longrepr))
     return report
 
 
