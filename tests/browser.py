@@ -174,11 +174,20 @@ class LabPage:
         return self._near(self.page.locator(selector))
 
     def _near(self, found):
-        for top in range(0, 60_000, 700):  # cells far away are not drawn until they come near
+        """Cells far away are not drawn until they come near: those with a widget first."""
+        places = self.page.evaluate("""() => {
+            const cells = window.jupyterapp.shell.currentWidget.content.widgets;
+            const shows = cell => cell.model.outputs?.toJSON().some(
+                each => each.data?.['application/vnd.jupyter.widget-view+json']);
+            const all = [...cells.keys()];
+            return [...all.filter(at => shows(cells[at])), ...all.filter(at => !shows(cells[at]))];
+        }""")
+        for place in places:
             if found.count():
                 break
             self.page.evaluate(
-                "top => document.querySelector('.jp-WindowedPanel-outer').scrollTop = top", top
+                "at => window.jupyterapp.shell.currentWidget.content.scrollToItem(at, 'start')",
+                place,
             )
             self.page.wait_for_timeout(60)
         for _ in range(2):  # the first scroll makes the cells above draw, which moves everything

@@ -66,7 +66,7 @@ class Scenario:
         """
         if (
             not isinstance(chosen, (list, tuple, np.ndarray, pd.Series))
-            or np.ndim(chosen) != 1
+            or getattr(chosen, "ndim", 1) != 1
             or len(chosen) != USERS
             or not all(isinstance(each, (bool, np.bool_)) for each in chosen)
         ):
