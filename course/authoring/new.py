@@ -15,7 +15,7 @@ minutes = 90
 promise = "What a learner can do afterwards, in one sentence."
 
 [skills]
-first_exercise = ["name_a_skill"]
+first_exercise = ["contribution_profit"]  # keys of course/practice/skills.toml
 """
 
 _CHECKS = '''"""What a learner may see being checked: tiny cases that can be worked out by hand."""
