@@ -65,6 +65,26 @@ def sendable(text):
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+# Long ones begin first, so that no worker is left alone with one at the end.
+LONGEST = ("bare", "binder", "browser", "widgets", "lab", "attacks", "screen", "bootstrap")
+
+
+def group(item):
+    """The name of the tests that share what `item` needs, "" for none."""
+    return next((mark.args[0] for mark in item.iter_markers("xdist_group")), "")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Longest groups first; and groups are kept together, or the suite takes twice its time."""
+    place = {name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(group(item), len(place)))  # stable: files stay whole
+    if getattr(config.option, "loadgroup", False):
+        apart = [item.nodeid for item in items if group(item) and "@" not in item.nodeid]
+        if apart:
+            raise pytest.UsageError(f"pytest-xdist does not keep groups together: {apart[:3]}")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """What a test printed, and what a failure names, may hold half characters."""
