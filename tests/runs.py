@@ -1,5 +1,6 @@
 """Lessons run from top to bottom: once in a test process, for all tests that look at what came."""
 
+import re
 import shutil
 import tempfile
 from functools import cache
@@ -12,6 +13,9 @@ from nbclient import NotebookClient
 from course.authoring import canon, layout
 from course.authoring import release as releasing
 from tests.conftest import PEAK_MEMORY, ROOT
+from tests.variants import ANSWERS
+
+REPAIRED = "repaired-"  # before the id of a room whose cell was mended
 
 # One group a lesson: tests that share a run come to the same process.
 each_lesson = pytest.mark.parametrize(
@@ -39,10 +43,23 @@ def executed(notebook, folder):
 
 @cache
 def source(lesson):
-    """The source notebook as it stands, and a last cell that prints PEAK_MEMORY."""
+    """The source notebook as it stands; then a cell "memory" that prints PEAK_MEMORY, and the
+    repaired cells of the museum, each with the check that its room ends with.
+    """
     nb = canon.read(lesson.notebook("source"))
     nb.cells.append(nbformat.v4.new_code_cell(PEAK_MEMORY, id="memory"))
+    for name, code in repairs(lesson.slug).items():
+        check = next(cell.source for cell in nb.cells if cell.id == name).splitlines()[-1]
+        nb.cells.append(nbformat.v4.new_code_cell(f"{code}\n\n{check}", id=f"{REPAIRED}{name}"))
     return executed(nb, tempfile.mkdtemp(prefix="run"))
+
+
+def repairs(slug):
+    """{cell id: repaired code} of tests/answers/<slug>/museum.py."""
+    parts = re.split(
+        r"(?m)^# cell: (\S+)\n", (ANSWERS / slug / "museum.py").read_text(encoding="utf-8")
+    )
+    return {name: code.strip() for name, code in zip(parts[1::2], parts[2::2], strict=True)}
 
 
 @cache

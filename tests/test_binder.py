@@ -12,6 +12,7 @@ import pytest
 import yaml
 from rattler import MatchSpec
 
+from course import bootstrap
 from course.authoring.release import SECRET_FILES, SECRET_FOLDERS
 from tests import browser
 from tests.conftest import ROOT, needs
@@ -88,8 +89,15 @@ def test_the_image_without_docker(tmp_path):
     python = tmp_path / "environment" / "bin" / "python"
     subprocess.run([os.path.realpath(sys.executable), "-m", "venv", python.parents[1]], check=True)
     install = [*" ".join(SPECS[-1]["pip"]).split()]
+    # uv where the suite has it: it takes what pip would take, in a quarter of the time.
+    uv = Path(sys.executable).with_name("uv")
+    if uv.exists():
+        tool = [uv, "pip", "install", f"--python={python}", *bootstrap.ALL_INDEXES]
+        settings = bootstrap.uv_environment(bootstrap.pip_settings([sys.executable, "-m", "pip"]))
+    else:
+        tool, settings = [python, "-m", "pip", "install"], None
     done = subprocess.run(
-        [python, "-m", "pip", "install", "-q", *install], cwd=copy, capture_output=True, text=True
+        [*tool, "-q", *install], cwd=copy, capture_output=True, text=True, env=settings
     )
     assert done.returncode == 0, done.stderr
     subprocess.run(
