@@ -21,6 +21,7 @@ MARKER = VENV / "course-ready.json"
 LOG = VENV / "course-install.log"
 OLDEST = (3, 11)
 REQUIREMENTS = {"lab": "requirements.txt", "test": "requirements-test.txt"}
+_READ_BY_ALL = 0o022
 INSTALLER = ROOT / "requirements-installer.txt"  # uv, and the pip that stays in the environment
 
 # pip's settings that uv takes from its environment, and those that do not change what is installed.
@@ -154,6 +155,8 @@ def ensure(kind):
     if is_ready(kind):
         return venv_python()
     wanted, ready = fingerprint(kind), _ready()
+    # Learners' code that root grades runs as another user, who must read the packages.
+    before = os.umask(_READ_BY_ALL)
     try:
         if not _make_venv(whole=bool(ready)):
             ready = {}
@@ -165,6 +168,8 @@ def ensure(kind):
         MARKER.write_text(json.dumps(ready), encoding="utf-8")
     except OSError as error:
         raise Trouble(_in_words(f"{error}", LOG)) from None
+    finally:
+        os.umask(before)
     return venv_python()
 
 

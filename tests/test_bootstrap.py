@@ -129,12 +129,14 @@ def test_an_old_python_is_told_so():
 @pytest.mark.parametrize(("installer", "by"), [(INSTALLER, BY_UV), (NO_UV, BY_PIP)])
 def test_a_bare_machine_and_the_second_time(bare, installer, by):
     (bare / "requirements-installer.txt").write_text(installer)
-    first = course(bare, "--help")
+    first = course(bare, "--help", before=["sh", "-c", 'umask 077; exec "$@"', "sh"])
     assert first.returncode == 0, first.stdout + first.stderr
     assert "Making the course's own environment" in first.stdout
     assert "2 packages found" in first.stdout
     assert "Lay the lessons out in work/" in first.stdout
     assert by in log(bare)
+    installed = [path for path in (bare / ".venv" / "lib").rglob("*") if not path.is_symlink()]
+    assert [path for path in installed if path.stat().st_mode & 0o044 != 0o044] == []
     # What is imported later has been compiled by then, what was not imported yet included.
     compiled = ".venv/lib/python*/site-packages/click/__pycache__/testing.*.pyc"
     assert soon(lambda: list(bare.glob(compiled)))
