@@ -7,6 +7,7 @@ click-through rate relative to the mean of the others.
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from course.market.rng import stream
 
@@ -53,25 +54,81 @@ def settle(bids, quality, reserve, slots=4):
     return Auctions(np.where(filled, winner, -1), np.where(filled, price, 0.0))
 
 
-def make_keywords(seed, count=12):
+def draw_keywords(p, rng, count):
     """Keywords to advertise on, a dict of arrays (count,).
 
-    Impressions a week, ctr of the first slot, cvr, margin in $, own quality, and rivals' bids in $,
-    shape (count, 6). Forms and numbers are those of the prototype.
+    `impressions` a week, `ctr` of an ordinary ad in the first slot, `cvr`, `margin` in $ an order,
+    own `quality` (our CTR relative to an ordinary ad's), and rivals' scores in $, `rivals`
+    (count, 6).
     """
-    rng = stream(seed, "ads", "keywords")
-    return {
-        "impressions": np.exp(rng.normal(np.log(2981), 0.8, count)).round(),
-        "ctr": np.exp(rng.normal(np.log(0.02), 0.4, count)),
-        "cvr": np.exp(rng.normal(np.log(0.10), 0.5, count)),
-        "margin": np.exp(rng.normal(np.log(9.0), 0.1, count)),
-        "quality": np.exp(rng.normal(0.0, 0.25, count)),
-        "rivals": np.exp(rng.normal(np.log(0.65), 0.45, (count, RIVALS))),
+    names = ("impressions", "ctr", "cvr", "margin", "quality")
+    return {name: p.draw(rng, f"keyword.{name}", count) for name in names} | {
+        "rivals": p.draw(rng, "keyword.rivals", (count, RIVALS))
     }
 
 
-def draw_auctions(p, rng, own_bid, own_quality, rival_bids, count, noise=0.15, batch=64):
-    """`count` auctions on one keyword; rivals' bids (6,) vary by `noise` (ln). Bidder 0 is us.
+def make_keywords(p, seed, count=12):
+    """The keywords of the world `seed`; see `draw_keywords`. Impressions are whole."""
+    made = draw_keywords(p, stream(seed, "ads", "keywords"), count)
+    return made | {"impressions": made["impressions"].round()}
+
+
+def draw_scores(p, rng, rivals, auctions):
+    """Rivals' scores in many auctions, shape (..., auctions, 6), from `rivals` (..., 6).
+
+    They vary around what each usually scores. Sorted, highest first, as `expected_clicks` wants
+    them.
+    """
+    rivals = np.asarray(rivals)
+    shape = (*rivals.shape[:-1], auctions, rivals.shape[-1])
+    return -np.sort(-(rivals[..., None, :] * p.draw(rng, "keyword.rival_noise", shape)), axis=-1)
+
+
+def place(p, score, rivals):
+    """Our place and what keeps it.
+
+    `score` (bid x quality) has any shape, `rivals` one axis more: their scores, highest first.
+    Returns (place from 0, or the number of slots where we get none; the score below us, at least
+    the reserve). A rival with our score stands below us. The same rules as `settle`, for one bidder.
+    """
+    slots = len(slot_factors(p))
+    above = (rivals > score[..., None]).sum(axis=-1)
+    below = np.take_along_axis(rivals, np.minimum(above, rivals.shape[-1] - 1)[..., None], axis=-1)[
+        ..., 0
+    ]
+    below = np.where(above < rivals.shape[-1], below, 0.0)
+    out = (above >= slots) | (score < p.ads.reserve)
+    return np.where(out, slots, above), np.maximum(below, p.ads.reserve)
+
+
+def expected_clicks(p, bids, keywords, rivals):
+    """(clicks, cost in $) a week of each keyword at `bids`: means over its auctions.
+
+    `bids` (..., count) may hold several sets of bids; `rivals` (count, auctions, 6) are scores as
+    `draw_scores` gives them, `keywords` those of `draw_keywords`. A better ad is clicked more and
+    pays less for a click.
+    """
+    quality = keywords["quality"][:, None]
+    score = np.asarray(bids, dtype=float)[..., None] * quality
+    score = np.broadcast_to(score, (*score.shape[:-1], rivals.shape[-2]))
+    slot, below = place(p, score, np.broadcast_to(rivals, (*score.shape, rivals.shape[-1])))
+    seen = np.append(slot_factors(p), 0.0)[slot]
+    clicks = (keywords["impressions"] * keywords["ctr"])[:, None] * quality * seen
+    return clicks.mean(axis=-1), (clicks * below / quality).mean(axis=-1)
+
+
+def week_profit(p, bids, keywords, rivals, budget):
+    """Expected $ of a week: margin of the orders less the clicks' cost, within a `budget` in $.
+
+    Arguments as in `expected_clicks`. Beyond the budget all ads are shown less, alike.
+    """
+    clicks, cost = expected_clicks(p, bids, keywords, rivals)
+    earned = (clicks * keywords["cvr"] * keywords["margin"]).sum() - cost.sum()
+    return float(pace(budget, cost.sum(), 1.0) * earned)
+
+
+def draw_auctions(p, rng, own_bid, own_quality, rival_bids, count, batch=64):
+    """`count` auctions on one keyword with everybody in them; rivals' bids (6,) vary. Bidder 0 is us.
 
     Settled in batches of `batch`, which is how many a server holds open at once. Returns Auctions.
     """
@@ -82,7 +139,7 @@ def draw_auctions(p, rng, own_bid, own_quality, rival_bids, count, noise=0.15, b
         size = min(batch, count - start)
         bids = np.empty((size, RIVALS + 1))
         bids[:, 0] = own_bid
-        bids[:, 1:] = rival_bids * np.exp(noise * rng.standard_normal((size, RIVALS)))
+        bids[:, 1:] = rival_bids * p.draw(rng, "keyword.rival_noise", (size, RIVALS))
         done = settle(bids, quality[:size], p.ads.reserve)
         bidders.append(done.bidder)
         prices.append(done.price)
@@ -101,3 +158,36 @@ def pace(budget, cost_a_click, expected_clicks):
     """Share of auctions to take part in so that the budget lasts: throttling at random, 0 to 1."""
     cost = cost_a_click * expected_clicks
     return np.minimum(1.0, np.where(cost > 0, budget / np.maximum(cost, 1e-12), 1.0))
+
+
+def report(p, rng, words, days):
+    """A shop's report by word and day: word, day, impressions, clicks, spend ($), orders, revenue
+    ($), a DataFrame.
+    """
+    rows = []
+    for word in words:
+        ctr, cvr, price, basket = (
+            p.draw(rng, f"report.{each}") for each in ("ctr", "cvr", "price", "basket")
+        )
+        for day in range(1, days + 1):
+            shown = int(p.draw(rng, "report.impressions"))
+            clicks = int(rng.binomial(shown, ctr))
+            orders = int(rng.binomial(clicks, cvr))
+            money = round(clicks * price, 2), round(orders * basket, 2)
+            rows.append((word, day, shown, clicks, money[0], orders, money[1]))
+    columns = ["word", "day", "impressions", "clicks", "spend", "orders", "revenue"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def searched(p, rng, terms):
+    """What people typed who clicked on an ad: term, clicks, orders, spend ($), basket ($ an order,
+    known from the product), a DataFrame.
+    """
+    count = len(terms)
+    clicks = p.draw(rng, "term.clicks", count).astype(int)
+    orders = rng.binomial(clicks, p.draw(rng, "term.cvr", count))
+    spend = (clicks * p.draw(rng, "report.price", count)).round(2)
+    basket = p.draw(rng, "report.basket", count).round(2)
+    return pd.DataFrame(
+        {"term": terms, "clicks": clicks, "orders": orders, "spend": spend, "basket": basket}
+    )

@@ -30,7 +30,7 @@ def rank_score(p, relevance, reviews, rating, appeal, position):
     return (
         p.search.relevance * relevance
         + p.search.reviews * np.log1p(reviews)
-        + p.search.rating * (rating - 4.3)
+        + p.search.rating * (rating - p.product.rating)
         + p.search.appeal * appeal
         - p.search.price * position
     )
@@ -40,12 +40,21 @@ def click_utility(p, relevance, reviews, rating, appeal, position, taste, depth=
     """Utility of a listing once it is looked at. McFadden (1974), multinomial logit."""
     return (
         p.choice.relevance * (relevance - 0.5)
-        + p.choice.rating * (rating - 4.3)
+        + p.choice.rating * (rating - p.product.rating)
         + p.choice.reviews * np.log1p(reviews)
         + p.choice.appeal * appeal
         + p.choice.badge * depth
         - p.choice.price * taste * position
     )
+
+
+def taken(appeal, outside):
+    """Chance that each product of a page is the one that is taken; the last axis is the page.
+
+    Multinomial logit: in proportion to `appeal` (the exponential of a utility), where taking none
+    has the appeal `outside`. McFadden (1974).
+    """
+    return appeal / (outside + np.sum(appeal, axis=-1, keepdims=True))
 
 
 def clicks(p, utility, available, attention):
@@ -55,11 +64,10 @@ def clicks(p, utility, available, attention):
     the rest is chosen from anew; but `stock.leave` of those who wanted it leave.
     """
     weight = attention * np.exp(utility)
-    stocked = np.where(available, weight, 0.0)
-    chosen = stocked / (p.choice.outside + stocked.sum(axis=-1, keepdims=True))
+    chosen = taken(np.where(available, weight, 0.0), p.choice.outside)
     if np.all(available):
         return chosen
-    wanted = weight / (p.choice.outside + weight.sum(axis=-1, keepdims=True))
+    wanted = taken(weight, p.choice.outside)
     gained = np.where(available, chosen - wanted, 0.0)
     return np.where(available, wanted + (1.0 - p.stock.leave) * gained, 0.0)
 
@@ -69,7 +77,7 @@ def cart(p, phone, rating, quality, position, taste, truth):
     return expit(
         p.cart.intercept
         + p.cart.phone * phone
-        + p.cart.rating * (rating - 4.3)
+        + p.cart.rating * (rating - p.product.rating)
         + p.cart.quality * quality
         - p.cart.price * taste * position
         + p.cart.match * (truth - 1.0)

@@ -1,16 +1,34 @@
 """Every number of the marketplace in one place: name, value, unit, range and source.
 
 The table is `parameters.toml`. A `Parameters` is read like `p.choice.price`
-and made with other values by `Parameters({"choice.price": 1.6})`.
+and made with other values by `Parameters({"choice.price": 1.6})`. Where a number
+differs from product to product or from shop to shop, its `law` says how, and
+`p.draw(rng, "keyword.cvr", 12)` draws it.
 """
 
+import copy
 import math
 import tomllib
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
+
+# How a parameter differs: a function of (rng, its value, its entry, shape).
+LAWS = {
+    "lognormal": lambda rng, value, law, shape: (
+        value * np.exp(law["spread"] * rng.standard_normal(shape))
+    ),
+    "normal": lambda rng, value, law, shape: value + law["spread"] * rng.standard_normal(shape),
+    "uniform": lambda rng, value, law, shape: rng.uniform(law["from"], law["to"], shape),
+    "whole": lambda rng, value, law, shape: rng.integers(law["from"], law["to"], shape),
+    "one of": lambda rng, value, law, shape: rng.choice(law["of"], shape),
+    "log-uniform": lambda rng, value, law, shape: np.exp(
+        rng.uniform(np.log(law["from"]), np.log(law["to"]), shape)
+    ),
+}
 
 
 @cache
@@ -24,7 +42,9 @@ def _file():
 
 
 def table():
-    """All parameters as a DataFrame: name, value, low, high, unit, about, source."""
+    """All parameters as a DataFrame: name, value, low, high, unit, about, source; and of those
+    that differ law, spread, from, to.
+    """
     return pd.DataFrame([{"name": name, **entry} for name, entry in _file().items()])
 
 
@@ -59,3 +79,38 @@ class Parameters:
             groups.setdefault(group, {})[key] = overrides.get(name, entry["value"])
         for group, values in groups.items():
             setattr(self, group, SimpleNamespace(**values))
+
+    def draw(self, rng, name, shape=None):
+        """Numbers of the parameter `name` ("keyword.cvr") as they differ in the market.
+
+        An array of `shape`, or one float. Laws, all around the parameter's value:
+        `lognormal` (the value is the median, `spread` the standard deviation of the log),
+        `normal` (mean, standard deviation), `uniform`, `log-uniform` and `whole` (`from`,
+        `to`; the value is that of the whole town; whole numbers stay below `to`), `one of`
+        (the list `of`). What lies
+        beyond `least` or `most` is moved there. An error of measurement is a parameter too:
+        a factor around 1 or a sum around 0. Raises KeyError where the parameter has no law.
+        """
+        entry = _file()[name]
+        if "law" not in entry:
+            raise KeyError(f"{name} is the same everywhere: parameters.toml gives it no law")
+        group, key = name.split(".")
+        drawn = LAWS[entry["law"]](rng, getattr(getattr(self, group), key), entry, shape)
+        if "least" in entry or "most" in entry:
+            drawn = np.clip(drawn, entry.get("least"), entry.get("most"))
+        return float(drawn) if shape is None else drawn
+
+    def slice(self, rng, *names):
+        """These parameters with `names` drawn, one number each: a part of the market."""
+        part = copy.copy(self)
+        for name in names:
+            group, key = name.split(".")
+            values = vars(getattr(part, group)) | {key: self.draw(rng, name)}
+            setattr(part, group, SimpleNamespace(**values))
+        return part
+
+
+@cache
+def tideway():
+    """The parameters as they stand in the table, made once. Do not change them."""
+    return Parameters()

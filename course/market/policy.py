@@ -11,6 +11,8 @@ from course.market.rng import stream
 from course.market.tables import Tables
 from course.market.world import World
 
+DRAWN_AUCTIONS = 400  # of a keyword and week, at most
+
 
 class ActionError(ValueError):
     """An action that is not allowed; the message names the field, the value and what is legal."""
@@ -42,7 +44,7 @@ class Market:
         self._world = World(seed, size, overrides)
         world, p = self._world, self._world.p
         self.week = 0
-        self._keywords = ads.make_keywords(seed)
+        self._keywords = ads.make_keywords(p, seed)
         self._known = {
             "product": len(world.products),
             "keyword": len(self._keywords["ctr"]),
@@ -149,25 +151,22 @@ class Market:
     def _ads(self, week):
         """A week of keyword auctions.
 
-        At most 400 are drawn for a keyword, and each stands for its share of the impressions.
+        A part of them is drawn for a keyword, and each stands for its share of the impressions.
         """
         p, made = self._world.p, self._keywords
         rows = []
         for keyword, bid in enumerate(self._state["bids"]):
             rng = stream(self._world.seed, "policy", "ads", week, keyword)
-            shown = int(made["impressions"][keyword])
-            count = min(shown, 400)
-            done = ads.draw_auctions(
-                p, rng, bid, made["quality"][keyword], made["rivals"][keyword], count
-            )
-            auction, slot = np.nonzero(done.bidder == 0)
-            weight = shown / count
-            rate = made["ctr"][keyword] * made["quality"][keyword] * ads.slot_factors(p)[slot]
-            clicks = rng.poisson(weight * rate.sum())
-            orders = int(rng.binomial(clicks, min(1.0, made["cvr"][keyword])))
-            a_click = (rate * done.price[auction, slot]).sum() / rate.sum() if len(rate) else 0.0
-            cost = round(clicks * a_click, 2)
-            rows.append((keyword, round(weight * len(slot)), clicks, cost, orders))
+            of = {name: values[[keyword]] for name, values in made.items()}
+            shown = int(of["impressions"][0])
+            rivals = ads.draw_scores(p, rng, of["rivals"], min(shown, DRAWN_AUCTIONS))
+            usual, paid = (each[0] for each in ads.expected_clicks(p, [bid], of, rivals))
+            clicks = rng.poisson(usual)
+            orders = int(rng.binomial(clicks, of["cvr"][0]))
+            cost = round(clicks * paid / usual, 2) if clicks else 0.0
+            slot, _ = ads.place(p, np.full(rivals.shape[1], bid * of["quality"][0]), rivals[0])
+            seen = round(shown * (slot < len(ads.slot_factors(p))).mean())
+            rows.append((keyword, seen, clicks, cost, orders))
         return pd.DataFrame(rows, columns=["keyword", "impressions", "clicks", "cost", "orders"])
 
     def _messages(self, week, alive):

@@ -209,7 +209,7 @@ def assort(draws):
 def baseline(products, nothing, places):
     """The twelve with most appeal × margin."""
     top = (products["appeal"] * products["margin"]).nlargest(places).index
-    return {int(item) for item in products.loc[top, "item"]}
+    return set(products.loc[top, "product"])
 
 
 def expert(products, nothing, places):
@@ -221,7 +221,7 @@ def expert(products, nothing, places):
         gain = products["appeal"] * (products["margin"] - worth)
         page = products.loc[gain[gain > 0].nlargest(places).index]
         worth = (page["appeal"] * page["margin"]).sum() / (nothing + page["appeal"].sum())
-    return {int(item) for item in page["item"]}
+    return set(page["product"])
 
 
 def debrief():
@@ -231,11 +231,11 @@ def debrief():
     scenario = Scenario()
     seen = scenario.observe(0)
     mine, first = expert(**seen), baseline(**seen)
-    table = seen["products"].set_index("item")
+    table = seen["products"].set_index("product")
     rows = "\n".join(
-        f"| {item} | {table.loc[item, 'appeal']:.2f} | ${table.loc[item, 'margin']:.2f} |"
-        f" {'page' if item in mine else 'out'} | {'page' if item in first else 'out'} |"
-        for item in sorted(mine ^ first)
+        f"| {name} | {table.loc[name, 'appeal']:.2f} | ${table.loc[name, 'margin']:.2f} |"
+        f" {'page' if name in mine else 'out'} | {'page' if name in first else 'out'} |"
+        for name in sorted(mine ^ first)
     )
     values = practice_values(checks.SLUG)
     earned, base = values["expert"], values["baseline"]

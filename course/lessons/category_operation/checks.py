@@ -379,8 +379,8 @@ def take_off():
         ):
             return check.Finding(
                 0.0,
-                f"`my_shelf` is {names!r}; it should be a list of products, such as ['kettle',"
-                " 'cup'], none twice.",
+                f"`my_shelf` is {names!r}; it should be a list of products, such as ['tea"
+                " tin', 'bamboo tray'], none twice.",
             )
         found = worth(SHELF_DRAW, [name in names for name in NAMES])
         if found < 0.99 * best:

@@ -1,31 +1,14 @@
 """Forty products want twelve places of a category page; who chooses, chooses one of what is there,
 or nothing.
-
-Multinomial logit choice (McFadden, 1974): a product of appeal v is chosen with
-chance v ÷ (15 + sum of the appeals on the page).
 """
 
-import numpy as np
-import pandas as pd
-
 from course.check import InvalidAction
+from course.market.assortment import candidates, page_margin
+from course.market.parameters import tideway
 from course.market.rng import stream
 
-COUNT, PLACES, NOTHING = 40, 12, 15.0
-APPEAL_SD, MARGIN, AGAINST = (
-    0.9,
-    (10.0, 0.35),
-    -0.25,
-)  # log appeal N(0, .9); margin LN(10, .35) · appeal^−.25: what people want most is cheap
-APPEAL_ERROR, MARGIN_ERROR = 0.2, 0.1
-
-
-def category_margin(appeal, margin, nothing=NOTHING):
-    """Dollars that a visitor of the page leaves on average; `appeal` and `margin` ($) of what
-    stands on it.
-    """
-    appeal = np.asarray(appeal, float)
-    return float((appeal * np.asarray(margin, float)).sum() / (nothing + appeal.sum()))
+CATEGORY = "Drinkware"
+COUNT, PLACES, VISITORS = 40, 12, 1000
 
 
 class Scenario:
@@ -36,44 +19,31 @@ class Scenario:
     G_FULL = 0.8
 
     def truth(self, seed):
-        """(appeal, margin $) of the forty products."""
-        rng = stream(seed, "category", "products")
-        appeal = np.exp(APPEAL_SD * rng.standard_normal(COUNT))
-        return appeal, MARGIN[0] * np.exp(MARGIN[1] * rng.standard_normal(COUNT)) * appeal**AGAINST
+        """The forty products: product, price, appeal, margin (a DataFrame)."""
+        return candidates(tideway(), stream(seed, "category", "products"), CATEGORY, COUNT)
 
     def observe(self, seed):
         """What a policy receives.
 
-        `products`: item (0 to 39), appeal (estimated, error 20%), margin ($ a
-        sale, expected, error 10%). `nothing`: the appeal of leaving without.
-        `places`: how many fit on the page.
+        `products`: product (its name), price ($), appeal (estimated, error 20%), margin ($ a
+        sale, expected, error 10%). `nothing`: the appeal of leaving without. `places`: how many
+        fit on the page.
         """
-        appeal, margin = self.truth(seed)
-        rng = stream(seed, "category", "estimates")
-        seen = (
-            appeal * np.exp(APPEAL_ERROR * rng.standard_normal(COUNT)),
-            margin * np.exp(MARGIN_ERROR * rng.standard_normal(COUNT)),
-        )
-        return {
-            "products": pd.DataFrame(
-                {"item": range(COUNT), "appeal": seen[0].round(3), "margin": seen[1].round(2)}
-            ),
-            "nothing": NOTHING,
-            "places": PLACES,
-        }
+        p, rng, seen = tideway(), stream(seed, "category", "estimates"), self.truth(seed)
+        seen["appeal"] = (seen["appeal"] * p.draw(rng, "error.appeal", COUNT)).round(3)
+        seen["margin"] = (seen["margin"] * p.draw(rng, "error.margin", COUNT)).round(2)
+        return {"products": seen, "nothing": p.choice.outside, "places": PLACES}
 
     def value(self, seed, chosen):
-        """Dollars of a thousand visitors with the `chosen` items on the page. Raises
+        """Dollars of a thousand visitors with the `chosen` products on the page. Raises
         InvalidAction.
         """
-        if type(chosen) not in (list, set, tuple) or not all(
-            type(item) is int and 0 <= item < COUNT for item in chosen
-        ):
-            raise InvalidAction(
-                f"the choice must be a set of items, whole numbers from 0 to {COUNT - 1}"
-            )
+        truth = self.truth(seed).set_index("product")
+        if type(chosen) not in (list, set, tuple) or not all(type(each) is str for each in chosen):
+            raise InvalidAction("the choice must be a set of names, such as {'tea tin', 'saucer'}")
+        if unknown := sorted(set(chosen) - set(truth.index)):
+            raise InvalidAction(f"{unknown[0]!r} is none of the {COUNT} products")
         if len(set(chosen)) != len(chosen) or len(chosen) > PLACES:
-            raise InvalidAction(f"at most {PLACES} different items fit; yours are {len(chosen)}")
-        appeal, margin = self.truth(seed)
-        places = list(chosen)
-        return 1000 * category_margin(appeal[places], margin[places])
+            raise InvalidAction(f"at most {PLACES} different products fit; yours are {len(chosen)}")
+        page = truth.loc[list(chosen)]
+        return VISITORS * page_margin(page["appeal"], page["margin"], tideway().choice.outside)

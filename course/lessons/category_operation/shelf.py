@@ -3,33 +3,54 @@
 import numpy as np
 import traitlets
 
-from course.lessons.category_operation.scenario import Scenario, category_margin
+from course.lessons.category_operation.scenario import VISITORS
+from course.market.assortment import page_margin
+from course.market.assortment import shelf as season
+from course.market.choice import taken
+from course.market.parameters import tideway
+from course.market.rng import stream
+from course.once import once
 from course.widgets.chart import BLUE, INK, Axis, bars, table, told
 from course.widgets.frame import Widget, ticks
 from course.widgets.frame import practice as draws
 from course.widgets.numbers import money, number, signed
 
-NAMES = ("kettle", "teapot", "cup", "tray", "tin", "frother", "press", "scale", "strainer", "spoon")
-NOTHING = 4.0  # fewer products, so leaving is less of a rival than on the page of forty
-
-
+NAMES = (
+    "steel kettle",
+    "glass teapot",
+    "double-wall cup",
+    "bamboo tray",
+    "tea tin",
+    "milk frother",
+    "coffee press",
+    "coffee scale",
+    "tea strainer",
+    "honey spoon",
+)
 SHOWN = 3  # switches that are listed
 TABLE = 340  # px
 
 
+@once
 def practice(draw):
     """(appeal, margin) of the ten products of practice shelf `draw`."""
-    appeal, margin = Scenario().truth(draw)
-    return appeal[: len(NAMES)], margin[: len(NAMES)]
+    shelf = season(tideway(), stream(draw, "category", "shelf"), NAMES)
+    return shelf["appeal"].to_numpy(), shelf["margin"].to_numpy()
+
+
+def nothing():
+    """The appeal of going without: fewer products, so it is less of a rival than on the page."""
+    return tideway().page.shelf_outside
 
 
 def worth(draw, chosen):
     """Dollars of a thousand visitors with these places of NAMES on the shelf."""
     appeal, margin = practice(draw)
     places = [place for place, on in enumerate(chosen) if on]
-    return 1000 * category_margin(appeal[places], margin[places], NOTHING) if places else 0.0
+    return VISITORS * page_margin(appeal[places], margin[places], nothing()) if places else 0.0
 
 
+@once
 def best_shelf(draw):
     """Which of the ten make the best shelf, by trying all 1,024."""
     return max(
@@ -58,14 +79,13 @@ class ShelfPlan(Widget):
     def look(self):
         appeal, margin = practice(self.draw)
         on = np.array([name in self.chosen for name in NAMES])
-        below = NOTHING + appeal[on].sum()
-        buyers = np.where(on, 1000 * appeal / below, 0.0)
-        now, leave = worth(self.draw, on), 1000 * NOTHING / below
-        done = self.switched(self.draw, self.chosen, (now, 1000 - leave))
+        buyers = VISITORS * taken(np.where(on, appeal, 0.0), nothing())
+        now, bought = worth(self.draw, on), float(buyers.sum())
+        done = self.switched(self.draw, self.chosen, (now, bought))
         return {
             "told": told(
                 (money(now), "margin of a thousand visitors", {"data-total": round(now)}),
-                (number(leave), "of a thousand leave without buying"),
+                (number(VISITORS - bought), "of a thousand leave without buying"),
                 (money(worth(self.draw, [True] * len(NAMES))), "with all ten on the shelf"),
             ),
             "pictures": [self._buyers(on, buyers, margin), self._changes(done)],

@@ -192,7 +192,7 @@ def negatives(draws):
         )
     tiny = checks.tiny_terms()
     exact = pd.DataFrame(
-        {"term": ["flask"], "clicks": [12], "orders": [2], "spend": [3.0], "basket": [8.0]}
+        {"term": ["backpack"], "clicks": [12], "orders": [2], "spend": [3.0], "basket": [8.0]}
     )  # powers of two: no rounding
     return [
         fresh(trials, "Five fresh lists of forty terms: all right."),

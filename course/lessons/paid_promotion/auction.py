@@ -1,8 +1,10 @@
 """One search word's auction: drag your bid and your quality, and see place, price and profit."""
 
+import numpy as np
 import traitlets
 
-from course.lessons.paid_promotion.scenario import RESERVE, SLOTS
+from course.market import ads
+from course.market.parameters import tideway
 from course.market.rng import stream
 from course.widgets.chart import Axis, Chart, table, told, trail
 from course.widgets.frame import Widget, slider
@@ -11,36 +13,33 @@ from course.widgets.numbers import money, number
 
 LOWEST, HIGHEST = 5, 300  # cents: the slider's ends
 HIGH, TABLE = 210, 345  # px
-NAMES = ("Norrvale", "Kestwick", "Ollomar", "Tavarro", "Fennmoor")
+SLOTS = len(ads.slot_factors(tideway()))
+NAMES = ("Norrvale", "Tallgate", "Ridgeworth", "Satchelby", "Daypeth")
 
 
 def practice(draw):
-    """Practice word `draw` (0 to 4): rivals' (name, bid, quality), clicks a week in the first slot,
-    and what a click is worth ($).
+    """Practice word `draw` (0 to 4): rivals' (name, bid, quality), clicks a week of an ordinary ad
+    in the first slot, and what a click is worth ($).
     """
-    rng = stream(draw, "ads", "auction")
-    rivals = [
-        (name, round(float(rng.uniform(0.4, 1.6)), 2), round(float(rng.uniform(0.6, 1.5)), 2))
-        for name in NAMES
-    ]
-    return {
-        "rivals": rivals,
-        "clicks": int(rng.integers(60, 160)),
-        "value": round(float(rng.uniform(1.0, 1.8)), 2),
-    }
+    p, rng = tideway(), stream(draw, "ads", "auction")
+
+    def told(name):
+        return round(p.draw(rng, f"auction.{name}"), 2)
+
+    rivals = [(name, told("bid"), told("quality")) for name in NAMES]
+    return {"rivals": rivals, "clicks": int(told("clicks")), "value": told("value")}
 
 
 def outcome(word, bid, quality):
     """(place or None, price of a click, clicks, profit) of our ad."""
-    scores = sorted((rival * each for _, rival, each in word["rivals"]), reverse=True)
-    own = bid * quality
-    place = sum(score > own for score in scores)
-    if own < RESERVE or place >= len(SLOTS):
+    p = tideway()
+    scores = np.array(sorted((rival * each for _, rival, each in word["rivals"]), reverse=True))
+    place, below = (each.item() for each in ads.place(p, np.array(bid * quality), scores))
+    if place >= SLOTS:
         return None, 0.0, 0.0, 0.0
-    following = scores[place] if place < len(scores) else 0.0
-    price = max(following, RESERVE) / quality
-    clicks = word["clicks"] * SLOTS[place]
-    return place + 1, price, clicks, clicks * (word["value"] - price)
+    price = below / quality
+    clicks = word["clicks"] * quality * ads.slot_factors(p)[place]
+    return place + 1, price, float(clicks), float(clicks * (word["value"] - price))
 
 
 class LiveAuction(Widget):
@@ -87,8 +86,8 @@ class LiveAuction(Widget):
     def _ranks(self, word, bid, quality):
         rows = [(*rival, rival[1] * rival[2]) for rival in word["rivals"]]
         rows.append(("you", bid, quality, bid * quality))
-        # Equal scores: the rival stands first, as in `outcome`.
-        rows.sort(key=lambda row: (-round(row[3], 9), row[0] == "you"))
+        # Equal scores: we stand first, as in `ads.place`.
+        rows.sort(key=lambda row: (-row[3], row[0] != "you"))
         return table(
             ["Advertiser", "Bid", "Quality", "Score", "Place"],
             [
@@ -97,7 +96,7 @@ class LiveAuction(Widget):
                     money(each, 2),
                     number(good, 2),
                     number(score, 2),
-                    number(at + 1) if at < len(SLOTS) and score >= RESERVE else "none",
+                    number(at + 1) if at < SLOTS and score >= tideway().ads.reserve else "none",
                 ]
                 for at, (name, each, good, score) in enumerate(rows)
             ],

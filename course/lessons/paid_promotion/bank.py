@@ -1,18 +1,18 @@
 """Twelve search words, and twenty-six sentences about paid clicks."""
 
 WORDS = (
-    "steel bottle",
-    "insulated bottle 1l",
-    "bottle for kids",
-    "gym bottle",
-    "tea bottle",
-    "leakproof bottle",
-    "glass bottle",
-    "hiking flask",
-    "office bottle",
-    "bottle with straw",
-    "vacuum flask",
-    "gift bottle engraved",
+    "laptop backpack",
+    "backpack 25l",
+    "school backpack",
+    "travel backpack",
+    "leather tote",
+    "gym bag",
+    "belt bag",
+    "weekender bag",
+    "olive backpack",
+    "laptop sleeve",
+    "packing cubes",
+    "camera bag",
 )
 TERMS = {
     "CTR": "clicks ÷ impressions",

@@ -53,7 +53,7 @@ def tiny_week():
     """Two words, two days each."""
     return pd.DataFrame(
         {
-            "word": ["flask", "flask", "lid", "lid"],
+            "word": ["backpack", "backpack", "strap", "strap"],
             "impressions": [1000, 3000, 500, 500],
             "clicks": [10, 90, 0, 5],
             "spend": [8.0, 72.0, 0.0, 4.0],
@@ -73,10 +73,10 @@ def ad_report():
         gives(
             "ad_report",
             (tiny_week(),),
-            report(["flask", "lid"], [0.025, 0.005], [0.8, 0.8], [0.1, 0.0], [0.2, math.inf]),
+            report(["backpack", "strap"], [0.025, 0.005], [0.8, 0.8], [0.1, 0.0], [0.2, math.inf]),
             shown="ad_report(tiny_week)",
             why=(
-                "flask: 100 clicks of 4,000, 80 dollars, 10 orders, 400 dollars; the lid sold"
+                "backpack: 100 clicks of 4,000, 80 dollars, 10 orders, 400 dollars; the strap sold"
                 " nothing for its 4 dollars"
             ),
             slips=report_slips(),
@@ -188,7 +188,7 @@ def gsp_slips():
 def tiny_terms():
     return pd.DataFrame(
         {
-            "term": ["flask", "spare lid", "free bottle", "new word"],
+            "term": ["backpack", "spare strap", "free bag", "new word"],
             "clicks": [180, 40, 130, 2],
             "orders": [28, 0, 1, 0],
             "spend": [180.0, 20.0, 130.0, 2.0],
@@ -202,12 +202,12 @@ def negatives():
         gives(
             "negatives",
             (tiny_terms(), 0.3),
-            {"spare lid", "free bottle"},
+            {"spare strap", "free bag"},
             shown="negatives(tiny_terms, 0.3)",
             slips=negative_slips(),
             why=(
-                "flask: 30 ÷ 200 is 15%, a dollar a click and 40 a basket, an ACOS of 17%; the lid"
-                " 3.3% and 75%; free bottle 2% and 125%; the new word 9% and 28%: two clicks"
+                "backpack: 30 ÷ 200 is 15%, a dollar a click and 40 a basket, an ACOS of 17%; the strap"
+                " 3.3% and 75%; free bag 2% and 125%; the new word 9% and 28%: two clicks"
                 " condemn nobody"
             ),
         )
@@ -316,13 +316,13 @@ def museum_top():
 def museum_roas():
     two = [
         {"word": "our brand", "spend": 100.0, "with_ads": 2000.0, "without_ads": 1950.0},
-        {"word": "flask", "spend": 100.0, "with_ads": 400.0, "without_ads": 120.0},
+        {"word": "backpack", "spend": 100.0, "with_ads": 400.0, "without_ads": 120.0},
     ]
     return [
         gives(
             "best_word",
             (two,),
-            "flask",
+            "backpack",
             shown="best_word(two words)",
             slips=(
                 Slip(

@@ -16,7 +16,7 @@ TOUCH = {"search": 0.03, "social": 0.008, "email": 0.02, "display": 0.003}
 
 
 def keywords(quarter):
-    impressions = ads.make_keywords(quarter.world.seed)["impressions"]
+    impressions = ads.make_keywords(quarter.p, quarter.world.seed)["impressions"]
     queries = quarter.world.queries.sort_values("weekly_volume", ascending=False)
     texts = queries["text"].head(len(impressions) - 1).tolist()
     return {
@@ -28,7 +28,7 @@ def keywords(quarter):
 
 
 def ad_auctions(quarter):
-    made = ads.make_keywords(quarter.world.seed)
+    made = ads.make_keywords(quarter.p, quarter.world.seed)
     parts = [_auctions(quarter, made, keyword) for keyword in range(len(made["ctr"]))]
     return pd.concat(parts, ignore_index=True)
 

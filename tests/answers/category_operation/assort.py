@@ -8,7 +8,7 @@ def assort(products, nothing, places):
         page = products.loc[gain[gain > 0].nlargest(places).index]
         earned = (page["appeal"] * page["margin"]).sum() / (nothing + page["appeal"].sum())
         low, high = (worth, high) if earned > worth else (low, worth)
-    return {int(item) for item in page["item"]}
+    return set(page["product"])
 
 
 # %% right: exchanging while it pays
@@ -28,7 +28,7 @@ def assort(products, nothing, places):
                     break
             if better:
                 break
-    return {int(item) for item in products["item"].iloc[page]}
+    return set(products["product"].iloc[page])
 
 
 # %% wrong: the untouched stub
@@ -42,14 +42,14 @@ def assort(products, nothing, places):
 # score: 0
 # says: fresh draws `assort` earns g = -
 def assort(products, nothing, places):
-    return {int(item) for item in products.nlargest(places, "appeal")["item"]}
+    return set(products.nlargest(places, "appeal")["product"])
 
 
 # %% wrong: most margin
 # score: 0
 # says: full points from 0.8
 def assort(products, nothing, places):
-    return {int(item) for item in products.nlargest(places, "margin")["item"]}
+    return set(products.nlargest(places, "margin")["product"])
 
 
 # %% wrong: appeal times margin
@@ -57,14 +57,14 @@ def assort(products, nothing, places):
 # says: earns g = 0.00
 def assort(products, nothing, places):
     top = (products["appeal"] * products["margin"]).nlargest(places).index
-    return {int(item) for item in products.loc[top, "item"]}
+    return set(products.loc[top, "product"])
 
 
 # %% wrong: everything
 # score: 0
-# says: at most 12 different items fit; yours are 40
+# says: at most 12 different products fit; yours are 40
 def assort(products, nothing, places):
-    return {int(item) for item in products["item"]}
+    return set(products["product"])
 
 
 # %% wrong: a page left empty
@@ -76,6 +76,21 @@ def assort(products, nothing, places):
 
 # %% wrong: a table for a set
 # score: 0
-# says: the choice must be a set of items
+# says: the choice must be a set of names
 def assort(products, nothing, places):
     return products.nlargest(places, "margin")
+
+
+# %% wrong: numbers of rows for names
+# score: 0
+# says: the choice must be a set of names
+def assort(products, nothing, places):
+    gain = products["appeal"] * products["margin"]
+    return {int(row) for row in gain.nlargest(places).index}
+
+
+# %% wrong: products of another category
+# score: 0
+# says: 'bread knife' is none of the 40 products
+def assort(products, nothing, places):
+    return {"bread knife", *products["product"].iloc[:5]}

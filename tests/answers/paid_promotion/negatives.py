@@ -25,7 +25,7 @@ def negatives(search_terms, target_acos):
 
 # %% wrong: the rate as it is
 # score: 0
-# says: gave {'free bottle', 'new word', 'spare lid'}; it should be {'free bottle', 'spare lid'}
+# says: gave {'free bag', 'new word', 'spare strap'}; it should be {'free bag', 'spare strap'}
 def negatives(search_terms, target_acos):
     t = search_terms[search_terms["clicks"] > 0]
     acos = t["spend"] / t["clicks"] / (t["orders"] / t["clicks"] * t["basket"])
@@ -34,7 +34,7 @@ def negatives(search_terms, target_acos):
 
 # %% wrong: no basket
 # score: 0
-# says: gave {'flask', 'free bottle', 'new word', 'spare lid'}; it should be {'free bottle', 'spar
+# says: gave {'backpack', 'free bag', 'new word', 'spare strap'}; it should be {'free bag', 'spar
 def negatives(search_terms, target_acos):
     t = search_terms[search_terms["clicks"] > 0]
     cost = t["spend"] / t["clicks"] / ((t["orders"] + 2) / (t["clicks"] + 20))
@@ -54,14 +54,14 @@ def negatives(search_terms, target_acos):
 # score: 0
 # says: which is a list
 def negatives(search_terms, target_acos):
-    return ["spare lid", "free bottle"]
+    return ["spare strap", "free bag"]
 
 
 # %% wrong: the public answer typed in
 # score: 0
 # says: on a case that you have not seen
 def negatives(search_terms, target_acos):
-    return {"spare lid", "free bottle"}
+    return {"spare strap", "free bag"}
 
 
 # %% wrong: those at the target too

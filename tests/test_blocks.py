@@ -1,0 +1,82 @@
+"""A lesson's value and the engine's expectation of the same action on the same slice agree."""
+
+import numpy as np
+import pytest
+
+from course.market import ads, choice
+from course.market.parameters import Parameters, tideway
+from course.market.policy import Market
+from course.market.rng import stream
+
+SEEDS = ["block-0", "block-1", 2]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_category_page_sells_as_the_engines_result_page_does(seed):
+    """The engine's clicks on a page that everybody reads to its end are the lesson's sales."""
+    from course.lessons.category_operation.scenario import VISITORS, Scenario
+
+    scenario, p = Scenario(), tideway()
+    chosen = scenario.observe(seed)["products"]["product"].tolist()[:12]
+    page = scenario.truth(seed).set_index("product").loc[chosen]
+    chance = choice.clicks(p, np.log(page["appeal"].to_numpy()), np.ones(12, bool), 1.0)
+    expected = VISITORS * (chance * page["margin"]).sum()
+    assert scenario.value(seed, set(chosen)) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_expected_clicks_are_those_of_auctions_settled_with_everybody_in_them(seed):
+    from course.lessons.paid_promotion.scenario import Scenario
+
+    p, scenario = tideway(), Scenario()
+    keywords, rivals, _, _ = scenario.truth(seed)
+    bid = 0.9
+    clicks, cost = ads.expected_clicks(p, np.full(len(rivals), bid), keywords, rivals)
+    for word, scores in enumerate(rivals):
+        bids = np.column_stack([np.full(len(scores), bid), scores])
+        quality = np.ones_like(bids)
+        quality[:, 0] = keywords["quality"][word]
+        done = ads.settle(bids, quality, p.ads.reserve)
+        auction, slot = np.nonzero(done.bidder == 0)
+        a_view = keywords["ctr"][word] * keywords["quality"][word] * ads.slot_factors(p)[slot]
+        seen = keywords["impressions"][word] / len(scores)
+        assert clicks[word] == pytest.approx(seen * a_view.sum())
+        assert cost[word] == pytest.approx(seen * (a_view * done.price[auction, slot]).sum())
+
+
+def test_a_weeks_value_is_what_the_engine_draws_on_the_same_keywords():
+    """The market's own keywords, a bid in force for many weeks: clicks and cost a week."""
+    market, bid, weeks = Market(5, "S"), 0.8, 40
+    p, keywords = market._world.p, market._keywords
+    clicks, cost = ads.expected_clicks(
+        p,
+        np.full(12, bid),
+        keywords,
+        ads.draw_scores(p, stream(5, "blocks"), keywords["rivals"], 4000),
+    )
+    market._state = market._after({"bids": dict.fromkeys(range(12), bid)})
+    drawn = [market._ads(week) for week in range(weeks)]
+    for column, expected in (("clicks", clicks), ("cost", cost)):
+        mean = np.mean([frame[column] for frame in drawn], axis=0)
+        spread = np.std([frame[column] for frame in drawn], axis=0) / np.sqrt(weeks)
+        assert (np.abs(mean - expected) <= 4 * spread + 0.02 * expected + 0.05).all(), column
+
+
+def test_a_budget_throttles_all_words_alike():
+    p = tideway()
+    keywords = ads.draw_keywords(p, stream(1, "blocks"), 12)
+    rivals = ads.draw_scores(p, stream(2, "blocks"), keywords["rivals"], 50)
+    bids = np.full(12, 1.2)
+    _, cost = ads.expected_clicks(p, bids, keywords, rivals)
+    free = ads.week_profit(p, bids, keywords, rivals, 10 * cost.sum())
+    assert ads.week_profit(p, bids, keywords, rivals, cost.sum() / 4) == pytest.approx(free / 4)
+    assert ads.week_profit(p, np.zeros(12), keywords, rivals, 10.0) == 0.0
+
+
+def test_a_better_ad_pays_less_for_the_same_place():
+    p = Parameters()
+    rivals = np.array([0.9, 0.5])
+    slot, below = ads.place(p, np.array(0.6), rivals)
+    assert (slot, below) == (1, 0.5)
+    assert ads.place(p, np.array(0.9), rivals)[0] == 0  # of equal scores ours stands first
+    assert ads.place(p, np.array(p.ads.reserve / 2), rivals)[0] == len(ads.slot_factors(p))
