@@ -1,9 +1,11 @@
 """A lesson's value and the engine's expectation of the same action on the same slice agree."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
-from course.market import ads, choice
+from course.market import ads, choice, media, search
 from course.market.parameters import Parameters, tideway
 from course.market.policy import Market
 from course.market.rng import stream
@@ -80,3 +82,34 @@ def test_a_better_ad_pays_less_for_the_same_place():
     assert (slot, below) == (1, 0.5)
     assert ads.place(p, np.array(0.9), rivals)[0] == 0  # of equal scores ours stands first
     assert ads.place(p, np.array(p.ads.reserve / 2), rivals)[0] == len(ads.slot_factors(p))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_ranked_page_is_looked_at_as_the_engines_result_page_is(seed):
+    """Few want each product and nobody else buys: then the engine's click is attention x appeal."""
+    from course.lessons.strategy_operation.scenario import COUNT, VIEWS, Scenario
+
+    scenario, p = Scenario(), Parameters({"choice.outside": 200.0})
+    names, relevance, _ = scenario.truth(seed)
+    seen = search.attention(np.arange(1, COUNT + 1), p.search.bias)
+    little = 1e-6
+    engine = choice.clicks(p, np.log(little * relevance), np.ones(COUNT, bool), seen)
+    expected = VIEWS * engine.sum() * p.choice.outside / little
+    assert scenario.value(seed, names.tolist()) == pytest.approx(expected, rel=1e-4)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_channels_answer_to_spend_as_the_engines_media_do(seed):
+    """One curve, spent on every week until the adstock stands still: the engine's factor."""
+    from course.lessons.channel_promotion.bank import CHANNELS
+    from course.lessons.channel_promotion.scenario import Scenario
+
+    scenario = Scenario()
+    ceiling, half, slope = (each[0] for each in scenario.truth(seed))
+    p = tideway().slice(stream(seed, "x"))
+    p.media = SimpleNamespace(
+        adstock=0.0, ceiling=ceiling, half=half, slope=slope, spend=p.media.spend
+    )
+    factor = media.session_factor(p, np.full(3, 9_000.0))[-1]
+    spends = dict.fromkeys(CHANNELS, 0.0) | {CHANNELS[0]: 9_000.0}
+    assert scenario.value(seed, spends) == pytest.approx(factor - 1)

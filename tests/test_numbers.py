@@ -14,7 +14,6 @@ NOT_MOVED = {
     "activity_operation",
     "audience_and_channel_fit",
     "business_operation",
-    "channel_promotion",
     "community_operation",
     "content_operation",
     "conversion_rate",
@@ -30,13 +29,24 @@ NOT_MOVED = {
     "product_operation",
     "product_selection",
     "sourcing_and_stock",
-    "strategy_operation",
     "title_optimization",
     "user_operation",
 }
 WITHOUT_MEANING = {0, 1, 100}
 # Sizes: how many rows a table has, how often something is tried, what an action may be at most.
-SIZES = {"AUCTIONS", "COUNT", "GRID", "MOST", "PLACES", "VISITORS"}
+SIZES = {
+    "AUCTIONS",
+    "BATCHES",
+    "COUNT",
+    "GRID",
+    "MOST",
+    "PLACES",
+    "ROUNDING",
+    "SWAPS",
+    "VIEWS",
+    "VISITORS",
+    "WEEKS",
+}
 # How many draws are graded and from which share on all points are given is the grading's business.
 GRADING = {"DRAWS", "G_FULL"}
 # Models are in these modules; in others (widgets) in the functions that draw.

@@ -26,3 +26,27 @@ def hill(x, half, slope, ceiling=1.0):
 def session_factor(p, spend):
     """Factor on sessions for a spend history (weeks,) in $: 1 + Hill(adstock). No spend gives 1."""
     return 1.0 + hill(adstock(spend, p.media.adstock), p.media.half, p.media.slope, p.media.ceiling)
+
+
+def draw_channels(p, rng, count):
+    """Response curves of `count` channels: (ceiling $ a week, spend $ a week that brings half of
+    it, slope), arrays.
+    """
+    return tuple(p.draw(rng, f"channel.{each}", count) for each in ("ceiling", "half", "slope"))
+
+
+def channel_sales(spends, curves):
+    """Expected sales ($ a week) of each channel at `spends` ($ a week); `curves` as
+    `draw_channels` gives them. Weeks first, where there are several.
+    """
+    ceiling, half, slope = curves
+    return hill(spends, half, slope, ceiling)
+
+
+def draw_history(p, rng, curves, weeks):
+    """(spend, sales) of past weeks in $, arrays (weeks, channels): equal parts of the budget, more
+    or less, and what came, with noise.
+    """
+    shape = weeks, len(curves[0])
+    spend = p.channel.budget / shape[1] * p.draw(rng, "channel.spend", shape)
+    return spend, channel_sales(spend, curves) * p.draw(rng, "channel.sales", shape)

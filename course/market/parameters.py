@@ -24,7 +24,7 @@ LAWS = {
     "normal": lambda rng, value, law, shape: value + law["spread"] * rng.standard_normal(shape),
     "uniform": lambda rng, value, law, shape: rng.uniform(law["from"], law["to"], shape),
     "whole": lambda rng, value, law, shape: rng.integers(law["from"], law["to"], shape),
-    "one of": lambda rng, value, law, shape: rng.choice(law["of"], shape),
+    "one of": lambda rng, value, law, shape: rng.choice(law["of"], shape, p=law.get("shares")),
     "log-uniform": lambda rng, value, law, shape: np.exp(
         rng.uniform(np.log(law["from"]), np.log(law["to"]), shape)
     ),
@@ -87,7 +87,7 @@ class Parameters:
         `lognormal` (the value is the median, `spread` the standard deviation of the log),
         `normal` (mean, standard deviation), `uniform`, `log-uniform` and `whole` (`from`,
         `to`; the value is that of the whole town; whole numbers stay below `to`), `one of`
-        (the list `of`). What lies
+        (the list `of`, with `shares`). What lies
         beyond `least` or `most` is moved there. An error of measurement is a parameter too:
         a factor around 1 or a sum around 0. Raises KeyError where the parameter has no law.
         """
@@ -99,6 +99,11 @@ class Parameters:
         if "least" in entry or "most" in entry:
             drawn = np.clip(drawn, entry.get("least"), entry.get("most"))
         return float(drawn) if shape is None else drawn
+
+    def law(self, name):
+        """How the parameter `name` differs: a dict with its value, law, spread, from, to ..."""
+        group, key = name.split(".")
+        return _file()[name] | {"value": getattr(getattr(self, group), key)}
 
     def slice(self, rng, *names):
         """These parameters with `names` drawn, one number each: a part of the market."""

@@ -3,7 +3,7 @@
 import traitlets
 
 from course.lessons.channel_promotion.scenario import BUDGET, CHANNELS, Scenario
-from course.market.media import hill
+from course.market.media import channel_sales
 from course.once import once
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told
 from course.widgets.frame import GAP, Widget, practice, slider
@@ -19,11 +19,8 @@ def curve(draw, place):
     """Sales (thousands) of channel `place` in practice company `draw` at 0, 1, 2 ... 40
     thousand.
     """
-    ceiling, half, slope = Scenario().truth(draw)
-    return [
-        float(hill(1000 * spend, half[place], slope[place], ceiling[place])) / 1000
-        for spend in range(THOUSANDS + 1)
-    ]
+    curves = [each[place] for each in Scenario().truth(draw)]
+    return [float(channel_sales(1000 * spend, curves)) / 1000 for spend in range(THOUSANDS + 1)]
 
 
 def total(draw, spends):

@@ -2,7 +2,9 @@
 channel.
 """
 
-CHANNELS = ("search ads", "social ads", "creators", "affiliates")
+from course.market.town import names
+
+CHANNELS = names("channels")
 KINDS = {
     "paid search": "you pay for a click on a word that somebody typed",
     "paid social": "you pay to be shown in a feed, to people who were not looking",

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from course.lessons.channel_promotion.scenario import CEILING, HALF, SALES_SD, SLOPE
 from course.market.media import hill
+from course.market.parameters import tideway
 
 STEP = 500
 
@@ -17,20 +17,24 @@ def fit_curves(history, most=40_000):
     weeks say little (far above or below what was ever spent) the average stays
     close to what channels are like in general.
     """
-    halves = HALF[0] * np.exp(HALF[1] * np.linspace(-2.4, 2.4, 17))
-    slopes = np.linspace(*SLOPE, 10)
+    ceilings, usual, steep, noisy = (
+        tideway().law(f"channel.{each}") for each in ("ceiling", "half", "slope", "sales")
+    )
+    halves = usual["value"] * np.exp(usual["spread"] * np.linspace(-2.4, 2.4, 17))
+    slopes = np.linspace(steep["from"], steep["to"], 10)
     half, slope = (each.ravel() for each in np.meshgrid(halves, slopes))
     spends = np.arange(0, most + STEP, STEP, dtype=float)
     table = {}
     for channel, rows in history.groupby("channel", sort=False):
         shape = np.log(hill(rows["spend"].to_numpy()[:, None], half, slope))
         rest = np.log(rows["sales"].to_numpy())[:, None] - shape  # = log of the ceiling + noise
-        noise, prior = SALES_SD**2 / len(rows), CEILING[1] ** 2
-        level = (rest.mean(axis=0) / noise + np.log(CEILING[0]) / prior) / (1 / noise + 1 / prior)
+        noise, prior = noisy["spread"] ** 2 / len(rows), ceilings["spread"] ** 2
+        middle = np.log(ceilings["value"])
+        level = (rest.mean(axis=0) / noise + middle / prior) / (1 / noise + 1 / prior)
         misfit = (
-            ((rest - level) ** 2).sum(axis=0) / SALES_SD**2
-            + (level - np.log(CEILING[0])) ** 2 / prior
-            + (np.log(half / HALF[0]) / HALF[1]) ** 2
+            ((rest - level) ** 2).sum(axis=0) / noisy["spread"] ** 2
+            + (level - middle) ** 2 / prior
+            + (np.log(half / usual["value"]) / usual["spread"]) ** 2
         )
         weight = np.exp(-(misfit - misfit.min()) / 2)
         table[channel] = (hill(spends[:, None], half, slope, np.exp(level)) * weight).sum(

@@ -209,20 +209,17 @@ def rank(draws):
 
 def baseline(log):
     """The old order: each product's mean position."""
-    return [
-        int(item)
-        for item in log.groupby("item")["position"].mean().sort_values(kind="stable").index
-    ]
+    return list(log.groupby("product")["position"].mean().sort_values(kind="stable").index)
 
 
 def expert(log):
     """Clicks for each look, drawn a little towards the mean; a look is a view times the attention
     of its place.
     """
-    looks = log["views"] / log["position"]
-    sums = log.assign(looks=looks).groupby("item")[["clicks", "looks"]].sum()
+    looks = log["views"] * log["attention"]
+    sums = log.assign(looks=looks).groupby("product")[["clicks", "looks"]].sum()
     wanted = (sums["clicks"] + 6) / (sums["looks"] + 30)
-    return [int(item) for item in wanted.sort_values(ascending=False).index]
+    return list(wanted.sort_values(ascending=False).index)
 
 
 def debrief():
@@ -233,15 +230,15 @@ def debrief():
     log = scenario.observe(0)["log"]
     order, old = expert(log), baseline(log)
     sums = (
-        log.assign(looks=log["views"] / log["position"])
-        .groupby("item")[["clicks", "views", "looks"]]
+        log.assign(looks=log["views"] * log["attention"])
+        .groupby("product")[["clicks", "views", "looks"]]
         .sum()
     )
     rows = "\n".join(
-        f"| {item} | {old.index(item) + 1} |"
-        f" {sums.loc[item, 'clicks'] / sums.loc[item, 'views']:.1%} |"
-        f" {sums.loc[item, 'clicks'] / sums.loc[item, 'looks']:.1%} |"
-        for item in order[:8]
+        f"| {name} | {old.index(name) + 1} |"
+        f" {sums.loc[name, 'clicks'] / sums.loc[name, 'views']:.1%} |"
+        f" {sums.loc[name, 'clicks'] / sums.loc[name, 'looks']:.1%} |"
+        for name in order[:8]
     )
     values = practice_values(checks.SLUG)
     earned, first = values["expert"], values["baseline"]
@@ -253,8 +250,8 @@ def debrief():
         + "| --- " * 4
         + "|\n"
         + rows
-        + f"\n\nOver the five practice pages it earns {sum(earned) / 5:,.0f} clicks of a thousand"
-        f" views, the old order {sum(first) / 5:,.0f}.\n\nA written answer that earned 2 of 2: "
+        + f"\n\nOver the {len(earned)} practice pages it earns {sum(earned) / len(earned):,.0f} clicks"
+        f" of a thousand views, the old order {sum(first) / len(first):,.0f}.\n\nA written answer that earned 2 of 2: "
         + MODEL_ANSWERS[2.0]
     )
 

@@ -5,7 +5,8 @@ through the dots.
 import numpy as np
 import traitlets
 
-from course.lessons.strategy_operation.scenario import attention
+from course.market import ranking, search
+from course.market.parameters import tideway
 from course.market.rng import stream
 from course.widgets.chart import BLUE, INK, Axis, Chart, table, told
 from course.widgets.frame import Widget, slider
@@ -14,6 +15,7 @@ from course.widgets.numbers import number
 
 NAMES = ("kettle", "mug", "teapot", "strainer", "tray", "tin", "spoon", "cosy")
 PLACES, VIEWS = len(NAMES), 4_000
+BURIED = 7  # place of the good product
 RISEN = 3  # places; who rises by more is marked
 HIGH, TABLE = 230, 285  # px
 
@@ -23,13 +25,12 @@ def practice(draw):
     eight products in their old order).
     """
     rng = stream(draw, "ranking", "attention")
-    exponent = round(float(rng.uniform(0.5, 1.4)), 2)
-    measured = attention(PLACES, exponent) * np.exp(rng.normal(0, 0.05, PLACES))
-    measured = measured / measured[0]
-    relevance = np.sort(rng.uniform(0.12, 0.5, PLACES))[::-1]
-    relevance[-2] = 0.75  # one good product is buried
-    clicks = rng.binomial(VIEWS, attention(PLACES, exponent) * relevance)
-    return exponent, measured, clicks
+    return ranking.measured_page(tideway(), rng, PLACES, VIEWS, BURIED)
+
+
+def attention(exponent):
+    """Attention of the page's places at an exponent, an array."""
+    return search.attention(np.arange(1, PLACES + 1), exponent)
 
 
 class AttentionCurve(Widget):
@@ -52,7 +53,7 @@ class AttentionCurve(Widget):
 
     def look(self):
         _, measured, clicks = practice(self.draw)
-        line = attention(PLACES, self.exponent / 100)
+        line = attention(self.exponent / 100)
         wanted = clicks / (VIEWS * line)
         order = [int(place) for place in np.argsort(-wanted)]
         miss = float(np.exp(np.abs(np.log(measured / line)).mean()))

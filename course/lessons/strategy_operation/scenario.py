@@ -1,25 +1,17 @@
-"""Thirty products on one search page; clicks depend on the product and on the place.
+"""Thirty products on one page; clicks depend on the product and on the place.
 
-Position-based model: chance of a click = attention of the place × relevance of
-the product (Richardson and others, 2007; Joachims and others, 2017). An old ranking knows
-relevance only roughly; in each batch twelve neighbours were swapped by lot.
+An old ranking knows relevance only roughly; in each batch twelve neighbours were swapped by lot.
 """
 
 import numpy as np
-import pandas as pd
 
 from course.check import InvalidAction
+from course.market import ranking, town
+from course.market.parameters import tideway
 from course.market.rng import stream
 
-COUNT, BATCHES, VIEWS, SWAPS = 30, 10, 1_000, 12
-RELEVANCE = (1.5, 6)  # Beta
-OLD_ERROR = 0.18  # SD of what the old ranking believes
-ATTENTION = 1.0  # attention of place k is k to the power of minus this
-
-
-def attention(count=COUNT, exponent=ATTENTION):
-    """Attention of the places 1 to `count`, an array; the first place has 1."""
-    return np.arange(1, count + 1, dtype=float) ** -exponent
+CATEGORY = "Drinkware"
+COUNT, BATCHES, VIEWS, SWAPS = 30, 10, 1000, 12
 
 
 class Scenario:
@@ -27,58 +19,45 @@ class Scenario:
 
     UNIT = "clicks of a thousand views"
     DRAWS = 20
-    G_FULL = 0.8
+    G_FULL = 0.9
 
     def truth(self, seed):
-        """(relevance of the products 0 to 29, the old order as an array of products)."""
-        rng = stream(seed, "ranking", "relevance")
-        relevance = rng.beta(*RELEVANCE, COUNT)
-        return relevance, np.argsort(-(relevance + OLD_ERROR * rng.standard_normal(COUNT)))
+        """(names of the products, their relevance, the old order: places in both)."""
+        every = town.products(CATEGORY)["product"].to_numpy()
+        names = every[stream(seed, "ranking", "names").permutation(len(every))[:COUNT]]
+        return names, *ranking.draw_page(tideway(), stream(seed, "ranking", "relevance"), COUNT)
 
     def observe(self, seed):
         """What a policy receives.
 
-        `log`: a row a batch and product: batch (1 to 10), item (0 to 29),
-        position (1 to 30), swapped (whether it changed places by lot), views,
-        clicks. Attention of position k is 1 ÷ k.
+        `log`: a row a batch and product: batch (1 to 10), product (its name), position (1 to
+        30), attention (of that place, the first has 1), swapped (whether it changed places by
+        lot), views, clicks.
         """
-        relevance, old = self.truth(seed)
-        rng, rows = stream(seed, "ranking", "log"), []
-        for batch in range(1, BATCHES + 1):
-            order, swapped = old.copy(), np.zeros(COUNT, bool)
-            for place in rng.permutation(COUNT - 1):
-                if swapped.sum() == 2 * SWAPS:
-                    break
-                if not swapped[place] and not swapped[place + 1]:
-                    order[[place, place + 1]] = order[[place + 1, place]]
-                    swapped[[place, place + 1]] = True
-            clicks = rng.binomial(VIEWS, attention() * relevance[order])
-            rows.append(
-                pd.DataFrame(
-                    {
-                        "batch": batch,
-                        "item": order,
-                        "position": np.arange(1, COUNT + 1),
-                        "swapped": swapped,
-                        "views": VIEWS,
-                        "clicks": clicks,
-                    }
-                )
-            )
-        return {"log": pd.concat(rows, ignore_index=True)}
+        names, relevance, old = self.truth(seed)
+        log = ranking.swapped_log(
+            tideway(),
+            stream(seed, "ranking", "log"),
+            relevance,
+            old,
+            batches=BATCHES,
+            views=VIEWS,
+            swaps=SWAPS,
+        )
+        log.insert(1, "product", names[log.pop("item")])
+        return {"log": log.assign(attention=log["attention"].round(4))}
 
     def value(self, seed, order):
-        """Clicks of a thousand views of `order`, a list of all thirty items, first place first.
+        """Clicks of a thousand views of `order`, a list of all thirty names, first place first.
         Raises InvalidAction.
         """
+        names, relevance, _ = self.truth(seed)
         order = order.tolist() if isinstance(order, np.ndarray) else order
         if (
             type(order) is not list
-            or not all(type(item) is int for item in order)
-            or sorted(order) != list(range(COUNT))
+            or not all(type(name) is str for name in order)
+            or sorted(order) != sorted(names)
         ):
-            raise InvalidAction(
-                f"the order must be a list with each of the items 0 to {COUNT - 1} once"
-            )
-        relevance, _ = self.truth(seed)
-        return float(1000 * (attention() * relevance[order]).sum())
+            raise InvalidAction(f"the order must be a list of all {COUNT} products, each once")
+        place = {name: number for number, name in enumerate(names)}
+        return ranking.clicks(tideway(), relevance[[place[name] for name in order]], VIEWS)

@@ -2,20 +2,20 @@
 # score: 4.7..5
 def rank(log):
     sums = (
-        log.assign(looks=log["views"] / log["position"]).groupby("item")[["clicks", "looks"]].sum()
+        log.assign(looks=log["views"] * log["attention"])
+        .groupby("product")[["clicks", "looks"]]
+        .sum()
     )
-    return [
-        int(item) for item in (sums["clicks"] / sums["looks"]).sort_values(ascending=False).index
-    ]
+    return list((sums["clicks"] / sums["looks"]).sort_values(ascending=False).index)
 
 
 # %% right: row by row
 def rank(log):
     clicks, looks = {}, {}
     for row in log.itertuples():
-        clicks[row.item] = clicks.get(row.item, 6) + row.clicks
-        looks[row.item] = looks.get(row.item, 30) + row.views / row.position
-    return sorted(clicks, key=lambda item: -clicks[item] / looks[item])
+        clicks[row.product] = clicks.get(row.product, 6) + row.clicks
+        looks[row.product] = looks.get(row.product, 30) + row.views * row.attention
+    return sorted(clicks, key=lambda name: -clicks[name] / looks[name])
 
 
 # %% wrong: the untouched stub
@@ -29,20 +29,15 @@ def rank(log):
 # score: 2..4
 # says: fresh draws `rank` earns g = 0.
 def rank(log):
-    sums = log.groupby("item")[["clicks", "views"]].sum()
-    return [
-        int(item) for item in (sums["clicks"] / sums["views"]).sort_values(ascending=False).index
-    ]
+    sums = log.groupby("product")[["clicks", "views"]].sum()
+    return list((sums["clicks"] / sums["views"]).sort_values(ascending=False).index)
 
 
 # %% wrong: the old order
 # score: 0
 # says: earns g = 0.00
 def rank(log):
-    return [
-        int(item)
-        for item in log.groupby("item")["position"].mean().sort_values(kind="stable").index
-    ]
+    return list(log.groupby("product")["position"].mean().sort_values(kind="stable").index)
 
 
 # %% wrong: the least wanted first
@@ -50,14 +45,25 @@ def rank(log):
 # says: fresh draws `rank` earns g = -
 def rank(log):
     sums = (
-        log.assign(looks=log["views"] / log["position"]).groupby("item")[["clicks", "looks"]].sum()
+        log.assign(looks=log["views"] * log["attention"])
+        .groupby("product")[["clicks", "looks"]]
+        .sum()
     )
-    return [int(item) for item in (sums["clicks"] / sums["looks"]).sort_values().index]
+    return list((sums["clicks"] / sums["looks"]).sort_values().index)
 
 
 # %% wrong: only the first ten
 # score: 0
-# says: the order must be a list with each of the items 0 to 29 once
+# says: the order must be a list of all 30 products, each once
 def rank(log):
-    sums = log.groupby("item")["clicks"].sum()
-    return [int(item) for item in sums.nlargest(10).index]
+    sums = log.groupby("product")["clicks"].sum()
+    return list(sums.nlargest(10).index)
+
+
+# %% wrong: 1 ÷ position for this page's attention
+# score: 1..4.6
+# says: fresh draws `rank` earns g = 0.
+def rank(log):
+    looks = log["views"] / log["position"]
+    sums = log.assign(looks=looks).groupby("product")[["clicks", "looks"]].sum()
+    return list(((sums["clicks"] + 6) / (sums["looks"] + 30)).sort_values(ascending=False).index)
