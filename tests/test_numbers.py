@@ -29,7 +29,6 @@ NOT_MOVED = {
     "product_operation",
     "product_selection",
     "sourcing_and_stock",
-    "title_optimization",
     "user_operation",
 }
 WITHOUT_MEANING = {0, 1, 100}

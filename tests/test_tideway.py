@@ -63,7 +63,7 @@ def test_parameters_can_be_set_and_say_what_is_allowed():
     with pytest.raises(KeyError, match=r"no parameter 'search\.bais'"):
         parameters.Parameters({"search.bais": 1})
     for bad in (2.0, float("nan"), "0.5", True, None):
-        with pytest.raises(ValueError, match=r"search\.bias = .*0\.5 to 1\.1"):
+        with pytest.raises(ValueError, match=r"search\.bias = .*0\.5 to 1\.4"):
             parameters.Parameters({"search.bias": bad})
     with pytest.raises(ValueError, match=r"S, M, L"):
         World(1, "XL")

@@ -4,11 +4,10 @@ import numpy as np
 import pandas as pd
 from scipy.stats import beta, norm
 
+from course.market import titles
 from course.market.rng import stream
 from course.market.shop import brand_names, categories, pick_words
 from course.market.text import idf, saturation
-
-WORD_SKEW, QUERY_SKEW = 0.8, 0.9
 
 
 def make_categories(seed, p):
@@ -112,7 +111,7 @@ def make_products(seed, p, count, merchants):
     )
 
 
-def make_queries(seed, each):
+def make_queries(seed, p, each):
     """`each` queries a category: query, text, category, weekly_volume.
 
     The volume is searches a week in thousands of shares, by Zipf's law.
@@ -120,16 +119,11 @@ def make_queries(seed, each):
     rng = stream(seed, "catalogue", "queries")
     rows = []
     for place, kind in enumerate(categories().values()):
-        popular = rng.permutation(kind.words)
-        skewed = np.arange(1, len(popular) + 1) ** -WORD_SKEW
-        weights = dict(zip(popular, skewed, strict=True))
-        for _ in range(each):
-            count = int(rng.choice([1, 2, 3], p=[0.25, 0.5, 0.25]))
-            text = [kind.noun, *pick_words(rng, kind, weights, count)]
-            rows.append((" ".join(kind.reading_order(text)), place))
+        weights = titles.popularity(p, list(rng.permutation(kind.words)))
+        rows += [(titles.draw_query(p, rng, kind, weights), place) for _ in range(each)]
     queries = pd.DataFrame(rows, columns=["text", "category"])
     queries.insert(0, "query", np.arange(len(queries)))
-    queries["weekly_volume"] = rng.permutation(np.arange(1, len(queries) + 1) ** -QUERY_SKEW)
+    queries["weekly_volume"] = rng.permutation(titles.query_volumes(p, len(queries)))
     return queries
 
 

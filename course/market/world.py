@@ -39,7 +39,7 @@ class World:
         self.categories = catalogue.make_categories(seed, p)
         self.merchants = catalogue.make_merchants(seed, p, max(products // 20, 8))
         self.products = catalogue.make_products(seed, p, products, len(self.merchants))
-        self.queries = catalogue.make_queries(seed, queries)
+        self.queries = catalogue.make_queries(seed, p, queries)
         self.users = people.make_users(seed, p, users)
         self.device = self.users["device"].cat.codes.to_numpy().astype(np.int64)
         self.season = season.weekly_index(seed, p)
