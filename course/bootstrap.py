@@ -20,7 +20,11 @@ VENV = ROOT / ".venv"
 MARKER = VENV / "course-ready.json"
 LOG = VENV / "course-install.log"
 OLDEST = (3, 11)
-REQUIREMENTS = {"lab": "requirements.txt", "test": "requirements-test.txt"}
+REQUIREMENTS = {
+    "lab": "requirements.txt",
+    "test": "requirements-test.txt",
+    "book": "requirements-book.txt",
+}
 _READ_BY_ALL = 0o022
 INSTALLER = ROOT / "requirements-installer.txt"  # uv, and the pip that stays in the environment
 
@@ -98,7 +102,7 @@ def main(argv):
         return 1
     try:
         if Path(sys.prefix).resolve() != VENV.resolve():
-            kind = "test" if argv[:1] == ["test"] else "lab"
+            kind = argv[0] if argv and argv[0] in REQUIREMENTS else "lab"
             if not is_ready(kind):
                 _known(argv)
             return run(ensure(kind), argv)
@@ -146,7 +150,7 @@ def run(python, argv):
 
 
 def is_ready(kind):
-    """Whether the environment has what `kind` ("lab" or "test") needs."""
+    """Whether the environment has what `kind` (a key of REQUIREMENTS) needs."""
     return venv_python().exists() and _ready().get(kind) == fingerprint(kind)
 
 
@@ -164,7 +168,7 @@ def ensure(kind):
         # environment.
         MARKER.unlink(missing_ok=True)
         _install(kind)
-        ready.update({kind: wanted}, **({"lab": fingerprint("lab")} if kind == "test" else {}))
+        ready.update({kind: wanted, "lab": fingerprint("lab")})  # each lock holds the lab's
         MARKER.write_text(json.dumps(ready), encoding="utf-8")
     except OSError as error:
         raise Trouble(_in_words(f"{error}", LOG)) from None

@@ -669,6 +669,43 @@ def release(lessons, check_only, bundle, new_salt):
     )
 
 
+@verbs.command()
+@click.argument("lessons", nargs=-1)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write to; default: site/ in the course's folder.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    show_default=True,
+    help="Processes that run lessons and write pages.",
+)
+def book(lessons, output, jobs):
+    """The course as pages to read, with every lesson run: all lessons, or those named."""
+    try:
+        from course.book import build
+    except ModuleNotFoundError as missing:
+        raise click.ClickException(
+            f"{missing.name} is missing: `pip install -r requirements-book.txt`, or run"
+            " `python3 -m course book`, which does it."
+        ) from None
+    target = output or ROOT / "site"
+    try:
+        with _writing(target):
+            page = build.build(target, only=lessons, workers=jobs, say=click.echo)
+    except (LookupError, build.BookError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Open {page}")
+    if build.unplaced():
+        click.echo(
+            "The Binder links name no repository yet: write your copy's owner and name into the"
+            " badge of README.md."
+        )
+
+
 def main(argv=None):
     """Run a verb; returns the exit code."""
     for stream in (sys.stdout, sys.stderr):

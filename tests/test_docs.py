@@ -24,7 +24,6 @@ PAGES = [
     ROOT / "CONTRIBUTING.md",
     *sorted(set((ROOT / "docs").glob("*.md")) - {ROOT / "docs" / "attacks.md"}),
 ]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -129,51 +128,19 @@ def test_a_lesson_is_printed_as_text():
     assert "Title optimization" in done.stdout
 
 
-def test_the_readme_has_a_row_for_every_lesson():
-    rows = re.findall(r"^\| (\d\d) (.+?) \| .+ \| (\d+) min \|$", README, re.M)
-    lessons = layout.lessons()
-    assert rows == [
-        (f"{each.number:02d}", each.about["title"], str(each.about["minutes"])) for each in lessons
-    ]
-
-
-def test_the_readmes_numbers_are_those_of_the_course():
+def test_the_numbers_in_pages_are_those_of_the_course():
+    data = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    instructors = (ROOT / "docs" / "instructors.md").read_text(encoding="utf-8")
     facts, worlds = len(calibration.FACTS), len(calibration.SEEDS)
-    assert f"{facts} facts" in README
-    assert f"{['no', 'one', 'two', 'three', 'four', 'five'][worlds]} worlds" in README
+    assert f"{facts} facts" in data
+    assert f"{['no', 'one', 'two', 'three', 'four', 'five'][worlds]} worlds" in data
     for lesson in layout.lessons():
         notebook = canon.read(lesson.notebook("source"))
         by_tests = sum(cell.metadata.nbgrader.points for cell in notebook.cells if is_test(cell))
-        assert f"{by_tests} of {sum(canon.points_of(notebook).values())} points are auto" in README
-
-
-# What README says of real data, and the functions of course.data whose lessons it lists.
-REAL_DATA = {
-    "ZOZOTOWN, lessons ": ["open_bandit", "open_bandit_policy"],
-    "Complete Journey, ": [
-        "household_sales",
-        "household_demographics",
-        "milk_weeks",
-        "basket_counts",
-        "mailing",
-    ],
-    "ECB (": ["ecb_rates"],
-    "CDNOW, ": ["cdnow"],
-    "review sentences (": ["review_sentences"],
-    "yogurt panel (": ["yogurt"],
-}
-
-
-@pytest.mark.parametrize("label", REAL_DATA)
-def test_the_readme_lists_the_lessons_that_use_real_data(label):
-    uses = re.compile(rf"\b({'|'.join(REAL_DATA[label])})\(")
-    numbers = [
-        f"{lesson.number:02d}"
-        for lesson in layout.lessons()
-        if uses.search(lesson.notebook("source").read_text(encoding="utf-8"))
-    ]
-    assert numbers
-    assert label + ", ".join(numbers) in README
+        assert (
+            f"{by_tests} of {sum(canon.points_of(notebook).values())} points are auto"
+            in instructors
+        )
 
 
 def test_the_limits_in_the_grading_page_are_those_of_the_sandbox():
