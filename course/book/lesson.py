@@ -19,7 +19,6 @@ _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _LESSON_LINK = re.compile(r"\[([^][]*)\]\(\.\./\d\d_\w+/(\w+)\.ipynb\)")
 _START_LINK = re.compile(r"\[[^][]*\]\(\.\./start\.ipynb\)")
 _NO_GUESS = re.compile(r" You noted no guess[^<]*")
-_NO_GUESS = re.compile(r" You noted no guess[^<]*")
 _SLEEPS = re.compile(r"<p class='course-sleeps'>.*?</p>", re.DOTALL)
 STILL = "A still picture. Open the lesson to move it."
 CHART = "A chart that the code above draws."
@@ -95,8 +94,6 @@ def _try_it(links):
 
 def _checked(cell):
     """In place of a test: its first line, which says in words what is checked."""
-    if cell.cell_type != "code":
-        return _raw("", cell.id)
     told = ast.get_docstring(ast.parse(cell.source)) or ""
     points = cell.metadata["nbgrader"]["points"]
     return _raw(
