@@ -9,6 +9,7 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -24,10 +25,17 @@ from tests.conftest import ROOT
 from tests.variants import variants
 
 LESSONS = layout.lessons()
-SMALL = [layout.lesson(name) for name in ("title_optimization", "conversion_rate")]
+SMALL = [layout.lesson(name) for name in ("title_optimization", "merchant_operation")]
 FIXED = [name for part in pages.PARTS.values() for name in part]
 # One of each kind of page.
-KINDS = ["index", "lessons/title_optimization", "lessons/conversion_rate", *FIXED, "search"]
+KINDS = [
+    "index",
+    "lessons/title_optimization",
+    "lessons/merchant_operation",
+    *FIXED,
+    "search",
+    "genindex",
+]
 WIDE, NARROW = 1440, 400  # px
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("book")]
 
@@ -269,7 +277,7 @@ def test_methods_have_author_year_and_lesson(site):
         assert number in [use[0].number for use in found[author, year].uses], author
     assert len(found) > 80
     page = site["methods"].text
-    for words in ("Robertson, S. and others (1994)", "Feit, E. M. and Berman, R. (2019)"):
+    for words in ("Robertson, S. and others (1994)", "Spiegelhalter, D. J. (2005)"):
         assert words in page
 
 
@@ -341,6 +349,13 @@ def test_the_whole_course_has_its_place_in_the_table_of_contents():
         assert f"<{name}>" in text
 
 
+def test_readmes_picture_is_the_books(site):
+    kept = (ROOT / build.PICTURE).read_text(encoding="utf-8")
+    shown = site["index"].html
+    assert kept == pages.picture(shown[shown.index("course-card") :])
+    ElementTree.fromstring(kept)
+
+
 def test_readme_is_short():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert len(readme.split()) < 400
@@ -405,11 +420,11 @@ def test_pages_are_accessible_and_fit(chromium, book, theme, width):
 def test_search_works_from_a_file(chromium, book):
     found = []
     page = opened(chromium, book, "index", "light", WIDE, found)
-    page.fill("input[name=q]", "peeking")
+    page.fill("input[name=q]", "Wilson")
     page.keyboard.press("Enter")
     page.wait_for_selector("ul.search li a")
     results = page.eval_on_selector_all("ul.search li a", "all => all.map(a => a.textContent)")
-    assert any("Conversion rate" in text for text in results), results
+    assert any("Merchant operation" in text for text in results), results
     page.goto((Path(book[0]) / "search.html").as_uri() + "?q=CVR")
     page.wait_for_selector("ul.search li a[href*='glossary']")
     assert found == []

@@ -14,6 +14,9 @@ from course.book import executed, pages
 from course.book import lesson as lessons_page
 
 
+PICTURE = "docs/widget.svg"  # what README shows; written when the whole book is built
+
+
 class BookError(Exception):
     """The book cannot be made; the message says why and what to do."""
 
@@ -25,6 +28,11 @@ def build(target, root=layout.ROOT, only=(), workers=2, say=print, scratch=None)
     (default: build/book in `root`), so that the next build does only what has changed.
     """
     chosen = [layout.lesson(name, root) for name in only] or layout.lessons(root)
+    if not chosen:
+        raise BookError(
+            "there is no lesson in source/: the book is made in a clone of the course, not in a"
+            " learner's copy."
+        )
     scratch = Path(scratch or root / "build" / "book")
     released = _released(chosen, scratch / "released")
     calibration = root / pages.CALIBRATION
@@ -47,7 +55,8 @@ def build(target, root=layout.ROOT, only=(), workers=2, say=print, scratch=None)
         texts[f"lessons/{lesson.slug}.ipynb"] = _text(shown)
     face = next((each for each in chosen if each.slug == pages.FACE), chosen[0])
     shown = nbformat.reads(texts[f"lessons/{face.slug}.ipynb"], as_version=4)
-    texts["index.md"] = pages.front(root, chosen, *pages.card(shown))
+    card, heading = pages.card(shown)
+    texts["index.md"] = pages.front(root, chosen, card, heading)
     texts["glossary.md"] = pages.glossary(chosen)
     texts["methods.md"] = pages.methods(chosen)
     texts["data.md"] = pages.data(root, chosen)
@@ -60,6 +69,8 @@ def build(target, root=layout.ROOT, only=(), workers=2, say=print, scratch=None)
     all_of_it = "index.md" in changed or not kept.is_file() or kept.read_text() != look
     _sphinx(scratch, Path(target), workers, all_of_it)
     kept.write_text(look)
+    if not only:
+        (root / PICTURE).write_text(pages.picture(card), encoding="utf-8")
     return Path(target) / "index.html"
 
 

@@ -45,7 +45,8 @@ PARTS = {
         "decisions": "Decisions",
     },
 }
-FACE = "title_optimization"  # the lesson whose widget stands on the front page
+FACE = "merchant_operation"  # the lesson whose widget stands on the front page
+PICTURE = 760  # px: the width of README's picture
 NOBODY = "OWNER/REPOSITORY"  # what README's badge says until somebody hosts the course
 _LINK = re.compile(r"\[([^][]*)\]\(([^)\s#]+)(#[^)\s]*)?\)")
 _BADGE = re.compile(r"https://mybinder\.org/v2/gh/[^)\s?]+")
@@ -164,6 +165,16 @@ def card(nb):
             if "course-card" in html:
                 return html, heading
     return "", heading
+
+
+def picture(html):
+    """The first chart of a still picture as an SVG file of its own, for README."""
+    drawn = re.search(r"<svg [^>]*role='img'.*?</svg>", html, re.DOTALL)[0]
+    drawn = re.sub(r" data-[\w-]+(?:='[^']*')?(?=[ />])", "", drawn)
+    look = "background:#fff;color:#1a1a1a;font-family:system-ui,sans-serif"
+    head = f"<svg xmlns='http://www.w3.org/2000/svg' style='{look}'"
+    drawn = re.sub(r" (?:style|width|height)='[^']*'", "", drawn, count=2)
+    return drawn.replace("<svg", f"{head} width='{PICTURE}'", 1) + "\n"
 
 
 def the_map(lessons):
