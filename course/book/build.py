@@ -13,7 +13,6 @@ from course.authoring import canon, layout, release
 from course.book import executed, pages
 from course.book import lesson as lessons_page
 
-
 PICTURE = "docs/widget.svg"  # what README shows; written when the whole book is built
 
 

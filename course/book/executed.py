@@ -3,7 +3,6 @@
 import hashlib
 import os
 import shutil
-import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nbformat
+from traitlets.config import Config
 
 from course.authoring import canon, release
 
@@ -83,18 +83,18 @@ def _execute(path, result, copy):
 
     nb = canon.read(path)
     with TemporaryDirectory(prefix="book-run-") as folder:
+        # Two kernels that start at once may pick the same TCP port.
+        own = {} if os.name == "nt" else {"transport": "ipc", "ip": f"{folder}/k"}
         client = NotebookClient(
             nb,
+            config=Config(KernelManager=own),
             timeout=TIMEOUT,
             # A learner's stub raises; anything else that does is found below.
             allow_errors=True,
             store_widget_state=False,
             resources={"metadata": {"path": folder}},
         )
-        client.execute(
-            env={**os.environ, "PYTHONPATH": str(copy), "PYTHONSAFEPATH": "1"},
-            stderr=subprocess.DEVNULL,  # every kernel notices there that it speaks TCP
-        )
+        client.execute(env={**os.environ, "PYTHONPATH": str(copy), "PYTHONSAFEPATH": "1"})
     for cell in nb.cells:
         for output in cell.get("outputs", ()):
             if output.output_type == "error" or output.get("name") == "stderr":
