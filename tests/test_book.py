@@ -21,7 +21,7 @@ from course import cli, data, operations
 from course.authoring import canon, layout
 from course.book import build, facts, lesson, pages
 from tests import browser
-from tests.conftest import ROOT
+from tests.conftest import ROOT, needs
 from tests.variants import variants
 
 LESSONS = layout.lessons()
@@ -369,11 +369,6 @@ def test_readme_is_short():
 
 # In a browser -------------------------------------------------------------------------------------
 
-needs_a_browser = pytest.mark.skipif(
-    bool(browser.missing()) and not __import__("os").environ.get("COURSE_CI"),
-    reason=browser.missing(),
-)
-
 
 @pytest.fixture(scope="module")
 def chromium():
@@ -386,6 +381,7 @@ def opened(chromium, book, name, theme, width, outside):
     page = chromium.new_context(
         viewport={"width": width, "height": 900}, color_scheme=theme
     ).new_page()
+    page.set_default_timeout(60_000)
     page.on("request", lambda asked: _note(outside, asked.url))
     page.on("pageerror", lambda error: outside.append(str(error)))
     page.goto(f"{(Path(book[0]) / name).as_uri()}.html")
@@ -398,7 +394,7 @@ def _note(outside, address):
 
 
 @pytest.mark.browser
-@needs_a_browser
+@needs(browser.missing())
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_pages_are_accessible_and_fit(chromium, book, theme, width):
@@ -416,7 +412,7 @@ def test_pages_are_accessible_and_fit(chromium, book, theme, width):
 
 
 @pytest.mark.browser
-@needs_a_browser
+@needs(browser.missing())
 def test_search_works_from_a_file(chromium, book):
     found = []
     page = opened(chromium, book, "index", "light", WIDE, found)
@@ -431,7 +427,7 @@ def test_search_works_from_a_file(chromium, book):
 
 
 @pytest.mark.browser
-@needs_a_browser
+@needs(browser.missing())
 def test_the_map_can_be_pressed(chromium, book):
     found = []
     page = opened(chromium, book, "index", "light", WIDE, found)
@@ -459,7 +455,7 @@ def test_the_map_can_be_pressed(chromium, book):
 
 
 @pytest.mark.browser
-@needs_a_browser
+@needs(browser.missing())
 def test_a_printed_lesson_breaks_well(chromium, book):
     found = []
     page = opened(chromium, book, "lessons/title_optimization", "dark", WIDE, found)

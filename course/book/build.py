@@ -5,6 +5,7 @@ import io
 import re
 import shutil
 import sys
+import warnings
 from pathlib import Path
 
 import nbformat
@@ -119,21 +120,29 @@ def _write(texts, folder):
 def _sphinx(scratch, target, workers, all_of_it):
     """Let Sphinx make the pages. A warning is an error."""
     from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     said = io.StringIO()
+    here = Path(__file__).parent
     target.mkdir(parents=True, exist_ok=True)
-    app = Sphinx(
-        srcdir=scratch / "pages",
-        confdir=Path(__file__).parent,  # conf.py
-        outdir=target,
-        doctreedir=scratch / "doctrees",
-        buildername="html",
-        status=None,
-        warning=said,
-        parallel=workers,
-    )
-    with contextlib.redirect_stdout(sys.stderr):
+    with (
+        warnings.catch_warnings(),
+        contextlib.redirect_stdout(sys.stderr),
+        patch_docutils(here),
+        docutils_namespace(),
+    ):
+        warnings.simplefilter("ignore")  # of Python, about Sphinx and its extensions
+        app = Sphinx(
+            srcdir=scratch / "pages",
+            confdir=here,  # conf.py
+            outdir=target,
+            doctreedir=scratch / "doctrees",
+            buildername="html",
+            status=None,
+            warning=said,
+            parallel=workers,
+        )
         app.build(force_all=all_of_it)
-    warnings = re.sub(r"\x1b\[[0-9;]*m", "", said.getvalue()).strip()
-    if warnings:
-        raise BookError(f"warnings are errors here:\n{warnings}")
+    told = re.sub(r"\x1b\[[0-9;]*m", "", said.getvalue()).strip()
+    if told:
+        raise BookError(f"warnings are errors here:\n{told}")

@@ -11,6 +11,7 @@ html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#0b5c7d", "color-brand-content": "#0b5c7d"},
     "dark_css_variables": {"color-brand-primary": "#7cc4e4", "color-brand-content": "#7cc4e4"},
 }
+templates_path = ["theme"]
 html_static_path = ["static"]
 html_css_files = ["book.css"]
 html_js_files = ["book.js"]
@@ -21,6 +22,8 @@ html_show_search_summary = False
 html_math_renderer = "mathml"
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
+
+highlight_language = "none"  # a fence without a language is a terminal's
 
 myst_update_mathjax = False
 myst_heading_anchors = 3

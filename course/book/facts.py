@@ -135,7 +135,7 @@ DATA = {
         ["household_sales", "household_demographics", "milk_weeks", "basket_counts", "mailing"],
     ),
     "ecb": ("Euro reference rates", ["ecb_rates"]),
-    "reviews": ("Rated review sentences", ["review_sentences"]),
+    "reviews": ("Rated review sentences", ["review_sentences", "valence"]),
     "yogurt": ("Yogurt panel", ["yogurt"]),
     # not in the repository: read from the package lifetimes, because no licence is written on it
     "": ("CDNOW", ["cdnow"]),

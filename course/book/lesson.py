@@ -150,5 +150,5 @@ def _html(html):
     html = _NO_GUESS.sub("", html)
     html = re.sub(r"<style scoped>.*?</style>", "", html, flags=re.DOTALL)
     if "<table" in html:
-        return f"<div class='wide' tabindex='0' role='region' aria-label='Table'>{html}</div>"
+        return f"<div class='wide' tabindex='0' role='group' aria-label='Table'>{html}</div>"
     return html
