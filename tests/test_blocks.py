@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from scipy.stats import norm
 
 from course.market import ads, choice, media, search
 from course.market.parameters import Parameters, tideway
@@ -11,6 +12,28 @@ from course.market.policy import Market
 from course.market.rng import stream
 
 SEEDS = ["block-0", "block-1", 2]
+
+
+def test_ideas_that_do_not_help_fail_as_often_as_the_engines():
+    """Without the quarter that helps, ideas are those of the calibrated fact."""
+    from course.market import features
+
+    drawn = features.ideas(Parameters({"ideas.good": 0.0}), stream(1, "blocks"), 20_000)
+    p = tideway().ideas
+    assert np.mean(drawn < 0) == pytest.approx(norm.cdf(0, p.mean, p.sd), abs=0.015)
+    mixed = features.ideas(tideway(), stream(1, "blocks"), 20_000)
+    expected = p.good * p.helps + (1 - p.good) * p.mean
+    assert mixed.mean() == pytest.approx(expected, abs=0.0005)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_councils_value_is_the_sum_of_what_its_ideas_do(seed):
+    from course.lessons.product_operation.scenario import Scenario
+    from course.market import features
+
+    true = features.ideas(tideway(), stream(seed, "council", "ideas"), 40)
+    chosen = [3, 1, 4, 15, 9, 26, 5, 35]
+    assert Scenario().value(seed, (chosen, 1.0)) == pytest.approx(100 * true[chosen].sum())
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -26,7 +26,6 @@ NOT_MOVED = {
     "operations_map",
     "pricing",
     "product_growth",
-    "product_operation",
     "product_selection",
     "sourcing_and_stock",
     "user_operation",

@@ -13,7 +13,7 @@ from course.check.decision import PICTURED, practice_finding, practice_values, r
 from course.check.draws import practice_seeds
 from course.lessons.product_operation.bank import GIVEN, KINDS, MESSAGES, PRACTICE
 from course.lessons.product_operation.council import totals
-from course.lessons.product_operation.scenario import IDEAS, Scenario
+from course.lessons.product_operation.scenario import COUNT, Scenario
 
 SLUG = "product_operation"
 exercise = partial(check.exercise, SLUG)
@@ -291,9 +291,9 @@ def best_count():
 
     def run(learner):
         count = learner.value("how_many")
-        if type(count) is not int or not 1 <= count <= IDEAS:
+        if type(count) is not int or not 1 <= count <= COUNT:
             return check.Finding(
-                0.0, f"`how_many` is {count!r}; it should be a whole number from 1 to {IDEAS}."
+                0.0, f"`how_many` is {count!r}; it should be a whole number from 1 to {COUNT}."
             )
         if true[count - 1] < most - 0.15:
             return check.Finding(

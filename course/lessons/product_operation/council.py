@@ -5,7 +5,7 @@ what came.
 import numpy as np
 import traitlets
 
-from course.lessons.product_operation.scenario import IDEAS, Scenario
+from course.lessons.product_operation.scenario import COUNT, Scenario
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told
 from course.widgets.frame import Widget, choice, practice, slider
 from course.widgets.numbers import number
@@ -43,7 +43,7 @@ class LaunchCouncil(Widget):
     name = "Launch council"
     moves = ("draw", "order", "count")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
-    count = traitlets.Int(IDEAS, min=1, max=IDEAS).tag(sync=True)
+    count = traitlets.Int(COUNT, min=1, max=COUNT).tag(sync=True)
     order = traitlets.Enum(["claim", "believable"], "claim").tag(sync=True)
 
     def controls(self):
@@ -51,7 +51,7 @@ class LaunchCouncil(Widget):
         return [
             practice("Year", "year"),
             choice("order", "Order", orders),
-            slider("count", "Launched", 1, IDEAS, form="the first #"),
+            slider("count", "Launched", 1, COUNT, form="the first #"),
         ]
 
     def look(self):
@@ -61,7 +61,7 @@ class LaunchCouncil(Widget):
             "told": told(
                 (f"{number(promised[place], 1)}%", "change in orders that was promised"),
                 (f"{number(true[place], 1)}%", "change in orders that came"),
-                (number(self.count), f"of {IDEAS} ideas launched"),
+                (number(self.count), f"of {COUNT} ideas launched"),
             ),
             "pictures": [self._ideas(promised, true)],
         }
@@ -71,11 +71,11 @@ class LaunchCouncil(Widget):
         low, high = (f(f(claims), f(truths)) for f in (min, max))
         x = Axis(
             0.3,
-            IDEAS + 0.7,
+            COUNT + 0.7,
             "ideas in this order",
             number,
             fitted=True,
-            ticks=[1, *range(10, IDEAS + 1, 10)],
+            ticks=[1, *range(10, COUNT + 1, 10)],
         )
         y = Axis(float(min(low, 0)), float(high), "change in orders", lambda v: f"{number(v)}%")
         chart = Chart("Each idea: claimed and true", self.room(), HIGH, x, y)

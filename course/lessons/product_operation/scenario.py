@@ -10,11 +10,11 @@ import numpy as np
 import pandas as pd
 
 from course.check import InvalidAction
+from course.market import features
+from course.market.parameters import tideway
 from course.market.rng import stream
 
-IDEAS, LAUNCHES = 40, 8
-GOOD, HELP, REST = 0.25, (2.0, 1.2), (-0.3, 0.6)  # share; normal (mean, SD), percent of orders
-ERROR = (1.2, 0.7)  # lognormal (median, SD of the log): standard error of a test, percent of orders
+COUNT, PLACES = 40, 8  # ideas, and how many are launched
 
 
 class Scenario:
@@ -28,26 +28,20 @@ class Scenario:
 
     def truth(self, seed):
         """True lifts of the forty ideas, percent."""
-        rng = stream(seed, "council", "ideas")
-        return np.where(
-            rng.random(IDEAS) < GOOD, rng.normal(*HELP, IDEAS), rng.normal(*REST, IDEAS)
-        )
+        return 100 * features.ideas(tideway(), stream(seed, "council", "ideas"), COUNT)
 
     def observe(self, seed):
         """What a policy receives. `tests`: idea (0 to 39), lift (measured, percent of orders),
         error (standard error of it).
         """
         rng = stream(seed, "council", "tests")
-        error = ERROR[0] * np.exp(ERROR[1] * rng.standard_normal(IDEAS))
-        return {
-            "tests": pd.DataFrame(
-                {
-                    "idea": range(IDEAS),
-                    "lift": (self.truth(seed) + error * rng.standard_normal(IDEAS)).round(3),
-                    "error": error.round(3),
-                }
-            )
+        lift, error = features.tested(tideway(), rng, self.truth(seed) / 100)
+        tests = {
+            "idea": range(COUNT),
+            "lift": (100 * lift).round(3),
+            "error": (100 * error).round(3),
         }
+        return {"tests": pd.DataFrame(tests)}
 
     def value(self, seed, action):
         """Percent more orders of `action`, (eight ideas, forecast of their sum). Raises
@@ -65,11 +59,11 @@ class Scenario:
             )
         ideas = action[0]
         if (
-            len(ideas) != LAUNCHES
-            or len(set(ideas)) != LAUNCHES
-            or not all(type(idea) is int and 0 <= idea < IDEAS for idea in ideas)
+            len(ideas) != PLACES
+            or len(set(ideas)) != PLACES
+            or not all(type(idea) is int and 0 <= idea < COUNT for idea in ideas)
         ):
             raise InvalidAction(
-                f"{LAUNCHES} different ideas from 0 to {IDEAS - 1} are launched; yours are {ideas}"
+                f"{PLACES} different ideas from 0 to {COUNT - 1} are launched; yours are {ideas}"
             )
         return float(self.truth(seed)[ideas].sum())
