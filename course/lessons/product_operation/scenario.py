@@ -47,13 +47,8 @@ class Scenario:
         """Percent more orders of `action`, (eight ideas, forecast of their sum). Raises
         InvalidAction.
         """
-        if (
-            type(action) is not tuple
-            or len(action) != 2
-            or type(action[0]) is not list
-            or type(action[1]) not in (int, float)
-            or not np.isfinite(action[1])
-        ):
+        kinds = [type(each) for each in action] if type(action) is tuple else None
+        if kinds not in ([list, int], [list, float]) or not np.isfinite(action[1]):
             raise InvalidAction(
                 "the answer must be (a list of eight ideas, a number: the forecast)"
             )
