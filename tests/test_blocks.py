@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
-from course.market import ads, choice, media, search
+from course.market import ads, choice, media, posting, search, social
 from course.market.parameters import Parameters, tideway
 from course.market.policy import Market
 from course.market.rng import stream
@@ -136,3 +136,27 @@ def test_channels_answer_to_spend_as_the_engines_media_do(seed):
     factor = media.session_factor(p, np.full(3, 9_000.0))[-1]
     spends = dict.fromkeys(CHANNELS, 0.0) | {CHANNELS[0]: 9_000.0}
     assert scenario.value(seed, spends) == pytest.approx(factor - 1)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_further_posts_of_a_slot_tire_people_as_the_engines_headlines_do(seed):
+    """The posts of a week, one after the other, each for people who have seen those before."""
+    from course.lessons.new_media_operation.scenario import POSTS, SLOTS, Scenario
+
+    scenario, posts = Scenario(), [place % 5 for place in range(len(SLOTS))]
+    posts[-1] += POSTS - sum(posts)
+    expected = 0.0
+    for first, fade, count in zip(*scenario.truth(seed), posts, strict=True):
+        p = Parameters()
+        p.content.fatigue = fade
+        expected += social.tired_ctr(p, first, np.arange(count)).sum()
+    assert scenario.value(seed, posts) == pytest.approx(expected)
+
+
+def test_a_slots_record_is_right_on_average():
+    p, rng = tideway(), stream(1, "blocks", "slots")
+    first, fade = posting.draw_slots(p, rng, 20_000)
+    seen, fade_seen = posting.slot_record(p, rng, first, fade)
+    assert np.median(seen / first) == pytest.approx(1.0, abs=0.01)
+    assert (fade_seen - fade).mean() == pytest.approx(0.0, abs=0.005)
+    assert fade_seen.max() <= p.slot.fade_most

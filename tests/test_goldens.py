@@ -460,7 +460,8 @@ def test_the_best_hour_of_one_half_is_not_that_of_the_other():
 def test_no_post_of_a_greedy_week_can_be_moved_for_more():
     """Every single move of a post lowers the week (Fox, 1966)."""
     from course.lessons.new_media_operation import answers
-    from course.lessons.new_media_operation.scenario import Scenario, responses
+    from course.lessons.new_media_operation.scenario import Scenario
+    from course.market.posting import responses
 
     for seed in range(20):
         first, fade = Scenario().truth(f"moves-{seed}")

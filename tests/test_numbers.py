@@ -22,7 +22,6 @@ NOT_MOVED = {
     "membership_operation",
     "merchant_operation",
     "metrics_and_funnel",
-    "new_media_operation",
     "operations_map",
     "pricing",
     "product_growth",

@@ -1333,7 +1333,8 @@ def test_twenty_eight_posts_a_week():
     5188, oracle 1.33. Proportional: .75.
     """
     from course.lessons.new_media_operation import answers
-    from course.lessons.new_media_operation.scenario import POSTS, Scenario, responses
+    from course.lessons.new_media_operation.scenario import POSTS, Scenario
+    from course.market.posting import responses
 
     scenario, seeds = Scenario(), [f"separation-{n}" for n in range(300)]
     seen = [scenario.observe(seed)["history"] for seed in seeds]

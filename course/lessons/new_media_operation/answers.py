@@ -11,7 +11,8 @@ from course.check.decision import practice_values
 from course.lessons.new_media_operation import checks
 from course.lessons.new_media_operation.bank import GIVEN, HINTS, METRICS
 from course.lessons.new_media_operation.practice_shop import live_sessions, two_towns
-from course.lessons.new_media_operation.scenario import POSTS, SLOTS, Scenario, responses
+from course.lessons.new_media_operation.scenario import POSTS, SLOTS, Scenario
+from course.market.posting import responses
 
 METRIC_KEY = {
     "Half of the listeners stop at minute nine.": "completion",

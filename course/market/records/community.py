@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from course.market import social
+from course.market import posting, social
 from course.market.records.quarter import START, WEEK, date
 
 TOPICS = ("gifts", "outdoor", "home", "care", "deals")
@@ -47,15 +47,15 @@ def post_daily(quarter):
 
 def live_sessions(quarter):
     rng, count = quarter.rng("live"), 2 * quarter.weeks
-    viewers = rng.poisson(900, count)
-    orders = rng.binomial(viewers, 0.03)
+    rooms = posting.live_rooms(quarter.p, rng, count)
     return {
         "live": np.arange(count),
+        "room": rooms["room"],
         "ts": date(1 + np.arange(count) // 2) + pd.Timedelta(hours=20),
         "minutes": rng.integers(45, 150, count),
-        "viewers": viewers,
-        "orders": orders,
-        "gmv": orders * rng.normal(38, 5, count),
+        "viewers": rooms["viewers"],
+        "orders": rooms["orders"],
+        "gmv": rooms["gmv"],
     }
 
 
