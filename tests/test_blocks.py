@@ -160,3 +160,18 @@ def test_a_slots_record_is_right_on_average():
     assert np.median(seen / first) == pytest.approx(1.0, abs=0.01)
     assert (fade_seen - fade).mean() == pytest.approx(0.0, abs=0.005)
     assert fade_seen.max() <= p.slot.fade_most
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_coupon_is_worth_what_the_engines_truth_says_of_the_same_people(seed):
+    """Orders with and without, as the engine's log of potential outcomes has them; $12, less $4."""
+    from course.lessons.activation_and_recall.scenario import Scenario
+    from course.market.truth import Truth
+    from course.market.world import World
+
+    scenario, truth = Scenario(), Truth(World(5, "S"))
+    users = scenario.users(seed)
+    without, with_it, _ = truth.coupon_outcomes(*(users[name].to_numpy() for name in users))
+    given = users["frequency"].to_numpy() < 0
+    expected = 8 * with_it[given].sum() + 12 * without[~given].sum()
+    assert scenario.value(seed, given) == pytest.approx(expected)

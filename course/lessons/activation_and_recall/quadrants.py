@@ -5,7 +5,9 @@ order.
 import numpy as np
 import traitlets
 
-from course.lessons.activation_and_recall.scenario import COUPON, MARGIN, USERS, Scenario
+from course.lessons.activation_and_recall.scenario import USERS, Scenario
+from course.market.parameters import tideway
+from course.market.retention import coupon_margin
 from course.widgets.chart import BLUE, GREEN, INK, PURPLE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, choice, practice, slider
 from course.widgets.numbers import money, number, percent, signed
@@ -25,7 +27,8 @@ def profits(draw):
     """{order: dollars won or lost when the first 0, 1, ... 1,000 of this order get a coupon}."""
     scenario = Scenario()
     with_it, without = scenario.chances(scenario.users(draw))
-    gain = with_it * (MARGIN - COUPON) - without * MARGIN
+    kept, given = (coupon_margin(tideway(), each, without, with_it) for each in (False, True))
+    gain = given - kept
     scores = {"likely": without, "uplift": with_it - without, "gain": gain}
     ranks = {name: np.argsort(-score, kind="stable") for name, score in scores.items()}
     return {
@@ -77,7 +80,8 @@ class Quadrants(Widget):
         y = Axis(-BAND, 1 + BAND, "with a coupon", percent, fitted=True, ticks=fifths)
         chart = Chart(f"{SHOWN} of the {number(USERS)} customers", self.half(), HIGH, x, y)
         chart.line([(0, 0), (1, 1)], INK, "4 3", 1.5)
-        even = (MARGIN - COUPON) / MARGIN
+        p = tideway().coupon
+        even = (p.margin - p.face) / p.margin
         chart.line([(0, 0), (even, 1)], BLUE, "1.5 3", 2)
         for on in (False, True):
             points = [

@@ -7,15 +7,14 @@ those who watch prices are moved most.
 
 import numpy as np
 import pandas as pd
-from scipy.special import expit
 
 from course.check import InvalidAction
+from course.market import retention
+from course.market.parameters import tideway
 from course.market.rng import stream
 
 TESTED, USERS = 10_000, 1_000
-BASE = (-1.6, 0.9, -0.6)  # log odds of an order: level, frequency, weeks since the last order
-MOVED = (0.15, 0.75, -0.55)  # what a coupon adds: level, sensitivity to price, frequency
-MARGIN, COUPON = 12.0, 4.0  # $ an order, $ off
+MARGIN, COUPON = tideway().coupon.margin, tideway().coupon.face  # $ an order, $ off
 TRAITS = ("frequency", "recency", "price_sensitivity")
 
 
@@ -27,21 +26,14 @@ class Scenario:
     G_FULL = 0.95
 
     @staticmethod
-    def _people(rng, count):
-        return pd.DataFrame(
-            rng.standard_normal((count, len(TRAITS))).round(3), columns=list(TRAITS)
-        )
-
-    @staticmethod
     def chances(people):
         """(with, without): chance of an order with a coupon and without, two arrays."""
-        base = BASE[0] + BASE[1] * people["frequency"] + BASE[2] * people["recency"]
-        moved = MOVED[0] + MOVED[1] * people["price_sensitivity"] + MOVED[2] * people["frequency"]
-        return expit((base + moved).to_numpy()), expit(base.to_numpy())
+        each = (people[name].to_numpy() for name in TRAITS)
+        return retention.coupon_chances(tideway(), *each)[::-1]
 
     def users(self, seed):
         """The thousand customers of a draw."""
-        return self._people(stream(seed, "recall", "users"), USERS)
+        return retention.traits(stream(seed, "recall", "users"), USERS)
 
     def observe(self, seed):
         """What a policy receives.
@@ -51,14 +43,10 @@ class Scenario:
         the same three of the thousand who are to be chosen from.
         """
         rng = stream(seed, "recall", "test")
-        train = self._people(rng, TESTED)
-        with_it, without = self.chances(train)
-        treated = rng.permutation(np.arange(TESTED) % 2)
-        bought = rng.random(TESTED) < np.where(treated == 1, with_it, without)
-        return {
-            "train": train.assign(treated=treated, bought=bought.astype(int)),
-            "users": self.users(seed),
-        }
+        train = retention.traits(rng, TESTED)
+        each = (train[name].to_numpy() for name in TRAITS)
+        treated, bought = retention.coupon_test(tideway(), rng, *each)
+        return {"train": train.assign(treated=treated, bought=bought), "users": self.users(seed)}
 
     def value(self, seed, chosen):
         """Dollars of expected margin when `chosen` (1,000 true or false, in an array, list, tuple or
@@ -73,6 +61,5 @@ class Scenario:
             raise InvalidAction(
                 f"the answer must be an array of {USERS:,} true or false, one for each user"
             )
-        chosen = np.array(chosen, dtype=bool)
-        with_it, without = self.chances(self.users(seed))
-        return float(np.where(chosen, with_it * (MARGIN - COUPON), without * MARGIN).sum())
+        given, (with_it, without) = np.array(chosen, bool), self.chances(self.users(seed))
+        return float(retention.coupon_margin(tideway(), given, without, with_it).sum())

@@ -50,14 +50,13 @@ def coupons(quarter):
     count = min(COUPONS, users)
     user = rng.permutation(users)[:count]
     frequency, recency, taste = (trait[user] for trait in habits(quarter))
-    without, given = retention.coupon_chances(quarter.p, frequency, recency, taste)
-    treated = rng.random(count) < 0.5
-    bought = rng.random(count) < np.where(treated, given, without)
+    treated, bought = retention.coupon_test(quarter.p, rng, frequency, recency, taste)
+    treated, bought = treated == 1, bought == 1
     return {
         "coupon": np.arange(count),
         "user": user,
         "arm": np.where(treated, "coupon", "control"),
-        "face": np.where(treated, 4.0, 0.0),
+        "face": np.where(treated, quarter.p.coupon.face, 0.0),
         "threshold": 25.0,
         "issued": date(np.ones(count, int)),
         "redeemed": treated & bought,
