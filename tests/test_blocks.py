@@ -139,6 +139,30 @@ def test_channels_answer_to_spend_as_the_engines_media_do(seed):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_group_offers_earn_what_the_engines_group_buys_bring(seed):
+    """The engine's groups with this offer's friends: those that filled and those that did not."""
+    from course.lessons.community_operation.scenario import VISITORS, Scenario
+    from course.market.records.community import group_buys
+
+    scenario = Scenario()
+    p = scenario.truth(seed)
+    world = SimpleNamespace(products=range(9), users=range(9))
+    quarter = SimpleNamespace(rng=lambda name: stream(seed, "blocks", name), p=p, world=world)
+    drawn = group_buys(quarter)
+    size, depth, filled = drawn["size"], drawn["depth"], drawn["filled"]
+    one = p.groups
+    full = size * one.price * (one.margin - depth) + (size - 1) * one.share_new * one.newcomer
+    earned = np.where(filled, full, one.alone * one.price * one.margin)
+    pairs = list(zip(size.tolist(), depth.tolist(), strict=True))
+    value = {terms: scenario.value(seed, terms) for terms in set(pairs)}
+    expected = np.array(
+        [value[each] / (VISITORS * social.group_start(p, each[1])) for each in pairs]
+    )
+    error = (earned - expected).std() / np.sqrt(len(pairs))
+    assert (earned - expected).mean() == pytest.approx(0.0, abs=4 * error)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_further_posts_of_a_slot_tire_people_as_the_engines_headlines_do(seed):
     """The posts of a week, one after the other, each for people who have seen those before."""
     from course.lessons.new_media_operation.scenario import POSTS, SLOTS, Scenario

@@ -419,15 +419,17 @@ def test_ninety_nine_one_is_not_a_law():
 
 
 def test_group_buys_that_fill_are_those_that_happen():
-    """P(N >= n - 1) of a Poisson number against 200,000 simulated groups, by the scenario's own
+    """P(N >= n - 1) of a Poisson number against 200,000 simulated groups, by the market's own
     profit: one dollar for a full group and none otherwise.
     """
-    from course.lessons.community_operation.scenario import VISITORS, profit, starts
+    from course.market import social
+    from course.market.parameters import Parameters
 
-    offer = {"price": 1.0, "margin": 0.25, "share_new": 0.0, "new_value": 0.0, "alone": 0.0}
+    p = Parameters({"groups.friends": 6, "groups.join": 0.3, "groups.join_slope": 0})
+    p.groups.price, p.groups.margin, p.groups.newcomer, p.groups.alone = 1.0, 0.25, 0.0, 0.0
     joined = np.random.default_rng(6).poisson(6 * 0.3, 200_000)
-    assert profit(offer, 6, 0.3, 4, 0.0) / (VISITORS * starts(0.0)) == pytest.approx(
-        (joined >= 3).mean(), abs=0.004
+    assert social.group_profit(p, 4, 0.0, 1_000) / (1_000 * social.group_start(p, 0.0)) == (
+        pytest.approx((joined >= 3).mean(), abs=0.004)
     )
 
 

@@ -1,6 +1,7 @@
 """What users do together: referrals, group purchases, topics and content."""
 
 import numpy as np
+import pandas as pd
 from scipy.special import expit
 from scipy.stats import poisson
 
@@ -52,18 +53,103 @@ def draw_referral_waves(p, rng, inviters, reward, friend_reward, waves=6):
     return np.array(new)
 
 
+def group_joins(p, depth, error=1.0):
+    """Share of the friends who are told that join a group at `depth` off, at most all of them.
+
+    `error` is a factor: what a test is off by.
+    """
+    return np.minimum(
+        1.0, p.groups.join * np.exp(p.groups.join_slope * np.asarray(depth, dtype=float)) * error
+    )
+
+
 def group_fill(p, size, depth):
     """Chance that a group purchase of `size` people at `depth` off fills.
 
     The starter needs size - 1 friends, Poisson.
     """
-    joins = p.groups.join * np.exp(p.groups.join_slope * np.asarray(depth, dtype=float))
-    return poisson.sf(np.asarray(size) - 2, p.groups.friends * np.minimum(1.0, joins))
+    return poisson.sf(np.asarray(size) - 2, p.groups.friends * group_joins(p, depth))
 
 
 def group_start(p, depth):
     """Chance that a user starts a group at `depth` off."""
     return expit(p.groups.start + p.groups.start_slope * np.asarray(depth, dtype=float))
+
+
+# What differs from one group offer to the next, and the digits with which the offer is shown.
+OFFER = {"price": 2, "margin": 3, "newcomer": 2, "share_new": 3, "alone": 3}
+
+
+def draw_offer(p, rng):
+    """One group offer of the market: `p` with its numbers of `groups` drawn, as they are shown."""
+    part = p.slice(
+        rng,
+        *(f"groups.{each}" for each in ("friends", "join", "join_slope")),
+        "groups.margin",
+        "groups.price",
+        "groups.newcomer",
+        "groups.share_new",
+        "groups.alone",
+    )
+    for name, digits in OFFER.items():
+        setattr(part.groups, name, round(getattr(part.groups, name), digits))
+    return part
+
+
+def group_profit(p, size, depth, visitors):
+    """Expected $ that `visitors` of an offer leave: groups of `size` at `depth` off.
+
+    A group that fills earns each one's margin and the newcomers' worth; of those that do not some
+    starters buy alone, at the full price. Form of the prototype.
+    """
+    offer, fill = p.groups, group_fill(p, size, depth)
+    full = (
+        size * offer.price * (offer.margin - depth) + (size - 1) * offer.share_new * offer.newcomer
+    )
+    alone = offer.alone * offer.price * offer.margin
+    return visitors * group_start(p, depth) * (fill * full + (1 - fill) * alone)
+
+
+def join_test(p, rng, depths, told):
+    """Discounts shown to `told` friends each: depth, told, joined, a DataFrame."""
+    joined = [
+        int(rng.binomial(told, group_joins(p, depth, p.draw(rng, "error.joins"))))
+        for depth in depths
+    ]
+    return pd.DataFrame({"depth": depths, "told": told, "joined": joined})
+
+
+def chat(p, rng, members, days):
+    """A group's messages: message, day (1 to `days`), member, reply_to (a message, 0 for none)."""
+    talkative = rng.pareto(p.draw(rng, "chat.tail"), members)
+    count = int(p.draw(rng, "chat.messages"))
+    speakers = rng.choice(members, count, p=talkative / talkative.sum()) + 1
+    message, day = np.arange(1, count + 1), np.sort(rng.integers(1, days + 1, count))
+    replies = rng.random(count) < p.draw(rng, "chat.replies")
+    back = np.minimum(rng.geometric(p.chat.back, count), message - 1)
+    return pd.DataFrame(
+        {
+            "message": message,
+            "day": day,
+            "member": speakers,
+            "reply_to": np.where(replies & (back > 0), message - back, 0),
+        }
+    )
+
+
+def waitlist(p, rng, count):
+    """Who asked for a place in a group; a lot lets one in three in: joined (bool), before, after
+    ($ spent in the month before and after), a DataFrame.
+    """
+    before = rng.gamma(p.waitlist.shape, p.waitlist.scale, count)
+    joined = rng.permutation(np.arange(count) % 3 == 0)
+    keeps, season, effect = (
+        p.draw(rng, f"waitlist.{each}") for each in ("keeps", "season", "effect")
+    )
+    after = before * keeps + season + effect * joined + p.draw(rng, "waitlist.luck", count)
+    return pd.DataFrame(
+        {"joined": joined, "before": before.round(2), "after": np.maximum(0.0, after).round(2)}
+    )
 
 
 def topic_interest(p, weeks):

@@ -6,7 +6,8 @@ import numpy as np
 import traitlets
 from scipy.stats import poisson
 
-from course.lessons.community_operation.scenario import Scenario, profit, starts
+from course.lessons.community_operation.scenario import VISITORS, Scenario
+from course.market import social
 from course.widgets.chart import BLUE, INK, Axis, Chart, told, trail
 from course.widgets.frame import Widget, practice, slider
 from course.widgets.numbers import money, number, percent
@@ -37,24 +38,21 @@ class GroupFill(Widget):
         ]
 
     def look(self):
-        offer, friends, join, slope = Scenario().truth(self.draw)
+        p = Scenario().truth(self.draw)
         depth = self.depth / 100
-        share = min(1.0, join * np.exp(slope * depth))
+        joins = p.groups.friends * social.group_joins(p, depth)
         # The hundred groups are the hundred percentiles of the joins to be expected, in a scattered
         # order: they move smoothly with the sliders.
         ranks = (np.arange(GROUPS) * 37 % GROUPS + 0.5) / GROUPS
-        joined = poisson.ppf(ranks, friends * share).astype(int)
-        earned = float(profit(offer, friends, share, self.size, depth))
-        every = [
-            float(profit(offer, friends, join * np.exp(slope * each / 100), self.size, each / 100))
-            for each in DEPTHS
-        ]
+        joined = poisson.ppf(ranks, joins).astype(int)
+        earned = float(social.group_profit(p, self.size, depth, VISITORS))
+        every = social.group_profit(p, self.size, np.array(DEPTHS) / 100, VISITORS).tolist()
         return {
             "told": told(
                 (money(earned), "left by 1,000 visitors"),
-                (percent(starts(depth)), "of the visitors start a group"),
-                (number(friends * share, 1), "friends join a group on average"),
-                (percent(poisson.sf(self.size - 2, friends * share)), "of the groups fill"),
+                (percent(social.group_start(p, depth)), "of the visitors start a group"),
+                (number(joins, 1), "friends join a group on average"),
+                (percent(social.group_fill(p, self.size, depth)), "of the groups fill"),
             ),
             "pictures": [self._groups(joined), self._dollars(every, earned)],
         }

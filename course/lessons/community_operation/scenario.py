@@ -4,41 +4,14 @@ Who sees the offer may start a group and tell friends; joins come as a Poisson
 number. A group that does not fill is dissolved; some of the starters buy alone.
 """
 
-import numpy as np
-import pandas as pd
-from scipy.special import expit
-from scipy.stats import poisson
-
 from course.check import InvalidAction
+from course.market import social
+from course.market.parameters import tideway
 from course.market.rng import stream
 
-VISITORS = 1_000
+VISITORS, TOLD = 1_000, 2_000
 SIZES, MOST = (2, 8), 0.4
-FRIENDS, JOIN, SLOPE = (
-    (2, 9),
-    (0.05, 0.22),
-    (1.0, 8.0),
-)  # uniform: friends told, share that joins without a discount, growth by discount
-MARGIN, PRICE = (0.12, 0.5), (12, 50)
-NEW_VALUE, SHARE_NEW, ALONE = (1, 9), (0.1, 0.5), (0.2, 0.6)
-START = (-2.2, 9.0)  # log odds that a visitor starts a group: level, by discount
-TEST_DEPTHS, TOLD, NOISE = (0.0, 0.1, 0.2, 0.3), 2_000, 0.12
-
-
-def starts(depth):
-    """Share of visitors who start a group at this discount."""
-    return expit(START[0] + START[1] * depth)
-
-
-def profit(offer, friends, share, size, depth):
-    """Dollars from 1,000 visitors; `share` of the friends told join."""
-    fill = poisson.sf(size - 2, friends * min(1.0, share))
-    full = (
-        size * offer["price"] * (offer["margin"] - depth)
-        + (size - 1) * offer["share_new"] * offer["new_value"]
-    )
-    alone = offer["alone"] * offer["price"] * offer["margin"]
-    return float(VISITORS * starts(depth) * (fill * full + (1 - fill) * alone))
+GRID = (0.0, 0.1, 0.2, 0.3)  # discounts that were tested
 
 
 class Scenario:
@@ -51,22 +24,8 @@ class Scenario:
     G_FULL = 0.8
 
     def truth(self, seed):
-        """(offer: price $, margin, new_value $, share_new, alone; friends told; share that joins
-        without discount; slope by discount).
-        """
-        rng = stream(seed, "community", "offer")
-        friends, join, slope, margin, price, value, new, alone = (
-            float(rng.uniform(*each))
-            for each in (FRIENDS, JOIN, SLOPE, MARGIN, PRICE, NEW_VALUE, SHARE_NEW, ALONE)
-        )
-        offer = {
-            "price": round(price, 2),
-            "margin": round(margin, 3),
-            "new_value": round(value, 2),
-            "share_new": round(new, 3),
-            "alone": round(alone, 3),
-        }
-        return offer, friends, join, slope
+        """The market's parameters with those of `groups` drawn for this offer."""
+        return social.draw_offer(tideway(), stream(seed, "community", "offer"))
 
     def observe(self, seed):
         """What a policy receives.
@@ -77,24 +36,17 @@ class Scenario:
         share_new (of those who join), alone (share of starters who buy alone
         when the group does not fill).
         """
-        offer, friends, join, slope = self.truth(seed)
-        rng = stream(seed, "community", "tests")
-        joined = [
-            int(
-                rng.binomial(
-                    TOLD, min(1.0, join * np.exp(slope * depth + NOISE * rng.standard_normal()))
-                )
-            )
-            for depth in TEST_DEPTHS
-        ]
-        tests = pd.DataFrame({"depth": TEST_DEPTHS, "told": TOLD, "joined": joined})
-        return {
-            "tests": tests,
-            "offer": {
-                "friends": round(friends * float(np.exp(NOISE * rng.standard_normal())), 2),
-                **offer,
-            },
+        p, rng = self.truth(seed), stream(seed, "community", "tests")
+        tests, shown = social.join_test(p, rng, GRID, TOLD), p.groups
+        offer = {
+            "friends": round(shown.friends * p.draw(rng, "error.friends"), 2),
+            "price": shown.price,
+            "margin": shown.margin,
+            "new_value": shown.newcomer,
+            "share_new": shown.share_new,
+            "alone": shown.alone,
         }
+        return {"tests": tests, "offer": offer}
 
     def value(self, seed, terms):
         """Dollars of `terms`, (size, depth). Raises InvalidAction."""
@@ -111,5 +63,4 @@ class Scenario:
                 f"a group has {SIZES[0]} to {SIZES[1]} members and a discount of 0 to {MOST}; yours"
                 f" are {size} and {depth:g}"
             )
-        offer, friends, join, slope = self.truth(seed)
-        return profit(offer, friends, join * np.exp(slope * depth), size, depth)
+        return float(social.group_profit(self.truth(seed), size, depth, VISITORS))

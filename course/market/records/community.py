@@ -123,11 +123,10 @@ def group_messages(quarter):
 
 
 def group_buys(quarter):
-    rng, p = quarter.rng("group buys"), quarter.p.groups
+    rng, p = quarter.rng("group buys"), quarter.p
     size = rng.integers(2, 7, GROUP_BUYS)
     depth = rng.choice([0.1, 0.2, 0.3, 0.4], GROUP_BUYS)
-    join_chance = np.minimum(1, p.join * np.exp(p.join_slope * depth))
-    friends = rng.poisson(p.friends * join_chance)
+    friends = rng.poisson(p.groups.friends * social.group_joins(p, depth))
     wanted = size - 1  # beside the one who starts
     return {
         "gb": np.arange(GROUP_BUYS),
