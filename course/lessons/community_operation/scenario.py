@@ -50,12 +50,8 @@ class Scenario:
 
     def value(self, seed, terms):
         """Dollars of `terms`, (size, depth). Raises InvalidAction."""
-        if (
-            type(terms) is not tuple
-            or len(terms) != 2
-            or type(terms[0]) is not int
-            or type(terms[1]) not in (int, float)
-        ):
+        kinds = [type(each) for each in terms] if type(terms) is tuple else None
+        if kinds not in ([int, int], [int, float]):
             raise InvalidAction("the terms must be (size, a whole number; depth, a share)")
         size, depth = terms
         if not SIZES[0] <= size <= SIZES[1] or not 0 <= depth <= MOST:
