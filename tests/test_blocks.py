@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
-from course.market import ads, choice, media, posting, search, social
+from course.market import ads, choice, media, posting, search, social, supply
 from course.market.parameters import Parameters, tideway
 from course.market.policy import Market
 from course.market.rng import stream
@@ -136,6 +136,22 @@ def test_channels_answer_to_spend_as_the_engines_media_do(seed):
     factor = media.session_factor(p, np.full(3, 9_000.0))[-1]
     spends = dict.fromkeys(CHANNELS, 0.0) | {CHANNELS[0]: 9_000.0}
     assert scenario.value(seed, spends) == pytest.approx(factor - 1)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_categorys_rate_costs_the_sales_that_the_engines_two_sides_lose(seed):
+    """The engine's sellers of each category after 200 weeks at the rate, while buyers stay."""
+    from course.lessons.business_operation.scenario import Scenario
+
+    scenario, rates = Scenario(), [0.05, 0.08, 0.1, 0.12, 0.15, 0.2, 0.3, 0.4]
+    expected = 0.0
+    for sales, elasticity, rate in zip(*scenario.truth(seed), rates, strict=True):
+        p = Parameters()
+        p.platform.supply, p.platform.cross = elasticity, 0.0
+        sellers, buyers = supply.two_sides(p, rate, 200)[-1]
+        assert buyers == 1.0
+        expected += (rate - p.platform.serving) * sales * sellers
+    assert scenario.value(seed, rates) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

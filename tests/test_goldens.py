@@ -530,10 +530,13 @@ def test_the_best_rate_of_a_platform():
     """(1 + .03 e) / (1 + e) is 13.78% for an elasticity of 8, and the top of what the
     board draws.
     """
-    from course.lessons.business_operation.scenario import earned
+    from course.market.parameters import tideway
+    from course.market.supply import commission
 
     rates = np.arange(0.05, 0.30, 0.00001)
-    assert rates[np.argmax(earned(1000.0, 8.0, rates))] == pytest.approx(0.1378, abs=5e-5)
+    assert rates[np.argmax(commission(tideway(), 1000.0, 8.0, rates))] == pytest.approx(
+        0.1378, abs=5e-5
+    )
     best = (1 + 0.03 * 8) / 9
     assert best == pytest.approx(0.1378, abs=5e-5)
 

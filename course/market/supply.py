@@ -4,6 +4,7 @@ Merchants' service and exits, stock, and the two sides' pull on each other.
 """
 
 import numpy as np
+import pandas as pd
 from scipy.special import expit
 from scipy.stats import lognorm
 
@@ -26,13 +27,58 @@ def exit_chance(p, take, orders_ratio):
     )
 
 
-def supply_target(p, take, buyers_ratio):
-    """Sellers in the long run relative to today: (kept share / usual)^elasticity x buyers^cross.
-    Rochet and Tirole (2003), form.
+def supply_left(p, take, elasticity):
+    """What is left of sellers and their sales at a commission, relative to the usual one.
+
+    (kept share ÷ usual kept share)^elasticity; Rochet and Tirole (2003), form only. Numbers or
+    arrays.
     """
-    return ((1.0 - take) / (1.0 - p.platform.take)) ** p.platform.supply * np.asarray(
-        buyers_ratio, dtype=float
-    ) ** p.platform.cross
+    return ((1.0 - take) / (1.0 - p.platform.take)) ** elasticity
+
+
+def supply_target(p, take, buyers_ratio):
+    """Sellers in the long run relative to today: `supply_left` x buyers^cross."""
+    buyers = np.asarray(buyers_ratio, dtype=float)
+    return supply_left(p, take, p.platform.supply) * buyers**p.platform.cross
+
+
+def commission(p, sales, elasticity, take):
+    """$ that each category earns at a commission: what is taken, less serving, of the sales that
+    are left.
+
+    `sales` ($ at the usual commission) and `elasticity` are numbers or arrays, one a category;
+    `take` is a share, or one each.
+    """
+    return (take - p.platform.serving) * sales * supply_left(p, take, elasticity)
+
+
+def draw_categories(p, rng, count):
+    """(sales in $ a month at the usual commission, elasticity of supply): arrays (count,)."""
+    sales = p.draw(rng, "platform.sales", count).round(-2)
+    return sales, p.draw(rng, "platform.supply", count)
+
+
+def commission_trials(p, rng, names, sales, elasticity):
+    """One trial a category, some shops at another rate for a while: category, rate (tried),
+    tried_before, tried_during (sales of these shops, $), others_before, others_during (of shops
+    that kept the usual rate), a DataFrame.
+    """
+    count = len(names)
+    rate = p.draw(rng, "trial.rate", count)
+    measured = elasticity * p.draw(rng, "error.supply", count)
+    season = p.draw(rng, "trial.season", count)
+    tried = sales * p.draw(rng, "trial.tried", count)
+    others = sales * p.draw(rng, "trial.others", count)
+    return pd.DataFrame(
+        {
+            "category": names,
+            "rate": rate,
+            "tried_before": tried.round(),
+            "tried_during": (tried * season * supply_left(p, rate, measured)).round(),
+            "others_before": others.round(),
+            "others_during": (others * season).round(),
+        }
+    )
 
 
 def two_sides(p, take, weeks):

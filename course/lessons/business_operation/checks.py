@@ -12,7 +12,9 @@ from course.check.decision import practice, practice_values
 from course.lessons.business_operation.bank import CLAUSES, GIVEN, PRACTICE, TERMS
 from course.lessons.business_operation.practice_shop import monthly
 from course.lessons.business_operation.rate_board import PERCENTS
-from course.lessons.business_operation.scenario import MOST, Scenario, earned
+from course.lessons.business_operation.scenario import MOST, Scenario
+from course.market.parameters import tideway
+from course.market.supply import commission
 
 SLUG = "business_operation"
 exercise = partial(check.exercise, SLUG)
@@ -282,6 +284,7 @@ WIDGET_DRAW = 2
 def best_flat():
     """The question that only dragging answers: one rate for all, which?"""
     sales, elasticity = Scenario().truth(WIDGET_DRAW)
+    earned = partial(commission, tideway())
     totals = [float(earned(sales, elasticity, percent / 100).sum()) for percent in PERCENTS]
     best = int(np.argmax(totals))
 

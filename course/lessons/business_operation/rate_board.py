@@ -3,7 +3,9 @@
 import numpy as np
 import traitlets
 
-from course.lessons.business_operation.scenario import CATEGORIES, MOST, NOW, Scenario, earned
+from course.lessons.business_operation.scenario import CATEGORIES, MOST, NOW, Scenario
+from course.market.parameters import tideway
+from course.market.supply import commission, supply_left
 from course.widgets.chart import BLUE, INK, Axis, Chart, bars, told, trail
 from course.widgets.frame import Widget, choice, practice, slider
 from course.widgets.numbers import money, percent
@@ -57,8 +59,9 @@ class RateBoard(Widget):
     def look(self):
         sales, elasticity = Scenario().truth(self.draw)
         rates = np.array(self.rates) / 100
-        each, now = earned(sales, elasticity, rates), earned(sales, elasticity, NOW)
-        left = ((1 - rates) / (1 - NOW)) ** elasticity
+        p = tideway()
+        each, now = (commission(p, sales, elasticity, rate) for rate in (rates, NOW))
+        left = supply_left(p, rates, elasticity)
         return {
             "told": told(
                 (money(each.sum()), "a month from all eight"),
@@ -99,7 +102,8 @@ class RateBoard(Widget):
 
     def _curve(self, sales, elasticity, each):
         mine = slice(None) if self.chosen == ALL else slice(self.chosen, self.chosen + 1)
-        every = [float(earned(sales[mine], elasticity[mine], cut / 100).sum()) for cut in PERCENTS]
+        p, part = tideway(), (sales[mine], elasticity[mine])
+        every = [float(commission(p, *part, cut / 100).sum()) for cut in PERCENTS]
         x = Axis(0, 100 * MOST, "rate", lambda v: f"{v:.0f}%", fitted=True, count=4)
         y = Axis(min(0.0, *every), max(1.0, *every), "$ a month", money)
         chart = Chart(f"Rates you tried: {self._called()}", self.half(), HIGH, x, y)

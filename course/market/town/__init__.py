@@ -35,6 +35,11 @@ def shops(category=None):
     return _where(_shops(), category=category)
 
 
+def categories():
+    """The names of the eight categories, a tuple."""
+    return tuple(dict.fromkeys(_shops()["category"].tolist()))
+
+
 def products(category=None, shop=None):
     """One row a product: product (its name), noun, shop, category, words (what is true of it, a
     tuple), cost and price ($), units (in a usual week).
