@@ -3,7 +3,7 @@
 project = html_title = "E-commerce operations"
 author = "The authors of the course"
 language = "en"
-extensions = ["myst_nb", "course.book.mathml"]
+extensions = ["myst_nb", "course.book.extension"]
 
 html_theme = "furo"
 html_theme_options = {

@@ -16,6 +16,8 @@ document.addEventListener("DOMContentLoaded", () => {
   new MutationObserver(tell).observe(document.body, { attributeFilter: ["data-theme"] });
   night.addEventListener("change", tell);
   tell();
+  document.querySelector(".sidebar-drawer")?.setAttribute("aria-label", "Contents and search");
+  document.querySelector(".toc-drawer")?.setAttribute("aria-label", "On this page");
   mark();
   addEventListener("resize", mark);
 });
