@@ -236,7 +236,7 @@ def test_a_lesson_that_fails_and_a_warning_are_said(tmp_path):
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "index.md").write_text("# One\n\n[nowhere](nothing.md)\n")
     with pytest.raises(build.BookError, match=r"nothing\.md"):
-        build._sphinx(tmp_path, tmp_path / "site", 1, True)
+        build._sphinx(tmp_path, 1, True)
 
 
 def test_a_wrong_name_is_a_sentence(tmp_path):

@@ -36,7 +36,8 @@ def build(target, root=layout.ROOT, only=(), workers=2, say=print, scratch=None)
     scratch = Path(scratch or root / "build" / "book")
     released = _released(chosen, scratch / "released")
     calibration = root / pages.CALIBRATION
-    jobs = [(path, lesson.room) for lesson, path in released.items()] + [(calibration, None)]
+    # the longest first
+    jobs = [(calibration, None), *((path, lesson.room) for lesson, path in released.items())]
     came = {}
     try:
         for path, result, now in executed.run(jobs, root, scratch / "executed", workers):
@@ -67,7 +68,8 @@ def build(target, root=layout.ROOT, only=(), workers=2, say=print, scratch=None)
     kept = scratch / "look"
     # Every page carries the table of contents and the address of the style sheet.
     all_of_it = "index.md" in changed or not kept.is_file() or kept.read_text() != look
-    _sphinx(scratch, Path(target), workers, all_of_it)
+    _sphinx(scratch, workers, all_of_it)
+    shutil.copytree(scratch / "html", target, dirs_exist_ok=True)
     kept.write_text(look)
     if not only:
         (root / PICTURE).write_text(pages.picture(card), encoding="utf-8")
@@ -117,14 +119,13 @@ def _write(texts, folder):
     return changed
 
 
-def _sphinx(scratch, target, workers, all_of_it):
-    """Let Sphinx make the pages. A warning is an error."""
+def _sphinx(scratch, workers, all_of_it):
+    """Let Sphinx make the pages, in the folder html of `scratch`. A warning is an error."""
     from sphinx.application import Sphinx
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     said = io.StringIO()
     here = Path(__file__).parent
-    target.mkdir(parents=True, exist_ok=True)
     with (
         warnings.catch_warnings(),
         contextlib.redirect_stdout(sys.stderr),
@@ -135,7 +136,7 @@ def _sphinx(scratch, target, workers, all_of_it):
         app = Sphinx(
             srcdir=scratch / "pages",
             confdir=here,  # conf.py
-            outdir=target,
+            outdir=scratch / "html",  # myst-nb lays pictures beside it
             doctreedir=scratch / "doctrees",
             buildername="html",
             status=None,
