@@ -139,6 +139,31 @@ def test_channels_answer_to_spend_as_the_engines_media_do(seed):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_a_coached_shop_keeps_the_defects_that_the_engines_coaching_leaves(seed):
+    """Coaching all and suspending all, from the engine's defect rates before and after."""
+    from course.lessons.merchant_operation.scenario import COUNT, Scenario
+
+    scenario, p = Scenario(), tideway()
+    rate, _, _, ahead, _ = scenario.truth(seed)
+    spared = ahead * (rate - supply.coached(p, rate)) * p.merchant.defect_cost
+    coached = spared.sum() - COUNT * p.merchant.coaching_cost
+    brought = ahead * p.merchant.brings - ahead * rate * p.merchant.defect_cost
+    for action, expected in (("keep", 0.0), ("coach", coached), ("suspend", -brought.sum())):
+        everybody = dict.fromkeys(range(COUNT), action)
+        assert scenario.value(seed, everybody) == pytest.approx(expected)
+
+
+def test_shops_of_a_quarter_have_the_defects_of_the_engines_merchants():
+    from scipy.stats import ks_2samp
+
+    from course.market.catalogue import make_merchants
+
+    p, count = tideway(), 5_000
+    rate = supply.draw_shops(p, stream(1, "blocks", "shops"), count)[0]
+    assert ks_2samp(rate, make_merchants(1, p, count)["defect"]).pvalue > 0.01
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_categorys_rate_costs_the_sales_that_the_engines_two_sides_lose(seed):
     """The engine's sellers of each category after 200 weeks at the rate, while buyers stay."""
     from course.lessons.business_operation.scenario import Scenario

@@ -1385,8 +1385,10 @@ def test_shops_to_keep_coach_or_suspend():
     ahead comes near the expert.
     """
     from course.lessons.merchant_operation import answers
-    from course.lessons.merchant_operation.scenario import DEFECT_COST, SHOPS, TAKE, Scenario
+    from course.lessons.merchant_operation.scenario import COUNT, Scenario
+    from course.market.parameters import tideway
 
+    merchant = tideway().merchant
     scenario, seeds = Scenario(), [f"separation-{n}" for n in range(300)]
     rows = {name: [] for name in ("odr", "raw", "wilson", "wilson1", "bayes", "oracle")}
     for seed in seeds:
@@ -1397,7 +1399,8 @@ def test_shops_to_keep_coach_or_suspend():
             / (1 + z**2 / past)
             for z in (1.96, 1.0)
         ]
-        loss, limit = ahead * (rate * DEFECT_COST - TAKE), TAKE / DEFECT_COST
+        limit = merchant.brings / merchant.defect_cost
+        loss = ahead * (rate - limit) * merchant.defect_cost
         bayes = (defects + a) / (past + a + b)
         for name, out in zip(
             rows,
@@ -1436,7 +1439,7 @@ def test_shops_to_keep_coach_or_suspend():
         return answers.expert(merchants.assign(young=False))
 
     base, expert = run(answers.baseline), run(answers.expert)
-    same = {action: dict.fromkeys(range(SHOPS), action) for action in ("keep", "coach", "suspend")}
+    same = {action: dict.fromkeys(range(COUNT), action) for action in ("keep", "coach", "suspend")}
     constants = {
         action: score_g(run(lambda merchants, every=every: every), base, expert)
         for action, every in same.items()

@@ -14,6 +14,72 @@ def coached(p, defect):
     return defect * p.merchant.coaching
 
 
+# What may be done with a shop, in this order.
+ACTIONS = ("keep", "coach", "suspend")
+# The ways in which trouble with an order shows, and a new shop's steps to its first order.
+SIGNS = ("feedback", "claim", "chargeback")
+STEPS = ("approved", "listed", "viewed", "ordered")
+
+
+def draw_shops(p, rng, count):
+    """(true defect rate, orders so far, defects so far, orders ahead, young) of `count` shops:
+    arrays. Defect rates differ as a beta distribution. Old shops go on as they did; what a young
+    one sells next quarter has nothing to do with its first orders.
+    """
+    rate = rng.beta(p.merchant.defect_a, p.merchant.defect_b, count)
+    young = rng.random(count) < p.merchant.young
+    first = p.draw(rng, "merchant.young_orders", count)
+    past = np.where(young, first, p.draw(rng, "merchant.old_orders", count))
+    past = past.round().clip(1).astype(int)
+    begun = p.draw(rng, "merchant.young_ahead", count)
+    ahead = np.where(young, begun, past * p.draw(rng, "merchant.goes_on", count))
+    return rate, past, rng.binomial(past, rate), ahead, young
+
+
+def action_worth(p, rate, ahead):
+    """$ that each of ACTIONS changes in a quarter against keeping a shop, shape (3, shops).
+
+    `rate` is its true defect rate, `ahead` its orders in that quarter.
+    """
+    m = p.merchant
+    saved = ahead * rate * (1 - m.coaching) * m.defect_cost
+    return np.array(
+        [np.zeros(len(rate)), saved - m.coaching_cost, ahead * (rate * m.defect_cost - m.brings)]
+    )
+
+
+def troubled_orders(p, rng, count, today):
+    """One shop's orders: order, day (1 to `today`), feedback, claim, chargeback (1 if bad, as known
+    today), a DataFrame. Trouble takes weeks to show.
+    """
+    day, rate = np.sort(rng.integers(1, today + 1, count)), p.draw(rng, "defect.rate")
+    lag = rng.gamma(p.defect.lag_shape, p.defect.lag_scale, (len(SIGNS), count))
+    trouble = rng.random(count) < rate
+    signs = {
+        name: (
+            trouble & (rng.random(count) < getattr(p.defect, name)) & (day + after <= today)
+        ).astype(int)
+        for name, after in zip(SIGNS, lag, strict=True)
+    }
+    return pd.DataFrame({"order": np.arange(1, count + 1), "day": day, **signs})
+
+
+def onboarding(p, rng, count, today):
+    """New shops: shop, applied (day, 1 to `today`), and the day of each of STEPS, NaN where it has
+    not happened by today; a DataFrame.
+    """
+    applied = rng.integers(1, today + 1, count)
+    shares = p.draw(rng, "onboarding.step", len(STEPS))
+    waits = p.draw(rng, "onboarding.wait", len(STEPS))
+    table = {"shop": np.arange(1, count + 1), "applied": applied}
+    day, alive = applied.astype(float), np.ones(count, dtype=bool)
+    for name, share, wait in zip(STEPS, shares, waits, strict=True):
+        day = day + 1 + rng.exponential(wait, count).round()
+        alive = alive & (rng.random(count) < share)
+        table[name] = np.where(alive & (day <= today), day, np.nan)
+    return pd.DataFrame(table)
+
+
 def exit_chance(p, take, orders_ratio):
     """Weekly chance that a merchant leaves.
 

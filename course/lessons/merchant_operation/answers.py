@@ -13,8 +13,9 @@ from course.check.decision import hidden as hidden_decision
 from course.check.decision import practice_values
 from course.lessons.merchant_operation import checks
 from course.lessons.merchant_operation.bank import GIVEN, HINTS, RULES
-from course.lessons.merchant_operation.practice_shop import STEPS, applicants, orders
+from course.lessons.merchant_operation.practice_shop import applicants, orders
 from course.lessons.merchant_operation.scenario import Scenario
+from course.market.supply import STEPS
 
 BREACH_KEY = {
     "A card in the parcel: $5 for each five-star review.": "fake",

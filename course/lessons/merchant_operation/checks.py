@@ -10,8 +10,9 @@ from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
 from course.lessons.merchant_operation.bank import CASES, GIVEN, PRACTICE, RULES
 from course.lessons.merchant_operation.funnel_plot import WEIGHTS, misjudged
-from course.lessons.merchant_operation.practice_shop import STEPS, shops
+from course.lessons.merchant_operation.practice_shop import shops
 from course.lessons.merchant_operation.scenario import Scenario
+from course.market.supply import STEPS
 
 SLUG = "merchant_operation"
 exercise = partial(check.exercise, SLUG)

@@ -3,14 +3,16 @@
 import numpy as np
 import traitlets
 
-from course.lessons.merchant_operation.scenario import DEFECT_COST, DEFECTS, TAKE, Scenario
+from course.lessons.merchant_operation.scenario import Scenario
+from course.market.parameters import tideway
 from course.once import once
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, practice, slider
 from course.widgets.numbers import number, percent
 
-MEAN = DEFECTS[0] / sum(DEFECTS)
-LIMIT = TAKE / DEFECT_COST
+MERCHANT = tideway().merchant
+MEAN = MERCHANT.defect_a / (MERCHANT.defect_a + MERCHANT.defect_b)
+LIMIT = MERCHANT.brings / MERCHANT.defect_cost
 WEIGHTS = range(0, 201, 5)
 TOP = 0.2  # the end of the scale of rates; what lies above is drawn at it, with a mark of its own
 SURE = 1.96  # standard errors to both sides for 95 of 100
