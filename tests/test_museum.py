@@ -1,8 +1,11 @@
 """The cells that are checked and not graded: wrong as they are laid out, right once repaired."""
 
+from importlib import import_module
+
 import pytest
 
 from course.authoring import canon
+from course.check.learner import Learner
 from tests import runs
 
 
@@ -17,6 +20,68 @@ def panels(notebook):
         for cell in notebook.cells
         if cell.cell_type == "code"
     }
+
+
+# Repairs that a hurried reader may try, and that give the right answer in some cases.
+HALF_REPAIRS = [
+    ("activation_and_recall", "museum_redeemed", "def orders_won(f): return 150"),
+    (
+        "activation_and_recall",
+        "museum_redeemed",
+        "def orders_won(f): return abs(f['orders_with'] - f['orders_without_equal_group'])",
+    ),
+    (
+        "activation_and_recall",
+        "museum_likely",
+        "def gets_the_coupon(p): return sorted(p, key=lambda n: p[n]['with'])[1]",
+    ),
+    (
+        "activation_and_recall",
+        "museum_likely",
+        "def gets_the_coupon(p):"
+        " return max((n for n in p if p[n]['without'] < 0.5), key=lambda n: p[n]['with'])",
+    ),
+    (
+        "activation_and_recall",
+        "museum_season",
+        "def recall_brought(f): return round(f['november_written_to'] - 0.11, 4)",
+    ),
+    (
+        "activation_and_recall",
+        "museum_season",
+        "def recall_brought(f):"
+        " return round(max(0, f['november_written_to'] - f['november_not_written_to']), 4)",
+    ),
+    (
+        "category_operation",
+        "museum_volume",
+        "def best_product(p): return max(p, key=lambda n: p[n]['margin'])",
+    ),
+    (
+        "category_operation",
+        "museum_lift",
+        "def pair_for_the_page(p): return max(p, key=lambda n: p[n]['baskets'])",
+    ),
+    (
+        "category_operation",
+        "museum_lift",
+        "def pair_for_the_page(p): return max(p, key=lambda n: p[n]['lift'] * p[n]['baskets'])",
+    ),
+    (
+        "category_operation",
+        "museum_newcomer",
+        "def worth_launching(f): return f['new_units'] > f['lost_units']",
+    ),
+]
+
+
+@pytest.mark.parametrize(("slug", "room", "code"), HALF_REPAIRS)
+def test_half_a_repair_does_not_pass(slug, room, code):
+    namespace = {}
+    exec(code, namespace)
+    checks = import_module(f"course.lessons.{slug}.checks")
+    found = [check.run(Learner(namespace)) for check in getattr(checks, room)()]
+    assert not all(each.right for each in found)
 
 
 @pytest.mark.slow

@@ -11,10 +11,10 @@ import pytest
 from nbconvert import HTMLExporter
 
 from course.authoring import layout
+from course.check.numbers import money
 from course.practice.lab import prepare
 from course.widgets.chart import Axis, Chart, trail
 from course.widgets.frame import Widget
-from course.widgets.numbers import money, number, percent, signed
 from tests import browser
 from tests.browser import ROOT, LabPage
 from tests.conftest import needs
@@ -27,15 +27,6 @@ in_a_browser = [
     pytest.mark.xdist_group("widgets"),
     needs(browser.missing()),
 ]
-
-
-def test_numbers_have_thousands_a_minus_sign_and_no_exponent():
-    assert number(12345.6) == "12,346"
-    assert number(-0.04, 1) == "0.0"
-    assert money(-13159) == "−$13,159"
-    assert money(1.34e4) == "$13,400"
-    assert percent(0.253, 1) == "25.3%"
-    assert [signed(each, money) for each in (5, 0, -5)] == ["+$5", "$0", "−$5"]
 
 
 def test_ticks_are_round_and_hold_all_values():

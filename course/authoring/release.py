@@ -117,17 +117,27 @@ def rooms(slug):
 
 
 def practice_text(slug):
-    """The text of a lesson's practice.json, or None: baseline and expert on the practice draws."""
+    """The text of a lesson's practice.json, or None: what baseline, expert and the known mistakes
+    of `answers.POLICY_SLIPS` ({sentence: policy}) earn on the practice draws.
+    """
     found = rooms(slug)
     if found is None:
         return None
     scenario, answers = found
-    baseline, expert = draws.reference_values(
-        scenario, answers.baseline, answers.expert, draws.practice_seeds(scenario)
+    slips = getattr(answers, "POLICY_SLIPS", {})
+    baseline, expert, *others = draws.policy_values(
+        scenario,
+        [answers.baseline, answers.expert, *slips.values()],
+        draws.practice_seeds(scenario),
     )
-    values = {"baseline": baseline, "expert": expert}
-    values = {policy: [round(each, 6) for each in earned] for policy, earned in values.items()}
-    return json.dumps(values, indent=1) + "\n"
+    values = {"baseline": _rounded(baseline), "expert": _rounded(expert)}
+    if slips:
+        values["slips"] = dict(zip(slips, map(_rounded, others), strict=True))
+    return json.dumps(values, indent=1, ensure_ascii=False) + "\n"
+
+
+def _rounded(earned):
+    return [round(each, 6) for each in earned]
 
 
 def write_salt(lessons_, new=False):

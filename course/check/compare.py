@@ -10,6 +10,7 @@ import math
 import numpy as np
 import pandas as pd
 
+from course.check.numbers import counted
 from course.check.plain import describe_type, show
 
 _SEQUENCES = (list, tuple, np.ndarray, pd.Series)
@@ -127,7 +128,7 @@ def _table_problem(value, want):
     if have != shared:
         return f"has the columns {have}; asked were {asked}, in this order."
     if len(value) != len(want):
-        return f"has {len(value)} rows; asked were {len(want)}."
+        return f"has {counted(len(value), 'row')}; asked were {len(want)}."
     return ""
 
 
@@ -147,7 +148,7 @@ def _sequence_problem(value, want):
         return f"gave an array of shape {value.shape}; asked was {np.shape(want)}."
     value, want = _listed(value), _listed(want)
     if len(value) != len(want):
-        return f"gave {len(value)} values; asked were {len(want)}."
+        return f"gave {counted(len(value), 'value')}; asked were {len(want)}."
     for place, (one, wanted) in enumerate(zip(value, want, strict=True)):
         if type(wanted) in (int, float) and type(one) not in (int, float):
             return (

@@ -14,7 +14,7 @@ import numpy as np
 from course.check.draws import earn, practice_seeds
 from course.check.findings import Check, Finding
 from course.check.learner import Stumble
-from course.check.plain import amount
+from course.check.numbers import amount
 
 FAILURE_PENALTY = 0.25
 # Practice draws that are run where hidden draws measure the same: enough for a picture.
@@ -22,6 +22,9 @@ PICTURED = 5
 # The range that is shown holds the points of this share of fresh batches, as far as the practice
 # draws can tell.
 RANGE_LEVEL, RANGE_TRIES = 0.95, 2_000
+# A policy has a known mistake if it earns what the mistake earns, within this share of the mean
+# distance between baseline and expert, on this share of the draws.
+SLIP_WITHIN, SLIP_DRAWS = 0.02, 0.9
 
 
 class InvalidAction(ValueError):
@@ -60,8 +63,9 @@ def run_draws(seeds, low_values, high_values, run):
 def practice(name, scenario, values):
     """Visible: the policy runs on the practice draws; shows it beside baseline and expert.
 
-    `values` is the lesson's practice.json, {"baseline": [...], "expert": [...]}. Its share is what
-    these draws are worth; at grading, where hidden draws decide, it only draws the picture.
+    `values` is the lesson's practice.json, {"baseline": [...], "expert": [...]}, and perhaps
+    {"slips": {sentence: [...]}}, what known mistakes earn. Its share is what these draws are worth;
+    at grading, where hidden draws decide, it only draws the picture.
     """
 
     def run(learner, count):
@@ -70,7 +74,9 @@ def practice(name, scenario, values):
         earned, problem = run_draws(
             seeds, low, high, lambda seed: run_policy(learner, name, scenario, seed)
         )
-        return practice_finding(name, scenario, earned, low, high, problem)
+        slips = {said: each[:count] for said, each in values.get("slips", {}).items()}
+        said = known_slip(earned, low, high, slips, scenario)
+        return practice_finding(name, scenario, earned, low, high, problem, said)
 
     def first_call():
         if not hasattr(scenario, "observe"):  # one of several rounds
@@ -114,6 +120,22 @@ def practice_finding(name, scenario, earned, low, high, problem="", said=""):
         low=least,
         high=most,
     )
+
+
+def known_slip(earned, low, high, slips, scenario):
+    """The sentence of the one known mistake that earns what this policy earns; "" where none does,
+    or where the policy has full points.
+    """
+    if points_share(score_g(earned, low, high), scenario) >= 1.0:
+        return ""
+    gap = SLIP_WITHIN * (sum(high) - sum(low)) / len(earned)
+    said = [
+        sentence
+        for sentence, known in slips.items()
+        if sum(abs(one - other) <= gap for one, other in zip(earned, known, strict=True))
+        >= SLIP_DRAWS * len(earned)
+    ]
+    return said[0] if len(said) == 1 else ""
 
 
 def _draws_failed(failed, count):

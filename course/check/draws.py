@@ -133,9 +133,14 @@ class HiddenDraws:
 
 def reference_values(scenario, baseline, expert, seeds):
     """What the policies `baseline` and `expert` earn on each seed: two lists of float."""
+    return policy_values(scenario, (baseline, expert), seeds)
+
+
+def policy_values(scenario, policies, seeds):
+    """What each of `policies` earns on each seed: a list of float a policy."""
     return tuple(
         [earn(scenario, seed, lambda observed, policy=policy: policy(**observed)) for seed in seeds]
-        for policy in (baseline, expert)
+        for policy in policies
     )
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from course.check.compare import part, parts_of, same, specific, type_problem
 from course.check.learner import Learner, call_text
+from course.check.numbers import with_minus
 from course.check.plain import plain, show
 
 
@@ -41,6 +42,9 @@ class Finding:
     telling: bool = True
     hint: str = ""
     broken: bool = False
+
+    def __post_init__(self):
+        object.__setattr__(self, "sentence", with_minus(self.sentence))
 
     @property
     def right(self):

@@ -1,7 +1,7 @@
 """Predictions: noted before anything is seen, and shown again where the answer appears."""
 
 from course.check import record, render
-from course.check.plain import amount
+from course.check.numbers import amount, with_minus
 
 # What this kernel has noted, for a notebook that no record follows.
 _noted = {}
@@ -24,7 +24,9 @@ def predict(lesson, question, value, low, high):
         record.write(
             "prediction", lesson=lesson, question=question, value=value, low=low, high=high
         )
-        render.say(f"Noted: {value}. It stands beside the answer when the answer appears.")
+        render.say(
+            f"Noted: {with_minus(str(value))}. It stands beside the answer when the answer appears."
+        )
 
 
 def guess(lesson, question, answer, unit="", believed=""):

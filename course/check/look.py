@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from course.check import render
+from course.check.numbers import counted
 
 ROWS, CHARACTERS = 6, 110
 
@@ -37,17 +38,23 @@ class _Given:
 
 
 def _plain(arg):
-    return str(arg.head(ROWS)) if isinstance(arg, (pd.DataFrame, pd.Series)) else _short(arg)
+    if isinstance(arg, (pd.DataFrame, pd.Series)):
+        return str(arg.head(ROWS))
+    if _is_long_dict(arg):
+        return "\n".join(f"  {key!r}: {_short(value)}" for key, value in arg.items())
+    return _short(arg)
 
 
 def _rich(arg):
     if isinstance(arg, pd.Series):
         arg = arg.to_frame()
     if isinstance(arg, pd.DataFrame):
-        more = f", {len(arg):,} rows; the first {ROWS}:" if len(arg) > ROWS else ":"
-        table = arg.head(ROWS).to_html(border=0, notebook=False)
-        return f"<p style='margin:.3em 0'>a DataFrame{more}</p>{table}"
-    if isinstance(arg, dict) and len(repr(arg)) > CHARACTERS:
+        return _table(arg, "a DataFrame", "rows")
+    if _is_long_dict(arg):
+        values = list(arg.values())
+        if _alike(values):
+            rows = pd.DataFrame(values, index=[repr(key) for key in arg])
+            return _table(rows, "a dictionary of dictionaries, one a row", "keys")
         rows = "".join(
             f"<tr><td style='text-align:left'><code>{escape(repr(key))}</code></td>"
             f"<td style='text-align:left'>{_value(value)}</td></tr>"
@@ -57,7 +64,28 @@ def _rich(arg):
             "<table><thead><tr><th style='text-align:left'>key</th>"
             f"<th style='text-align:left'>value</th></tr></thead><tbody>{rows}</tbody></table>"
         )
+    if type(arg) is list and len(repr(arg)) > CHARACTERS and _alike(arg):
+        return _table(pd.DataFrame(arg), "a list of dictionaries, one a row", "dictionaries")
     return f"<p style='margin:.3em 0'>{_value(arg)}</p>"
+
+
+def _table(frame, kind, things):
+    more = f", {len(frame):,} {things}; the first {ROWS}:" if len(frame) > ROWS else ":"
+    table = frame.head(ROWS).to_html(border=0, notebook=False)
+    return f"<p style='margin:.3em 0'>{kind}{more}</p>{table}"
+
+
+def _is_long_dict(arg):
+    return type(arg) is dict and len(repr(arg)) > CHARACTERS
+
+
+def _alike(values):
+    """Whether all are dictionaries with the same keys and short values: rows of a table."""
+    return (
+        len(values) > 1
+        and all(type(each) is dict and each.keys() == values[0].keys() for each in values)
+        and all(len(repr(item)) <= CHARACTERS // 2 for each in values for item in each.values())
+    )
 
 
 def _value(value):
@@ -67,8 +95,26 @@ def _value(value):
 
 
 def _short(value):
-    """A value in one line; of a long list, array or dictionary the beginning and its length."""
-    text = repr(value.tolist() if isinstance(value, np.ndarray) else value)
-    if len(text) <= CHARACTERS:
-        return text
-    return f"{text[:CHARACTERS]} ... ({len(value)} in all)" if hasattr(value, "__len__") else text
+    """A value in about one line; of a long list, array or dictionary the first items, each whole,
+    and how many there are.
+    """
+    if isinstance(value, (np.ndarray, pd.Series)):
+        value = value.tolist()
+    if isinstance(value, pd.DataFrame):
+        return f"a DataFrame with {counted(len(value), 'row')}"
+    if len(repr(value)) <= CHARACTERS or type(value) not in (list, tuple, dict):
+        return repr(value)
+    opened, closed = ("{", "}") if type(value) is dict else ("[", "]")
+    items = (
+        [f"{key!r}: {_short(item)}" for key, item in value.items()]
+        if type(value) is dict
+        else [_short(item) for item in value[:CHARACTERS]]
+    )
+    shown, room = [], CHARACTERS
+    for item in items:
+        if shown and len(item) > room:
+            break
+        shown.append(item)
+        room -= len(item) + 2
+    more = f", ... ({len(value)} in all)" if len(shown) < len(value) else ""
+    return f"{opened}{', '.join(shown)}{more}{closed}"

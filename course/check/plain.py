@@ -12,9 +12,13 @@ import math
 import numpy as np
 import pandas as pd
 
+from course.check.numbers import counted
+
 MAX_DEPTH, MAX_ITEMS = 8, 2_000_000
 # of a whole number: a larger one does not fit into a float, and every comparison would raise
 MAX_BITS = 1_023
+# Python writes numbers from LARGE on with an exponent; from HUGE on so does a person.
+LARGE, HUGE = 1e6, 1e12
 
 
 class NotPlain(TypeError):
@@ -123,6 +127,13 @@ def _rounded(value):
     return [_rounded(item) for item in value] if type(value) is list else value
 
 
+def _digits(value):
+    """A float to six digits, without an exponent where a person would write none."""
+    if math.isfinite(value) and LARGE <= abs(value) < HUGE:
+        return f"{value:.0f}"
+    return f"{value:.6g}"
+
+
 def show(value, width=70):
     """A value in one short line: floats to six digits, large tables by their shape."""
     if isinstance(value, pd.DataFrame):
@@ -132,11 +143,11 @@ def show(value, width=70):
                 for row in value.to_numpy(dtype=object).tolist()
             )
         return (
-            f"a DataFrame with {len(value)} rows and the columns"
+            f"a DataFrame with {counted(len(value), 'row')} and the columns"
             f" {', '.join(map(str, value.columns))}"
         )
     if type(value) is float:
-        text = f"{value:.6g}" if math.isfinite(value) else str(value)
+        text = _digits(value)
     elif isinstance(value, (np.ndarray, pd.Series)) and np.ndim(value) <= 1 and len(value) <= 12:
         text = "[" + ", ".join(show(item, 20) for item in np.asarray(value).tolist()) + "]"
     elif type(value) in (set, frozenset):
@@ -146,15 +157,7 @@ def show(value, width=70):
     elif isinstance(value, np.ndarray):
         text = f"an array of shape {value.shape}"
     elif isinstance(value, pd.Series):
-        text = f"a Series of {len(value)} values"
+        text = f"a Series of {counted(len(value), 'value')}"
     else:
         text = repr(_rounded(value))
     return text if len(text) <= width else text[: width - 3] + "..."
-
-
-def amount(value):
-    """An amount as a person writes it: 11,310 and 4.52, never 1.131e+04; a loss with its minus."""
-    if not value:
-        return "0"
-    digits = 0 if abs(value) >= 1000 else max(0, 2 - int(math.log10(max(abs(value), 0.01))))
-    return f"{value:,.{min(digits, 4)}f}".replace("-", "\N{MINUS SIGN}")

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from course.check.plain import amount
+from course.check.numbers import amount, with_minus
 
 # The mime type under which a panel's facts stand in a notebook, for feedback and reports.
 OUTCOME = "application/vnd.course.outcome+json"
@@ -121,7 +121,7 @@ class Panel:
             lines.append(f"  {_mark(found)} {found.sentence}")
             lines += [f"    ✗ {_bare(text)}" for right, text in found.rows if not right]
             lines += [
-                f"    {label}: yours {mine:,.2f}, baseline {low:,.2f}, expert {high:,.2f}"
+                f"    {label}: yours {amount(mine)}, baseline {amount(low)}, expert {amount(high)}"
                 for label, mine, low, high in found.chart
             ]
         lines += [f"  {call} printed: {text}" for call, text in self.printed]
@@ -132,11 +132,11 @@ class Panel:
         rows = "".join(
             f"<li style='margin:.25em 0'><b aria-hidden='true'>{_mark(found)}</b> "
             f"{_unseen('passed' if found.right else 'failed')}"
-            f"{_prose(found.sentence)}{_items(found)}{_chart(found)}</li>"
+            f"{prose(found.sentence)}{_items(found)}{_chart(found)}</li>"
             for found, _ in self.findings
         )
         tail = "".join(
-            f"<p style='margin:.4em 0'>{_prose(text)}</p>"
+            f"<p style='margin:.4em 0'>{prose(text)}</p>"
             for text in (self.untouched, self.foot(), self.hint)
             if text
         )
@@ -171,7 +171,7 @@ def _unseen(text):
     )
 
 
-def _prose(sentence):
+def prose(sentence):
     """Escaped text in which `code` between backticks is set as code and **this** is bold."""
     parts = escape(sentence).split("`")
     text = "".join(
@@ -193,7 +193,7 @@ def _items(found):
         mark, word = ("✓", "right") if right else ("✗", "wrong")
         return "".join(
             f"<li style='margin:.2em 0'><b aria-hidden='true'>{mark}</b> {_unseen(word)}"
-            f"{_prose(text)}</li>"
+            f"{prose(text)}</li>"
             for each, text in found.rows
             if each == right
         )
@@ -213,7 +213,7 @@ def _prints(printed):
     if not printed:
         return ""
     shown = "".join(
-        f"<div>{_prose(call)}</div>"
+        f"<div>{prose(call)}</div>"
         + (f"<pre style='margin:.2em 0 .5em 1.2em'>{escape(text)}</pre>" if text else "")
         for call, text in printed
     )
@@ -298,7 +298,7 @@ def _ticks(low, high):
 
 def _round(tick):
     """A round number as a person writes it."""
-    return f"{tick:,.10g}".replace("-", "\N{MINUS SIGN}") if abs(tick) < 1e6 else amount(tick)
+    return with_minus(f"{tick:,.10g}") if abs(tick) < 1e6 else amount(tick)
 
 
 class _Line:
@@ -309,7 +309,7 @@ class _Line:
         return self._text
 
     def _repr_html_(self):
-        return f"<p class='mathjax_ignore' style='max-width:52em'>{_prose(self._text)}</p>"
+        return f"<p class='mathjax_ignore' style='max-width:52em'>{prose(self._text)}</p>"
 
 
 def say(text):

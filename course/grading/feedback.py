@@ -13,8 +13,7 @@ from nbconvert.exporters import HTMLExporter
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from course.check import written
-from course.check.render import OUTCOME
+from course.check import render, written
 from course.grading import inert
 from course.grading.written import apart, rubric_of
 
@@ -48,14 +47,7 @@ class FeedbackPage(HTMLExporter):
         yield "their_text", lambda text: escape(inert.plain(text))
         yield "their_picture", inert.picture
         yield "prose", inert.prose
-        yield "sentence", _sentence
-
-
-def _sentence(text):
-    """A check's sentence as HTML: `code` between backticks and **bold**, nothing else."""
-    parts = escape(inert.plain(text)).split("`")
-    told = "".join(f"<code>{part}</code>" if n % 2 else part for n, part in enumerate(parts))
-    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", told)
+        yield "sentence", lambda text: render.prose(inert.plain(text))
 
 
 class HideTests(NbGraderPreprocessor):
@@ -238,7 +230,7 @@ def _check(cell):
     """
     bundles = [out.data for out in cell.outputs if "data" in out]
     html = "".join(data["text/html"] for data in bundles if type(data.get("text/html")) is str)
-    facts = next((data[OUTCOME] for data in bundles if OUTCOME in data), None)
+    facts = next((data[render.OUTCOME] for data in bundles if render.OUTCOME in data), None)
     errors = [line for out in cell.outputs if "traceback" in out for line in out.traceback]
     figure = "".join(_FIGURE.findall(html))
     if not isinstance(facts, dict):

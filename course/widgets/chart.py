@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 from math import ceil, floor, log10
 
-from course.widgets.numbers import number
+from course.check.numbers import number
 
 # Okabe and Ito's colours, which the colour-blind can tell apart; the style sheet has lighter ones
 # for a dark page. What they tell is told by a shape, a dash or a word too.

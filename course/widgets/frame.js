@@ -24,7 +24,7 @@ function keepKeys(root) {
 /** The heading of a part: not an <h4>, since the widget does not know under which heading it stands. */
 const caption = (text) => el("p", { class: "course-caption" }, text);
 
-/** 12,345.6 and −0.5, as Python's course.widgets.numbers writes them. */
+/** 12,345.6 and −0.5, as Python's course.check.numbers writes them. */
 const format = (number, digits = 1) =>
   number.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
 

@@ -14,7 +14,7 @@ import anywidget
 import traitlets
 from IPython.display import display
 
-from course.widgets.numbers import number
+from course.check.numbers import number
 
 HERE = Path(__file__).parent
 # px: the width a picture is drawn for before the browser has said how much room there is.

@@ -282,6 +282,32 @@ def expert(train, users):
     return chance[0] * (MARGIN - COUPON) > chance[1] * MARGIN
 
 
+def _chance(train, users):
+    """Chances of an order by one model of `train`."""
+    model = LogisticRegression().fit(train[list(TRAITS)], train["bought"])
+    return model.predict_proba(users[list(TRAITS)])[:, 1]
+
+
+def _by_group(train, users):
+    """(with, without): chances by one model of each group."""
+    return [_chance(train[train["treated"] == treated], users) for treated in (1, 0)]
+
+
+def _likeliest(train, users):
+    chance = _chance(train, users)
+    return chance >= np.sort(chance)[-(len(users) * 3 // 10)]
+
+
+# What an action that is wrong in a known way earns: {sentence: policy}.
+POLICY_SLIPS = {
+    checks.NOBODY: baseline,
+    checks.FOR_ALL: lambda train, users: np.ones(len(users), dtype=bool),
+    checks.LIKELY_BUYERS: lambda train, users: _chance(train, users) > 0.5,
+    checks.THE_TICKETS_WAY: _likeliest,
+    checks.WHOEVER_MOVES: lambda train, users: np.greater(*_by_group(train, users)),
+}
+
+
 def debrief():
     """What a learner may read after submission: whom the expert's coupons go to in the practice
     months, as Markdown.

@@ -5,12 +5,12 @@ order.
 import numpy as np
 import traitlets
 
+from course.check.numbers import money, number, percent, signed
 from course.lessons.activation_and_recall.scenario import USERS, Scenario
 from course.market.parameters import tideway
 from course.market.retention import coupon_margin
 from course.widgets.chart import BLUE, GREEN, INK, PURPLE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, choice, practice, slider
-from course.widgets.numbers import money, number, percent, signed
 
 ORDERS = {
     "likely": "most likely to buy first",

@@ -4,11 +4,11 @@ earned.
 
 import traitlets
 
+from course.check.numbers import money, number, percent
 from course.lessons.activity_operation.scenario import DEPTHS, Scenario, profit
 from course.widgets.chart import BLUE, INK, PURPLE, SKY, Axis, Chart, told, trail
 from course.widgets.frame import Widget, slider
 from course.widgets.frame import practice as draws
-from course.widgets.numbers import money, number, percent
 
 DEEPEST = 60
 STACK = 40  # percent: the cut that the scale of units has room for

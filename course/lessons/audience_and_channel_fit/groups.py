@@ -2,6 +2,7 @@
 
 import traitlets
 
+from course.check.numbers import money, number
 from course.lessons.audience_and_channel_fit.practice_shop import customers
 from course.widgets.chart import (
     BLUE,
@@ -17,7 +18,6 @@ from course.widgets.chart import (
     told,
 )
 from course.widgets.frame import Widget, practice, slider, tick
-from course.widgets.numbers import money, number
 
 KS = (2, 3, 4, 5)
 LOOKS = ((BLUE, "circle"), (ORANGE, "up"), (GREEN, "square"), (PURPLE, "diamond"), (SKY, "plus"))

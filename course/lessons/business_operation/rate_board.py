@@ -3,12 +3,12 @@
 import numpy as np
 import traitlets
 
+from course.check.numbers import money, percent
 from course.lessons.business_operation.scenario import CATEGORIES, MOST, NOW, Scenario
 from course.market.parameters import tideway
 from course.market.supply import commission, supply_left
 from course.widgets.chart import BLUE, INK, Axis, Chart, bars, told, trail
 from course.widgets.frame import Widget, choice, practice, slider
-from course.widgets.numbers import money, percent
 
 ALL = len(CATEGORIES)
 START = 20  # percent: the ticket's rate

@@ -224,6 +224,19 @@ def expert(products, nothing, places):
     return set(page["product"])
 
 
+# What an action that is wrong in a known way earns: {sentence: policy}.
+POLICY_SLIPS = {
+    checks.EMPTY_PAGE: lambda products, nothing, places: set(),
+    checks.WORTH_STAYS_0: baseline,
+    checks.BEST_SELLERS: lambda products, nothing, places: set(
+        products.nlargest(places, "appeal")["product"]
+    ),
+    checks.MOST_MARGIN: lambda products, nothing, places: set(
+        products.nlargest(places, "margin")["product"]
+    ),
+}
+
+
 def debrief():
     """What a learner may read after submission: the expert's page of practice category 0, as
     Markdown.

@@ -88,6 +88,24 @@ OWN_SALES = (
     "It brings something by itself. What do its siblings lose: lost units × margin of a sibling?"
 )
 
+EMPTY_PAGE = (
+    "The page comes out empty, and nothing is sold. `worth` is above every margin: it is what one"
+    " visitor leaves on average, and those who take nothing are visitors too. Divide by `nothing`"
+    " plus the appeals on the page."
+)
+WORTH_STAYS_0 = (
+    "It looks as if appeal × margin was taken, which is the baseline. Take off `worth`, and compute"
+    " it anew from each page."
+)
+BEST_SELLERS = (
+    "It looks as if the most wanted were taken. Many of them leave less than a visitor of the page"
+    " leaves anyway."
+)
+MOST_MARGIN = (
+    "It looks as if those with most margin were taken. What nobody wants brings nothing: gain is"
+    " appeal × (margin − worth)."
+)
+
 
 def abc():
     return [mapping("abc", dict.fromkeys(SALES), set(CLASSES), given=GIVEN, practice=PRACTICE)]
@@ -447,8 +465,20 @@ def museum_lift():
             "pair_for_the_page(lift 12 in 2 baskets; 1.1 in 1,500; 2.4 in 700)",
             "of the pairs with baskets enough it has the most lift; 1.1 is nearly chance",
         ),
+        Case(
+            (
+                _known_pairs(
+                    {"mug + spoon": (2.0, 4000), "scale + jug": (5.0, 30), "tray + tin": (9.0, 29)}
+                ),
+            ),
+            "scale + jug",
+            "pair_for_the_page(lift 2 in 4,000 baskets; 5 in 30; 9 in 29)",
+            "30 baskets are just enough, 29 are not",
+        ),
     ]
-    return cases("pair_for_the_page", tried, [(HIGH_LIFT, ("honey + frother", "timer + tin"))])
+    return cases(
+        "pair_for_the_page", tried, [(HIGH_LIFT, ("honey + frother", "timer + tin", "tray + tin"))]
+    )
 
 
 def _newcomer(new_units, new_margin, lost_units, sibling_margin):

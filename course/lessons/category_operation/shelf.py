@@ -3,6 +3,7 @@
 import numpy as np
 import traitlets
 
+from course.check.numbers import money, number, signed
 from course.lessons.category_operation.scenario import VISITORS
 from course.market.assortment import page_margin
 from course.market.assortment import shelf as season
@@ -13,7 +14,6 @@ from course.once import once
 from course.widgets.chart import BLUE, INK, Axis, bars, table, told
 from course.widgets.frame import Widget, ticks
 from course.widgets.frame import practice as draws
-from course.widgets.numbers import money, number, signed
 
 NAMES = (
     "steel kettle",

@@ -2,12 +2,12 @@
 
 import traitlets
 
+from course.check.numbers import money
 from course.lessons.channel_promotion.scenario import BUDGET, CHANNELS, Scenario
 from course.market.media import channel_sales
 from course.once import once
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told
 from course.widgets.frame import GAP, Widget, practice, slider
-from course.widgets.numbers import money
 
 THOUSANDS = int(BUDGET // 1000)
 HIGH, SMALLEST = 128, 190  # px

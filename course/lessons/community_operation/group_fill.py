@@ -6,11 +6,11 @@ import numpy as np
 import traitlets
 from scipy.stats import poisson
 
+from course.check.numbers import money, number, percent
 from course.lessons.community_operation.scenario import VISITORS, Scenario
 from course.market import social
 from course.widgets.chart import BLUE, INK, Axis, Chart, told, trail
 from course.widgets.frame import Widget, practice, slider
-from course.widgets.numbers import money, number, percent
 
 GROUPS, COLUMNS = 100, 10
 HIGH = 230  # px

@@ -3,12 +3,12 @@
 import numpy as np
 import traitlets
 
+from course.check.numbers import number, percent
 from course.lessons.content_operation.posterior import chance_of_best, interval
 from course.lessons.content_operation.scenario import HEADLINES, Scenario
 from course.market.rng import stream
 from course.widgets.chart import BLUE, INK, Axis, Chart, told
 from course.widgets.frame import Widget, button, practice
-from course.widgets.numbers import number, percent
 
 LETTERS = "ABCDEFGH"
 STEP, BUDGET = 100, 3_000

@@ -3,12 +3,12 @@
 import numpy as np
 import traitlets
 
+from course.check.numbers import number, percent
 from course.market.experiments import false_wins
 from course.market.rng import stream
 from course.once import once
 from course.widgets.chart import BLUE, INK, Axis, Chart, told
 from course.widgets.frame import Widget, button, choice, slider
-from course.widgets.numbers import number, percent
 
 TESTS, DAYS = 400, 40
 PROMISED, HIGHEST = 0.05, 0.5  # shares of tests

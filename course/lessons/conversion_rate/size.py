@@ -4,11 +4,11 @@ import math
 
 import traitlets
 
+from course.check.numbers import number, percent, signed
 from course.lessons.conversion_rate.scenario import Scenario
 from course.market.experiments import expected_gain
 from course.widgets.chart import Axis, Chart, told, trail
 from course.widgets.frame import Widget, practice, slider
-from course.widgets.numbers import number, percent, signed
 
 PLACES = 200
 HIGH = 250  # px

@@ -5,11 +5,11 @@ needles.
 import numpy as np
 import traitlets
 
+from course.check.numbers import money, percent, signed
 from course.lessons.detail_page.bank import MODULES
 from course.lessons.detail_page.scenario import MARGIN, RETURN_BASE, RETURN_COST, Scenario, _rates
 from course.widgets.chart import BLUE, GREEN, INK, ORANGE, Axis, bars, table, told
 from course.widgets.frame import GAP, Widget, practice, ticks
-from course.widgets.numbers import money, percent, signed
 
 VIEWS = 10_000
 MOST_CVR, MOST_BACK = 0.16, 0.5  # ends of the scales

@@ -4,11 +4,11 @@ fakes.
 
 import traitlets
 
+from course.check.numbers import money, number, percent
 from course.lessons.event_acquisition.scenario import MOST, Scenario, waves
 from course.once import once
 from course.widgets.chart import BLUE, ORANGE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, practice, slider
-from course.widgets.numbers import money, number, percent
 
 HIGH = 240  # px
 

@@ -3,11 +3,11 @@
 import numpy as np
 import traitlets
 
+from course.check.numbers import money, number, percent
 from course.lessons.membership_operation.scenario import MOST_FEE, Scenario, gain, joins
 from course.once import once
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, practice, slider
-from course.widgets.numbers import money, number, percent
 
 BINS = 20
 HIGH = 240  # px

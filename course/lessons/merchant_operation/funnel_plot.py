@@ -3,12 +3,12 @@
 import numpy as np
 import traitlets
 
+from course.check.numbers import number, percent
 from course.lessons.merchant_operation.scenario import Scenario
 from course.market.parameters import tideway
 from course.once import once
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, practice, slider
-from course.widgets.numbers import number, percent
 
 MERCHANT = tideway().merchant
 MEAN = MERCHANT.defect_a / (MERCHANT.defect_a + MERCHANT.defect_b)

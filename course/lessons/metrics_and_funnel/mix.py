@@ -2,11 +2,11 @@
 
 import traitlets
 
+from course.check.numbers import number, percent
 from course.market.rng import stream
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, bars, told
 from course.widgets.frame import Widget, slider
 from course.widgets.frame import practice as draws
-from course.widgets.numbers import number, percent
 
 SESSIONS = 100_000
 HIGH = 200  # px

@@ -2,11 +2,11 @@
 
 import traitlets
 
+from course.check.numbers import number
 from course.lessons.new_media_operation.scenario import POSTS, SLOTS, Scenario
 from course.market.posting import responses
 from course.widgets.chart import BLUE, INK, Axis, Chart, told
 from course.widgets.frame import Widget, button, choice, practice, setter, slider
-from course.widgets.numbers import number
 
 HIGH, NARROW = 270, 450  # px
 

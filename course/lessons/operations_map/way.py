@@ -6,12 +6,12 @@ from html import escape
 
 import traitlets
 
+from course.check.numbers import money, number, percent, signed
 from course.market.rng import stream
 from course.operations import CHAINS, STEPS, functions
 from course.widgets.chart import BLUE, BOLD, INK, told
 from course.widgets.frame import Widget, setter, slider
 from course.widgets.frame import practice as draws
-from course.widgets.numbers import money, number, percent, signed
 
 STRANGERS = 100_000
 STAGES = ["stranger", *[end for _, _, end in STEPS]]

@@ -3,13 +3,13 @@
 import numpy as np
 import traitlets
 
+from course.check.numbers import money, number
 from course.market import ads
 from course.market.parameters import tideway
 from course.market.rng import stream
 from course.widgets.chart import Axis, Chart, table, told, trail
 from course.widgets.frame import Widget, slider
 from course.widgets.frame import practice as draws
-from course.widgets.numbers import money, number
 
 LOWEST, HIGHEST = 5, 300  # cents: the slider's ends
 HIGH, TABLE = 210, 345  # px

@@ -3,12 +3,12 @@
 import numpy as np
 import traitlets
 
+from course.check.numbers import money, number
 from course.lessons.pricing.practice_shop import baskets, threshold_profit
 from course.market.rng import stream
 from course.widgets.chart import GREEN, INK, ORANGE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, choice, slider
 from course.widgets.frame import practice as draws
-from course.widgets.numbers import money, number
 
 FEE, PARCEL, MARGIN = 4.0, 5.0, 0.35
 CHEAPEST, DEAREST = 10, 90  # $: the slider's ends

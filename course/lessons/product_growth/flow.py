@@ -7,11 +7,11 @@ from itertools import combinations
 import numpy as np
 import traitlets
 
+from course.check.numbers import number, percent, signed
 from course.lessons.product_growth.bank import STEPS
 from course.lessons.product_growth.scenario import Scenario, activation
 from course.widgets.chart import BLUE, INK, Axis, bars, table, told
 from course.widgets.frame import Widget, practice, ticks
-from course.widgets.numbers import number, percent, signed
 
 USERS = 10_000
 SHOWN = 3  # switches that are listed

@@ -5,10 +5,10 @@ what came.
 import numpy as np
 import traitlets
 
+from course.check.numbers import number
 from course.lessons.product_operation.scenario import COUNT, Scenario
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told
 from course.widgets.frame import Widget, choice, practice, slider
-from course.widgets.numbers import number
 
 HIGH = 240  # px
 MEAN, SPREAD = 0.5, 1.5  # what ideas did last year, percent: the numbers of the worked example

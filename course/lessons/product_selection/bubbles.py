@@ -7,10 +7,10 @@ from html import escape
 
 import traitlets
 
+from course.check.numbers import money, number
 from course.lessons.product_selection.scenario import LAUNCHES, Scenario, forecast
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, table, told
 from course.widgets.frame import Widget, practice, slider, tick
-from course.widgets.numbers import money, number
 
 TOP = 3.0  # largest weight
 HIGH, LOW = 300, 180  # px, beside and above the list

@@ -4,12 +4,12 @@ import numpy as np
 import traitlets
 from scipy.stats import norm
 
+from course.check.numbers import money, number, percent
 from course.lessons.sourcing_and_stock.scenario import expected_profit
 from course.market.rng import stream
 from course.widgets.chart import BLUE, GREEN, INK, ORANGE, Axis, Chart, bars, told, trail
 from course.widgets.frame import Widget, slider
 from course.widgets.frame import practice as draws
-from course.widgets.numbers import money, number, percent
 
 MOST = 300  # units: the slider's end
 HIGH = 190  # px

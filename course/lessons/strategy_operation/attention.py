@@ -5,13 +5,13 @@ through the dots.
 import numpy as np
 import traitlets
 
+from course.check.numbers import number
 from course.market import ranking, search
 from course.market.parameters import tideway
 from course.market.rng import stream
 from course.widgets.chart import BLUE, INK, Axis, Chart, table, told
 from course.widgets.frame import Widget, slider
 from course.widgets.frame import practice as draws
-from course.widgets.numbers import number
 
 NAMES = ("kettle", "mug", "teapot", "strainer", "tray", "tin", "spoon", "cosy")
 PLACES, VIEWS = len(NAMES), 4_000

@@ -4,6 +4,7 @@ from html import escape
 
 import traitlets
 
+from course.check.numbers import number, percent, signed
 from course.lessons.title_optimization.platforms import MOBILE_CUT, PLATFORMS, verdicts
 from course.lessons.title_optimization.scenario import MAX_WORDS, Scenario
 from course.market.search import SearchPage, word_searches
@@ -11,7 +12,6 @@ from course.market.shop import categories
 from course.market.text import tokens
 from course.widgets.chart import table, told
 from course.widgets.frame import Widget, choice, practice
-from course.widgets.numbers import number, percent, signed
 
 ROWS = 5
 SHOPS = [("amazon", "Amazon"), ("taobao", "Taobao"), ("google", "Google Shopping")]

@@ -4,9 +4,9 @@ another one.
 
 import traitlets
 
+from course.check.numbers import number, percent
 from course.widgets.chart import BLUE, ORANGE, Axis, Chart, told
 from course.widgets.frame import Widget, button, setter, slider
-from course.widgets.numbers import number, percent
 
 RATE_SHAPE, RATE_WEEKS, LEAVE_A, LEAVE_B = (
     0.2426,

@@ -100,6 +100,6 @@ def net_gain(p1, p0, m, c):
 
 # %% wrong: the first public answer typed in
 # score: 0
-# says: `net` is -0.4; it should be 1.75
+# says: `net` is −0.4; it should be 1.75
 def net_gain(p1, p0, m, c):
     return {"uplift": 0.1, "cost_per_extra_order": 16.0, "net": -0.4}

@@ -41,7 +41,8 @@ def target(train, users):
 
 # %% wrong: the likely buyers, as in the ticket
 # score: 0
-# says: `target` earns g = -
+# says: `target` earns g = −
+# says: It looks as if the 30% likeliest buyers were chosen
 def target(train, users):
     cols = list(users.columns)
     score = LogisticRegression().fit(train[cols], train["bought"]).predict_proba(users[cols])[:, 1]
@@ -50,7 +51,8 @@ def target(train, users):
 
 # %% wrong: a coupon for all
 # score: 0
-# says: On 20 fresh draws `target` earns g = -2
+# says: On 20 fresh draws `target` earns g = −2
+# says: Everybody gets a coupon
 def target(train, users):
     return np.ones(len(users), dtype=bool)
 
@@ -58,6 +60,7 @@ def target(train, users):
 # %% wrong: whoever is moved
 # score: 0..4.6
 # says: On 20 fresh draws `target` earns g =
+# says: It looks as if everybody who is moved gets one
 def target(train, users):
     cols = list(users.columns)
     t = train["treated"] == 1
@@ -72,6 +75,17 @@ def target(train, users):
         .predict_proba(users[cols])[:, 1]
     )
     return p1 > p0
+
+
+# %% wrong: one model for both groups
+# score: 0
+# says: fit one model to the treated and one to the others
+def target(train, users):
+    traits = ["frequency", "recency", "price_sensitivity"]
+    model = LogisticRegression().fit(train[[*traits, "treated"]], train["bought"])
+    with_it = model.predict_proba(users.assign(treated=1)[[*traits, "treated"]])[:, 1]
+    without = model.predict_proba(users.assign(treated=0)[[*traits, "treated"]])[:, 1]
+    return with_it * 8 > without * 12
 
 
 # %% wrong: the silent ones

@@ -60,7 +60,7 @@ def enrol(items):
 
 # %% wrong: the ticket's thirty percent
 # score: 0
-# says: fresh draws `enrol` earns g = -
+# says: fresh draws `enrol` earns g = −
 def enrol(items):
     top = (items["base"] * items["price"]).nlargest(15).index
     return {sku: 0.30 for sku in items.loc[top, "sku"]}

@@ -28,7 +28,7 @@ def incremental_profit(df, fixed):
 
 # %% wrong: everything sold
 # score: 0
-# says: gave 450; it should be -50
+# says: gave 450; it should be −50
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
     return float(
@@ -41,7 +41,7 @@ def incremental_profit(df, fixed):
 
 # %% wrong: without the dip
 # score: 0
-# says: gave 350; it should be -50
+# says: gave 350; it should be −50
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
     return float(
@@ -51,7 +51,7 @@ def incremental_profit(df, fixed):
 
 # %% wrong: at full margin
 # score: 0
-# says: gave 550; it should be -50
+# says: gave 550; it should be −50
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
     return float(((df["sold"] - df["usual"] - df["pulled"] - df["stolen"]) * unit).sum() - fixed)
@@ -59,7 +59,7 @@ def incremental_profit(df, fixed):
 
 # %% wrong: without the banner
 # score: 0
-# says: gave 0; it should be -50
+# says: gave 0; it should be −50
 def incremental_profit(df, fixed):
     unit = df["price"] * df["margin"]
     return float(

@@ -44,7 +44,7 @@ def place(channels):
 
 # %% wrong: everywhere, at one price
 # score: 0
-# says: earns g = -0.
+# says: earns g = −0.
 def place(channels):
     return {name: 34.0 for name in channels["channel"]}
 

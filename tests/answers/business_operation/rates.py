@@ -33,7 +33,7 @@ def rates(categories, experiments):
 
 # %% wrong: 20% everywhere, as in the ticket
 # score: 0
-# says: On 60 fresh draws `rates` earns g = -
+# says: On 60 fresh draws `rates` earns g = −
 def rates(categories, experiments):
     return [0.2] * 8
 
@@ -83,7 +83,7 @@ def rates(categories, experiments):
 
 # %% wrong: the larger the dearer
 # score: 0
-# says: `rates` earns g = -
+# says: `rates` earns g = −
 def rates(categories, experiments):
     rank = categories["sales"].rank().to_numpy()
     return [float(0.05 + 0.03 * r) for r in rank]

@@ -40,7 +40,8 @@ def assort(products, nothing, places):
 
 # %% wrong: the best sellers
 # score: 0
-# says: fresh draws `assort` earns g = -
+# says: fresh draws `assort` earns g = −
+# says: It looks as if the most wanted were taken
 def assort(products, nothing, places):
     return set(products.nlargest(places, "appeal")["product"])
 
@@ -48,6 +49,7 @@ def assort(products, nothing, places):
 # %% wrong: most margin
 # score: 0
 # says: full points from 0.8
+# says: It looks as if those with most margin were taken
 def assort(products, nothing, places):
     return set(products.nlargest(places, "margin")["product"])
 
@@ -55,6 +57,7 @@ def assort(products, nothing, places):
 # %% wrong: appeal times margin
 # score: 0
 # says: earns g = 0.00
+# says: It looks as if appeal × margin was taken, which is the baseline
 def assort(products, nothing, places):
     top = (products["appeal"] * products["margin"]).nlargest(places).index
     return set(products.loc[top, "product"])
@@ -70,8 +73,21 @@ def assort(products, nothing, places):
 # %% wrong: a page left empty
 # score: 0
 # says: On 5 practice draws `assort` earns 0 dollars
+# says: The page comes out empty, and nothing is sold
 def assort(products, nothing, places):
     return set()
+
+
+# %% wrong: nobody goes without
+# score: 0
+# says: those who take nothing are visitors too
+def assort(products, nothing, places):
+    worth = 0.0
+    for _ in range(30):
+        gain = products["appeal"] * (products["margin"] - worth)
+        page = products.loc[gain[gain > 0].nlargest(places).index]
+        worth = (page["appeal"] * page["margin"]).sum() / page["appeal"].sum()
+    return set(page["product"])
 
 
 # %% wrong: a table for a set

@@ -69,6 +69,6 @@ def cannibalisation(df):
 
 # %% wrong: the first public answer typed in
 # score: 0
-# says: gave 0.3; it should be -0.4
+# says: gave 0.3; it should be −0.4
 def cannibalisation(df):
     return 0.3

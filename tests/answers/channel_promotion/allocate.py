@@ -58,7 +58,7 @@ def allocate(history, budget):
 
 # %% wrong: all for the best mean
 # score: 0
-# says: fresh draws `allocate` earns g = -
+# says: fresh draws `allocate` earns g = −
 def allocate(history, budget):
     sums = history.groupby("channel")[["spend", "sales"]].sum()
     best = (sums["sales"] / sums["spend"]).idxmax()

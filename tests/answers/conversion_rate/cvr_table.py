@@ -167,8 +167,8 @@ def cvr_table(events, by, conf=0.95):
 
 # %% wrong: the textbook interval, rate plus or minus two errors
 # score: 0.1..1.8
-# says: `low` is [-0.192952, -0.174345]; it should be [0.0945312
-# says: `low` is [-0.192952, -0.174345]; it should be [0.0945312
+# says: `low` is [−0.192952, −0.174345]; it should be [0.0945312
+# says: `low` is [−0.192952, −0.174345]; it should be [0.0945312
 def cvr_table(events, by, conf=0.95):
     z = norm.ppf(1 - (1 - conf) / 2)
     clean = events.drop_duplicates("event_id")

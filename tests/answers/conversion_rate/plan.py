@@ -39,14 +39,14 @@ def plan(visitors, cvr, idea_mean, idea_sd):
 
 # %% wrong: half of everybody
 # score: 0
-# says: fresh draws `plan` earns g = -
+# says: fresh draws `plan` earns g = −
 def plan(visitors, cvr, idea_mean, idea_sd):
     return visitors // 2
 
 
 # %% wrong: the textbook's size, capped
 # score: 0
-# says: earns g = -1
+# says: earns g = −1
 def plan(visitors, cvr, idea_mean, idea_sd):
     return min(16 * (1 - cvr) / cvr / 0.05**2, visitors / 2)
 

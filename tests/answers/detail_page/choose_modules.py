@@ -59,7 +59,7 @@ def choose_modules(tests):
 
 # %% wrong: nothing on the page
 # score: 0
-# says: fresh draws `choose_modules` earns g = -0
+# says: fresh draws `choose_modules` earns g = −0
 def choose_modules(tests):
     return []
 

@@ -32,7 +32,7 @@ def fit_effects(X, n, y, lam):
 
 # %% wrong: no penalty
 # score: 0
-# says: gave [-3.01887, 0.622103, 0.0406487]; it should be [-2
+# says: gave [−3.01887, 0.622103, 0.0406487]; it should be [−2
 def fit_effects(X, n, y, lam):
     Z = np.column_stack([np.ones(len(X)), X])
     return minimize(
@@ -86,6 +86,6 @@ def fit_effects(X, n, y, lam):
 
 # %% wrong: a list
 # score: 0
-# says: gave [0, 0]; it should be [-2
+# says: gave [0, 0]; it should be [−2
 def fit_effects(X, n, y, lam):
     return [0.0] * (X.shape[1] + 1)

@@ -33,7 +33,7 @@ def referral(offer_tests, ltv):
 
 # %% wrong: the rival's twenty dollars
 # score: 0
-# says: fresh draws `referral` earns g = -
+# says: fresh draws `referral` earns g = −
 def referral(offer_tests, ltv):
     return 20.0, 1.0
 
@@ -64,7 +64,7 @@ def referral(offer_tests, ltv):
 
 # %% wrong: the most sign-ups
 # score: 0
-# says: `referral` earns g = -
+# says: `referral` earns g = −
 def referral(offer_tests, ltv):
     best = offer_tests.loc[offer_tests["joined"].idxmax()]
     return float(best["reward"]), float(best["share"])

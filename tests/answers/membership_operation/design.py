@@ -41,7 +41,7 @@ def design(users, tests, costs):
 
 # %% wrong: free for all
 # score: 0
-# says: earns g = -
+# says: earns g = −
 def design(users, tests, costs):
     return 0, 0.0
 

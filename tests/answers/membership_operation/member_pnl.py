@@ -64,7 +64,7 @@ def member_pnl(df, fee, margin, shipping):
 
 # %% wrong: the fee forgotten
 # score: 0
-# says: `profit` is -15; it should be 45
+# says: `profit` is −15; it should be 45
 def member_pnl(df, fee, margin, shipping):
     extra = ((df["orders"] - df["orders_without"]) * df["basket"] * margin).mean()
     paid = (df["orders"] * shipping).mean()

@@ -39,7 +39,7 @@ def act(merchants):
 
 # %% wrong: out above 1%, as in the ticket
 # score: 0
-# says: `act` earns g = -1
+# says: `act` earns g = −1
 def act(merchants):
     rate = merchants["defects"] / merchants["orders"]
     return {int(s): "suspend" if r > 0.01 else "keep" for s, r in zip(merchants["shop"], rate)}
@@ -60,7 +60,7 @@ def act(merchants):
 
 # %% wrong: everybody is coached
 # score: 0
-# says: On 60 fresh draws `act` earns g = -0
+# says: On 60 fresh draws `act` earns g = −0
 def act(merchants):
     return {int(s): "coach" for s in merchants["shop"]}
 
@@ -80,7 +80,7 @@ def act(merchants):
 
 # %% wrong: nobody is coached
 # score: 0
-# says: fresh draws `act` earns g = -
+# says: fresh draws `act` earns g = −
 def act(merchants):
     rate = (merchants["defects"] + 1.2) / (merchants["orders"] + 41.2)
     return {int(s): "suspend" if r > 0.05 else "keep" for s, r in zip(merchants["shop"], rate)}

@@ -61,7 +61,7 @@ def fix_two(funnel, peers, cost):
 
 # %% wrong: the most orders
 # score: 0..1
-# says: fresh draws `fix_two` earns g = -0
+# says: fresh draws `fix_two` earns g = −0
 def fix_two(funnel, peers, cost):
     orders = funnel.groupby("segment")["passed"].transform("last")
     return (

@@ -26,7 +26,7 @@ def schedule(history):
 
 # %% wrong: all at the best hour, as in the ticket
 # score: 0
-# says: `schedule` earns g = -
+# says: `schedule` earns g = −
 def schedule(history):
     best = int(history["first"].to_numpy().argmax())
     return [28 if i == best else 0 for i in range(12)]

@@ -47,14 +47,14 @@ def triage(tickets, hours=8):
 
 # %% wrong: the most urgent first
 # score: 0
-# says: fresh draws `triage` earns g = -0.3
+# says: fresh draws `triage` earns g = −0.3
 def triage(tickets, hours=8):
     return tickets.sort_values("halves_in")["id"].tolist()
 
 
 # %% wrong: the lowest score first
 # score: 0
-# says: fresh draws `triage` earns g = -0.4
+# says: fresh draws `triage` earns g = −0.4
 def triage(tickets, hours=8):
     score = tickets["loss"] * tickets["halves_in"] / tickets["hours"]
     return tickets.assign(score=score).sort_values("score")["id"].tolist()

@@ -52,7 +52,7 @@ def set_prices(history, products):
 
 # %% wrong: demand not held fixed
 # score: 0
-# says: fresh draws `set_prices` earns g = -1
+# says: fresh draws `set_prices` earns g = −1
 def set_prices(history, products):
     prices = {}
     for row in products.itertuples():
@@ -66,7 +66,7 @@ def set_prices(history, products):
 
 # %% wrong: everything up by a fifth
 # score: 0
-# says: fresh draws `set_prices` earns g = -0
+# says: fresh draws `set_prices` earns g = −0
 def set_prices(history, products):
     return {row.product: 1.2 * row.price for row in products.itertuples()}
 

@@ -40,7 +40,7 @@ def onboarding(step_tests):
 
 # %% wrong: nothing at all
 # score: 0
-# says: `onboarding` earns g = -
+# says: `onboarding` earns g = −
 def onboarding(step_tests):
     return []
 

@@ -29,7 +29,7 @@ def choose(candidates):
 
 # %% wrong: the highest margin
 # score: 0
-# says: fresh draws `choose` earns g = -1
+# says: fresh draws `choose` earns g = −1
 def choose(candidates):
     return candidates.sort_values("margin", ascending=False)["id"].tolist()[:8]
 

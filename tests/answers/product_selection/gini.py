@@ -38,7 +38,7 @@ def pareto_share(x, top=0.2):
 
 # %% wrong: not sorted
 # score: 0
-# says: gave -0.1; it should be 0
+# says: gave −0.1; it should be 0
 def gini(x):
     n, i = len(x), np.arange(1, len(x) + 1)
     return float(((2 * i - n - 1) * x).sum() / (n * x.sum())) if x.sum() else 0.0

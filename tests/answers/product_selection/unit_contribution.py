@@ -81,6 +81,6 @@ def unit_contribution(row):
 
 # %% wrong: the public answer typed in
 # score: 0
-# says: gave 7; it should be -3.4
+# says: gave 7; it should be −3.4
 def unit_contribution(row):
     return 11.0 if row["return_rate"] == 0 else 7.0

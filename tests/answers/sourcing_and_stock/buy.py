@@ -39,7 +39,7 @@ def buy(history, price, cost, salvage):
 
 # %% wrong: 95% for all
 # score: 0
-# says: fresh draws `buy` earns g = -19
+# says: fresh draws `buy` earns g = −19
 def buy(history, price, cost, salvage):
     return (history.mean() + 1.645 * history.std()).tolist()
 

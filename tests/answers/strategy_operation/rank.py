@@ -42,7 +42,7 @@ def rank(log):
 
 # %% wrong: the least wanted first
 # score: 0
-# says: fresh draws `rank` earns g = -
+# says: fresh draws `rank` earns g = −
 def rank(log):
     sums = (
         log.assign(looks=log["views"] * log["attention"])

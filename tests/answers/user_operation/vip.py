@@ -47,14 +47,14 @@ def vip(rfm):
 
 # %% wrong: surely alive
 # score: 0
-# says: `vip` earns g = -
+# says: `vip` earns g = −
 def vip(rfm):
     return rfm.nsmallest(1200, "x")["customer"].tolist()
 
 
 # %% wrong: those at risk
 # score: 0
-# says: On 20 fresh draws `vip` earns g = -
+# says: On 20 fresh draws `vip` earns g = −
 def vip(rfm):
     late = rfm[rfm["x"] >= 3]
     return (
