@@ -42,7 +42,7 @@ TIMED = """async ([name, selector, value]) => {
         watch.disconnect(); requestAnimationFrame(() => give(performance.now()));
     });
     for (const part of root.querySelectorAll('.course-redrawn'))   // labels follow the hand at once
-      watch.observe(part, {childList: true, subtree: true, characterData: true});
+      watch.observe(part, {childList: true, subtree: true, characterData: true, attributes: true});
   });
   const start = performance.now();
   if (button) control.click();

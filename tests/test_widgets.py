@@ -56,6 +56,17 @@ def test_what_is_written_into_a_picture_is_in_its_words():
     assert "1: −$4" in words
 
 
+def test_a_move_is_answered_with_one_message(monkeypatch):
+    kind, setting = widget_class("pricing", "Price curve")
+    widget, sent = kind(**setting), []
+    monkeypatch.setattr(kind, "_send", lambda self, message, buffers=None: sent.append(message))
+    widget.set_state({"price": 60, "asked": 1})
+    assert [(each["method"], sorted(each["state"])) for each in sent] == [
+        ("update", ["answered", "view"])
+    ]
+    assert "$60" in sent[0]["state"]["view"]["picture"]
+
+
 # A widget's life, on one lesson: the frame is the same for all.
 LESSON, NAME = "pricing", "Price curve"
 ALIVE = f"[role=group][aria-label='{NAME}']"

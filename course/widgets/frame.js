@@ -71,11 +71,33 @@ function makeControl(spec, send, model) {
   return { node, set: (now) => { input.value = String(spec.item === null ? now : now[spec.item]); write(); } };
 }
 
-/** Put HTML from Python into a node and keep the keyboard's place in it. */
+/** Put HTML from Python into a node and keep the keyboard's place in it. Only what differs is touched: a page that draws
+ * a whole picture anew for every pixel of a drag is slow. */
 function fill(node, html) {
-  const focused = node.contains(node.getRootNode().activeElement) ? node.getRootNode().activeElement.dataset.key : undefined;
-  node.innerHTML = html;
-  if (focused !== undefined) node.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  if (node.courseHtml === html) return;
+  node.courseHtml = html;
+  const active = node.getRootNode().activeElement, key = node.contains(active) ? active.dataset.key : undefined;
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html;
+  match(node, fresh.content);
+  if (key !== undefined && node.getRootNode().activeElement?.dataset.key !== key) node.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
+/** Make the children of `node` those of `wanted`. */
+function match(node, wanted) {
+  const have = [...node.childNodes], want = [...wanted.childNodes];
+  want.forEach((next, place) => {
+    const now = have[place];
+    if (!now) node.append(next);
+    else if (now.nodeName !== next.nodeName || now.dataset?.key !== next.dataset?.key) now.replaceWith(next);
+    else if (now.nodeType !== Node.ELEMENT_NODE) { if (now.nodeValue !== next.nodeValue) now.nodeValue = next.nodeValue; }
+    else {
+      for (const { name } of [...now.attributes]) if (!next.hasAttribute(name)) now.removeAttribute(name);
+      for (const { name, value } of next.attributes) if (now.getAttribute(name) !== value) now.setAttribute(name, value);
+      match(now, next);
+    }
+  });
+  for (const gone of have.slice(want.length)) gone.remove();
 }
 
 /** The frame in `host`. `build({root, body, send, view})` may add parts and returns a function that paints them. */

@@ -55,6 +55,8 @@ class Widget(anywidget.AnyWidget):
         return _read(HERE / "frame.css") + own
 
     def __init__(self, **kwargs):
+        for name in (*self.moves, "width", "asked"):  # the browser knows what it has sent
+            self.traits()[name].metadata["echo_update"] = False
         super().__init__(**kwargs)
         self._state, self._tried, self._last, self._switches = None, {}, None, []
         self.start()
@@ -88,18 +90,19 @@ class Widget(anywidget.AnyWidget):
 
     def _draw(self, _change=None):
         state = [self.width, *(json.dumps(getattr(self, name)) for name in self.moves)]
-        if state != self._state:
-            self._state = state
-            look = self.look()
-            self.view = look | {
-                "name": self.name,
-                "kind": self._kind(),
-                "controls": self.controls(),
-                "values": {name: getattr(self, name) for name in self.moves},
-                "picture": _row(look.get("pictures", ())),
-                "pictures": [],
-            }
-        self.answered = self.asked
+        with self.hold_sync():  # one message for both
+            if state != self._state:
+                self._state = state
+                look = self.look()
+                self.view = look | {
+                    "name": self.name,
+                    "kind": self._kind(),
+                    "controls": self.controls(),
+                    "values": {name: getattr(self, name) for name in self.moves},
+                    "picture": _row(look.get("pictures", ())),
+                    "pictures": [],
+                }
+            self.answered = self.asked
 
     def switched(self, setting, chosen, numbers):
         """What single switches have done under this setting: the list of (name, numbers' changes),

@@ -1,5 +1,7 @@
 """Customers as dots: choose how many groups, and whether a dollar may outweigh an order."""
 
+from functools import lru_cache
+
 import traitlets
 
 from course.check.numbers import money, number
@@ -23,6 +25,12 @@ KS = (2, 3, 4, 5)
 LOOKS = ((BLUE, "circle"), (ORANGE, "up"), (GREEN, "square"), (PURPLE, "diamond"), (SKY, "plus"))
 HIGH, LOW = 280, 210  # px, beside and above the list
 LIST = 490  # px
+
+
+@lru_cache(maxsize=5 * 2 * len(KS))  # every setting of the widget
+def groups_of(draw, k, scaled):
+    """`cluster` of practice shop `draw`."""
+    return cluster(customers(draw), k, scaled)
 
 
 def cluster(table, k, scaled):
@@ -71,6 +79,16 @@ class CustomerGroups(Widget):
     k = traitlets.Int(3, min=2, max=5).tag(sync=True)
     scaled = traitlets.Bool(True).tag(sync=True)
 
+    def start(self):
+        self._prepare(None)
+
+    @traitlets.observe("draw")
+    def _prepare(self, _change):
+        """Have every grouping of this shop at hand before somebody drags."""
+        for k in KS:
+            for scaled in (True, False):
+                groups_of(self.draw, k, scaled)
+
     def controls(self):
         return [
             practice("Shop", "shop"),
@@ -80,7 +98,7 @@ class CustomerGroups(Widget):
 
     def look(self):
         people = customers(self.draw)
-        labels, silhouette = cluster(people, self.k, self.scaled)
+        labels, silhouette = groups_of(self.draw, self.k, self.scaled)
         groups = [people[labels == each] for each in sorted(set(labels.tolist()))]
         groups.sort(key=lambda group: group["basket"].mean())
         means = [group[["orders", "basket"]].mean() for group in groups]

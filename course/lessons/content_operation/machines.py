@@ -12,6 +12,7 @@ from course.widgets.frame import Widget, button, practice
 
 LETTERS = "ABCDEFGH"
 STEP, BUDGET = 100, 3_000
+POINTS = 2_001  # of the integration: enough for whole percent
 TOP = 0.15  # the scale's end, a click rate
 ROW, HEAD = 27, 20  # px
 BUTTONS, CAPTION, NARROW = 90, 20, 430  # px
@@ -100,7 +101,7 @@ class HeadlineMachines(Widget):
 
     def _intervals(self):
         misses = self.shown - self.clicks
-        best = [float(each) for each in chance_of_best(self.clicks, misses)]
+        best = [float(each) for each in chance_of_best(self.clicks, misses, points=POINTS)]
         x = Axis(0, TOP, "click rate, 90% sure", percent, fitted=True, count=3)
         high = HEAD + HEADLINES * ROW + 38
         chart = Chart(
@@ -122,7 +123,7 @@ class HeadlineMachines(Widget):
                 " stroke-opacity='.15'/>"
             )
         for place, name in enumerate(LETTERS):
-            low, mean, top = (float(each) for each in interval(self.clicks[place], misses[place]))
+            low, mean, top = interval(int(self.clicks[place]), int(misses[place]))
             middle = HEAD + ROW * (place + 0.5)
             a, b = chart.at_x(low), chart.at_x(min(top, TOP))
             chart.raw(

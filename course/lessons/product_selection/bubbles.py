@@ -3,6 +3,7 @@ really earn.
 """
 
 import math
+from functools import lru_cache
 from html import escape
 
 import traitlets
@@ -19,6 +20,15 @@ GROWTH = 2.1  # px a root of a dollar of margin
 SIZES = (5, 20)  # $ of margin in the legend
 LOSING = " stroke-width='3' stroke-dasharray='3 2'"
 ROOM = 1.25  # times the largest value: room beside the outer bubbles
+
+
+@lru_cache
+def shop(draw):
+    """(candidates with their forecast, true payoffs) of a practice draw."""
+    scenario = Scenario()
+    candidates = scenario.observe(draw)["candidates"]
+    candidates["forecast"] = forecast(candidates)
+    return candidates, scenario.payoffs(draw)
 
 
 def chosen(candidates, crowd, margin):
@@ -61,10 +71,7 @@ class BubbleMap(Widget):
         ]
 
     def look(self):
-        scenario = Scenario()
-        candidates = scenario.observe(self.draw)["candidates"]
-        candidates["forecast"] = forecast(candidates)
-        payoffs = scenario.payoffs(self.draw)
+        candidates, payoffs = shop(self.draw)
         best = chosen(candidates, self.crowd / 10, self.margin / 10)
         losers = [each for each in best["id"] if payoffs[each] < 0] if self.reveal else []
         facts = [(money(best["forecast"].sum()), "forecast of the eight together, first quarter")]
