@@ -36,7 +36,7 @@ ANATOMY = [
 MAY_IMPORT = {
     "market": {"market"},
     "check": {"check"},
-    "widgets": {"widgets"},
+    "widgets": {"widgets", "check"},
     "once.py": set(),
     "data": {"data", "once.py"},
     "operations.py": set(),
@@ -92,6 +92,16 @@ def test_a_lesson_has_twenty_points_and_its_anatomy(lesson):
     } <= lesson.about.keys()
     assert 75 <= lesson.about["minutes"] <= 110
     assert set(lesson.about["skills"]) == set(canon.points_of(nb))
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_the_words_of_a_written_answer_are_counted_below_it(lesson):
+    cells = canon.read(lesson.notebook("source")).cells
+    for cell, below in pairwise(cells):
+        grader = cell.metadata.get("nbgrader", {})
+        if cell.cell_type == "markdown" and grader.get("grade"):
+            assert below.id == f"{cell.id}-words"
+            assert "WordCount()" in below.source
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=IDS)

@@ -159,6 +159,28 @@ class TestLife:
         pull(lesson, 60)
         lesson.page.locator(f"{ALIVE} svg[aria-label*='$60: ']").first.wait_for()
 
+    def test_the_words_of_a_written_answer_are_counted_while_it_is_written(self, opened, app):
+        lesson = opened(LESSON, app=app)
+        lesson.run_all()
+        line = lesson.show(".course-words")
+        assert "Nothing is written here yet" in line.inner_text()
+        lesson.page.evaluate(
+            """() => {
+            const {content} = window.jupyterapp.shell.currentWidget;
+            const line = document.querySelector('.course-words').closest('.jp-Cell');
+            content.activeCellIndex = content.widgets.findIndex(each => each.node === line) - 1;
+            content.mode = 'edit';
+        }"""
+        )
+        lesson.page.keyboard.press("Control+a")
+        lesson.page.keyboard.type("We sell **12 more** a week.")
+        lesson.page.locator(".course-words", has_text="6 words of at most 120").wait_for()
+        lesson.page.keyboard.type(" So it stays.")
+        lesson.page.locator(".course-words", has_text="9 words of at most 120").wait_for()
+        lesson.page.keyboard.press("Shift+Enter")
+        lesson.page.wait_for_timeout(1_000)
+        assert "9 words of at most 120" in line.inner_text()
+
     def test_after_a_restart_the_widget_sleeps_and_shows_one_truth(self, opened, app):
         lesson = opened(LESSON, app=app)
         lesson.run_all()

@@ -60,15 +60,27 @@ function build({ root, told, picture, send, view }) {
     onclick: () => place(word, words().length) },
     el("span", {}, word), el("small", {}, `${searches.toLocaleString("en-US")}${role === "untrue" ? " untrue" : ""}`)));
 
+  // The chips of one paint serve the next: forty new buttons for each letter are slow.
+  let made = new Map(), opened = null;
+  const lay = (list, kind, specs, make) => {
+    const nodes = specs.map((spec, place) => {
+      const key = JSON.stringify([kind, spec, kind === "chip" && place]);
+      if (!made.has(key)) made.set(key, make(spec, place));
+      return made.get(key);
+    });
+    if (nodes.length !== list.children.length || nodes.some((node, place) => node !== list.children[place])) list.replaceChildren(...nodes);
+  };
+
   let focus = null;
   return (now) => {
     if (root.getRootNode().activeElement !== input) input.value = now.sentence;
     product.replaceChildren(el("b", {}, now.product), el("span", { class: "course-note" }, ` Data sheet: ${now.sheet.join(", ")}.`));
     preview.replaceChildren(el("span", {}, now.sentence.slice(0, now.cut)),
       el("span", { class: "title-cut" }, "│"), el("span", { class: "title-beyond" }, now.sentence.slice(now.cut)));
-    chips.replaceChildren(...now.words.map(chip));
+    if (opened !== now.product) { made = new Map(); opened = now.product; }
+    lay(chips, "chip", now.words, chip);
     const used = new Set(words());
-    palette.replaceChildren(...now.palette.filter(([word]) => !used.has(word)).map(offer));
+    lay(palette, "offer", now.palette.filter(([word]) => !used.has(word)), offer);
     checked.textContent = `Platform check: ${now.verdicts.filter(([ok]) => ok).length} of ${now.verdicts.length} rules kept`;
     rules.replaceChildren(...now.verdicts.map(([ok, text]) => el("li", {}, `${ok ? "✓" : "✗"} ${text}`)));
     source.textContent = `Source: ${now.source}.`;
