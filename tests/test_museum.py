@@ -1,10 +1,11 @@
 """The cells that are checked and not graded: wrong as they are laid out, right once repaired."""
 
+import re
 from importlib import import_module
 
 import pytest
 
-from course.authoring import canon
+from course.authoring import canon, layout
 from course.check.learner import Learner
 from tests import runs
 
@@ -82,6 +83,25 @@ def test_half_a_repair_does_not_pass(slug, room, code):
     checks = import_module(f"course.lessons.{slug}.checks")
     found = [check.run(Learner(namespace)) for check in getattr(checks, room)()]
     assert not all(each.right for each in found)
+
+
+@pytest.mark.parametrize("lesson", layout.lessons(), ids=lambda lesson: lesson.slug)
+def test_what_a_function_gets_is_shown_before_it_is_written(lesson):
+    """In every museum room, tryout and exercise whose check calls a learner's function."""
+    checks = import_module(f"course.lessons.{lesson.slug}.checks")
+    cells = canon.read(lesson.notebook("source")).cells
+    shown, missing = set(), []
+    for place, cell in enumerate(cells):
+        shown |= set(re.findall(r"checks\.given\(checks\.(\w+)\(", cell.source))
+        tests = cell.source + "".join(
+            other.source for other in cells[place + 1 :] if other.id == f"{cell.id}_test"
+        )
+        asked = re.findall(r"(?:tryout\([^)]*?|visible\()checks\.(\w+)\(\)", tests)
+        if cell.cell_type == "code" and asked and not cell.id.endswith("_test"):
+            first = getattr(checks, asked[0])()[0].calls
+            if (first() if callable(first) else first) and asked[0] not in shown:
+                missing.append(cell.id)
+    assert missing == []
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from course.check import render
-from course.check.numbers import counted
+from course.check.numbers import counted, with_minus
 
 ROWS, CHARACTERS = 6, 110
 
@@ -24,7 +24,7 @@ class _Given:
     """One call and its arguments, rich in a notebook, plain in a terminal."""
 
     def __init__(self, call, args):
-        self._call, self._args = call, args
+        self._call, self._args = with_minus(call), args
 
     def __repr__(self):
         return "\n".join([f"{self._call} gets:", *(_plain(arg) for arg in self._args)])
