@@ -14,6 +14,7 @@ import pytest
 from course.authoring import canon, layout, release
 from course.check import draws
 from course.check.exercise import POINTS_FILE
+from course.check.hints import hints_of
 from course.operations import CHAINS, STEPS, functions
 from tests import runs, tex
 from tests.conftest import ROOT, outcome, panel_text
@@ -102,6 +103,19 @@ def test_the_words_of_a_written_answer_are_counted_below_it(lesson):
         if cell.cell_type == "markdown" and grader.get("grade"):
             assert below.id == f"{cell.id}-words"
             assert "WordCount()" in below.source
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_every_exercise_with_a_function_has_up_to_three_hints(lesson):
+    cells = canon.read(lesson.notebook("source")).cells
+    functions = {
+        cell.id
+        for cell in cells
+        if cell.metadata.get("nbgrader", {}).get("solution") and "def " in cell.source
+    }
+    hints = hints_of(lesson.slug)
+    assert set(hints) == functions
+    assert all(1 <= len(each) <= 3 for each in hints.values())
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
