@@ -309,6 +309,114 @@ def progress(target, taken):
         click.echo(start.Page(WORK))
 
 
+def _begun():
+    """The work folder. Raises ClickException where there is none."""
+    from course.check import record
+
+    if not (WORK / record.MARKER).is_file():
+        raise click.ClickException("there is no work here yet. Start the course: `course lab`.")
+    return WORK
+
+
+@verbs.command()
+@click.argument("skill", required=False)
+@click.option("--hard", is_flag=True, help="A decision on a harder market than the lesson's.")
+@click.option("--list", "listed", is_flag=True, help="Name all skills.")
+def drill(skill, hard, listed):
+    """Lay out an exercise once more, on fresh numbers: the one for SKILL, or the one that is due."""
+    from course.check import record
+    from course.practice import drills, mastery, skills
+
+    if listed:
+        for key, each in skills.skills().items():
+            if each.kind != "written":
+                click.echo(f"{key:28} {each.name}")
+        return
+    work = _begun()
+    try:
+        if skill:
+            key = drills.find(skill)
+        else:
+            found = drills.due(record.read(work), mastery.today())
+            if found is None:
+                raise click.ClickException(
+                    "nothing is tried yet. Begin with a lesson, or name a skill: `course drill"
+                    " --list`."
+                )
+            key, why = found
+            click.echo(why)
+        path = drills.lay(work, key, hard)
+    except drills.NoDrill as problem:
+        raise click.ClickException(str(problem)) from None
+    except OSError as problem:
+        raise click.ClickException(
+            f"the drill cannot be written ({problem.strerror}). Is there room, and may you write to"
+            " work/?"
+        ) from None
+    click.echo(f"work/{path.relative_to(work).as_posix()} is ready. Open it in JupyterLab.")
+
+
+@verbs.command()
+@click.option("--stage", help="career_changer, graduate, years_1_to_3 or years_4_to_5.")
+@click.option("--hours", type=float, help="Hours of practice a week.")
+@click.option(
+    "--job",
+    "jobs",
+    multiple=True,
+    help="A function you work in and what it asks of you, such as pricing=3; again for each.",
+)
+def plan(stage, hours, jobs):
+    """Print two weeks of practice. Say once what to plan for; later, `course plan` alone will do."""
+    from course.check import record
+    from course.practice import mastery, planner, show
+
+    work = _begun()
+    lines = record.read(work)
+    aim = planner.kept(lines)
+    try:
+        if stage or hours or jobs:
+            aim = planner.Aim(
+                stage or (aim.stage if aim else ""),
+                hours or (aim.hours if aim else 0.0),
+                planner.jobs(jobs) if jobs else (aim.demand if aim else {}),
+            )
+            planner.keep(work, aim)
+        if aim is None:
+            raise planner.AimError(
+                "say what to plan for, such as `course plan --stage years_1_to_3 --hours 5 --job"
+                " pricing=3 --job detail_page=1`"
+            )
+        levels = planner.levels(work)
+        made = planner.plan(mastery.evidence(lines), mastery.yesterday(), aim, levels)
+    except planner.AimError as problem:
+        raise click.ClickException(f"{problem}.") from None
+    click.echo(show.text(made))
+
+
+@verbs.command()
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; default: evidence.html in work/.",
+)
+@click.option("--name", default="", help="Your name, as it should stand on the page.")
+def evidence(output, name):
+    """Write one page of what your record holds: skills, decisions, written answers; to print or
+    show.
+    """
+    from course.practice import evidence as sheet
+
+    work = _begun()
+    target = output or work / "evidence.html"
+    try:
+        sheet.write(work, target, name=name)
+    except OSError as problem:
+        raise click.ClickException(
+            f"{target} cannot be written ({problem.strerror}). Choose another place."
+        ) from None
+    click.echo(f"{target} is ready: open it in a browser; it needs no network.")
+
+
 @verbs.command()
 @click.option(
     "--output",

@@ -2,12 +2,13 @@
 
 import json
 import re
+import shutil
 
 import pytest
 
-from course import operations
+from course import cli, operations
 from course.check import record
-from course.practice import lab, standing, start
+from course.practice import desk, lab, mastery, planner, standing, start
 from tests.conftest import ROOT
 from tests.pictures import learner
 
@@ -236,3 +237,78 @@ def test_the_page_in_a_terminal(work):
     said = repr(start.Page(work))
     assert said.startswith("Go on with: 11 ")
     assert "Your guesses: " in said
+
+
+def test_your_growth_plan_is_the_last_step_of_every_chain(work):
+    html = start.Page(work)._repr_html_()
+    drawn = html[html.index("<h2>The map") : html.index("<h2>Practice")]
+    chains = set(operations.CHAINS) - {"you"}
+    last = f"grid-column:{len(operations.STEPS) + 2}"
+    ends = [part for part in re.findall(r"<(?:a|span) [^>]*>", drawn) if last in part]
+    assert len(ends) == len(chains)
+    growth = next(each for each in operations.functions() if each.lesson == "growth_plan")
+    assert all(("growth_plan.ipynb'" in end) == growth.written for end in ends)
+    # one more chain, one more row: no two ends lie on each other
+    assert len({re.search(r"grid-row:(\d+)", end)[1] for end in ends}) == len(chains)
+
+
+def test_without_an_aim_the_page_says_how_to_get_a_plan(work):
+    html = start.Page(work)._repr_html_()
+    assert "course plan --stage" in html
+    assert "Your two weeks" not in html
+
+
+def test_with_an_aim_the_page_shows_the_plan(work):
+    planner.keep(work, planner.Aim("years_1_to_3", 5.0, {"pricing": 2.0}))
+    page = start.Page(work)
+    html = page._repr_html_()
+    assert "Your two weeks" in html
+    assert html.count("<tr>") == 1 + len(page.plan.sessions)
+    assert page.plan.sessions[0].goal.split(":")[0] in html
+    assert page.plan.sessions[0].day >= mastery.today()
+    assert "Each session, in this order" in repr(page)
+    (work / "levels.toml").write_text("no levels")
+    assert start.Page(work).plan == page.plan  # the course's own; the verb says what is wrong
+    (work / "levels.toml").unlink()
+
+
+def test_a_press_lays_out_the_drill_that_is_due(work):
+    board = desk.Desk(work)
+    said = []
+    board._say = said.append
+    board.drill.click()
+    assert "begin with a lesson" in said[-1]
+    tried(work, (TITLE, "bm25", "not yet", 0.0))
+    line = json.loads((work / record.FILE).read_text())
+    (work / record.FILE).write_text(json.dumps({**line, "maximum": 4.0}) + "\n")
+    board.drill.click()
+    assert "href='drills/title_optimization-bm25-1.ipynb'" in said[-1]
+    assert (work / "drills/title_optimization-bm25-1.ipynb").is_file()
+    assert [each.folder for each in standing.lessons(work) if "drill" in each.folder] == []
+    shutil.rmtree(work / "drills")
+
+
+def test_the_plan_verb(work, monkeypatch, capsys):
+    monkeypatch.setattr(cli, "WORK", work)
+    assert cli.main(["plan"]) == 1
+    assert "say what to plan for" in capsys.readouterr().err
+    told = ["plan", "--stage", "years_1_to_3", "--hours", "5", "--job", "pricing=3"]
+    assert cli.main(told) == 0
+    first = capsys.readouterr().out
+    assert "Two weeks, 5 hours each, for Pricing (years 1 to 3)" in first
+    assert cli.main(["plan"]) == 0
+    assert capsys.readouterr().out == first
+    assert cli.main(["plan", "--hours", "3"]) == 0  # the rest stays as it was said
+    assert "3 hours each, for Pricing" in capsys.readouterr().out
+    for wrong, says in (
+        (["--job", "prices"], "there is no function"),
+        (["--job", "pricing=much"], "not a function and a number"),
+        (["--stage", "9"], "choose one of"),
+        (["--hours", "100"], "from 1 to 40"),
+    ):
+        assert cli.main(["plan", *wrong]) == 1
+        assert says in capsys.readouterr().err
+    (work / "levels.toml").write_text("no levels")
+    assert cli.main(["plan"]) == 1
+    assert "levels.toml cannot be read" in capsys.readouterr().err
+    (work / "levels.toml").unlink()

@@ -96,11 +96,14 @@ def draws(salt, slug, count):
 
 
 class HiddenDraws:
-    """What a hidden block receives: fresh seeds and the reference values that belong to them."""
+    """What a hidden block receives: fresh seeds and the reference values that belong to them.
 
-    def __init__(self, slug):
+    They follow from the grader's salt, or from `salt` where one is given (str).
+    """
+
+    def __init__(self, slug, salt=None):
         self._slug = slug
-        self._salt = read_salt()
+        self._salt = read_salt() if salt is None else {"salt": salt, "values": {}}
         self._references = {}
 
     def seeds(self, count, purpose=""):

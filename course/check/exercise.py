@@ -62,7 +62,7 @@ class Exercise:
         printed = [] if graded else _first_prints(self._learner)
         if graded and self._gate() > 0.0:
             with limits.silence():
-                checks = _hidden_checks(self._make_hidden, self.lesson, salt_text())
+                checks = self._fresh_checks()
             self._hidden = self._run([(check.run, check.core) for check in checks])
         share = min(1.0, max(0.0, self._share(graded)))  # a share that is no number gives 0
         findings = [found for found, _ in (*self._visible, *self._hidden)]
@@ -82,6 +82,9 @@ class Exercise:
             printed=printed,
             hint=hints.offer(self.lesson, self.name) if not graded and share < 1.0 else "",
         )
+
+    def _fresh_checks(self):
+        return _hidden_checks(self._make_hidden, self.lesson, salt_text())
 
     def _run(self, runs):
         findings = []
@@ -139,8 +142,9 @@ class Exercise:
         if panel.state != "not attempted":
             hints.tried(self.lesson, self.name)
         facts = {"low": panel.low, "high": panel.high, "g": panel.g} if panel.g is not None else {}
+        kind, more = self._recorded_as()
         record.write(
-            "exercise",
+            kind,
             lesson=self.lesson,
             exercise=self.name,
             outcome=panel.state,
@@ -148,7 +152,12 @@ class Exercise:
             maximum=self.maximum,
             sentence=panel.first_wrong(),
             **facts,
+            **more,
         )
+
+    def _recorded_as(self):
+        """(kind of the record's line, what it says besides)."""
+        return "exercise", {}
 
 
 class Score(float):

@@ -10,7 +10,8 @@ from html import escape
 import ipywidgets
 from IPython.display import HTML, display
 
-from course.practice import lab, standing, start
+from course.check import record
+from course.practice import drills, lab, mastery, standing, start
 
 _BUNDLE = (
     "Your work is graded by your instructor, with tests that are not in this folder: pack a lesson"
@@ -40,6 +41,8 @@ class Desk:
             description="Grade what I changed", icon="check", layout=_SHORT
         )
         self.grade.on_click(lambda _: self._start_grading())
+        self.drill = ipywidgets.Button(description="Lay out a drill", icon="refresh", layout=_SHORT)
+        self.drill.on_click(lambda _: self._lay_out_drill())
         self.upload = ipywidgets.FileUpload(
             accept=".jsonl", description="Bring progress in", layout=_SHORT
         )
@@ -67,6 +70,18 @@ class Desk:
             ],
             layout={"flex": "1 1 320px"},
         )
+        drilling = ipywidgets.VBox(
+            [
+                _text(
+                    "<b>Once more, on fresh numbers</b><br>A drill is an exercise that you have done,"
+                    " with new numbers: the one that is due, or that you are least sure in. In a"
+                    " terminal: <code>course drill SKILL</code>, and <code>course evidence</code> for"
+                    " a page of what your record shows."
+                ),
+                self.drill,
+            ],
+            layout={"flex": "1 1 320px"},
+        )
         carrying = ipywidgets.VBox(
             [
                 _text(
@@ -80,7 +95,7 @@ class Desk:
         )
         display(
             ipywidgets.HBox(
-                [grading, carrying],
+                [grading, drilling, carrying],
                 layout={"max_width": "1080px", "margin": "0 auto", "flex_flow": "row wrap"},
             )
         )
@@ -135,6 +150,21 @@ class Desk:
             if each.graded is not None and each.feedback
         )
         self._say(f"<p><b>Graded.</b></p><ul>{rows}</ul>")
+
+    def _lay_out_drill(self):
+        try:
+            found = drills.due(record.read(self.work), mastery.today())
+            if found is None:
+                self._say(
+                    "Nothing is tried yet: begin with a lesson. What you have tried comes back."
+                )
+                return
+            path = drills.lay(self.work, found[0])
+        except (drills.NoDrill, OSError) as problem:
+            self._say(escape(f"{problem}"))
+            return
+        link = path.relative_to(self.work).as_posix()
+        self._say(f"{escape(found[1])} <a href='{escape(link)}'>Open the drill</a>")
 
     def _take_in(self, change):
         if not change["new"]:

@@ -55,12 +55,25 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Mastery:
-    """What is known of a skill or a function: `m` (0 to 1), effective n, the interval."""
+    """What is known of a skill or a function: effective n, and a Beta(a, b) distribution with its
+    mean `m` (0 to 1) and the interval from `low` to `high`.
+    """
 
-    m: float
     n_eff: float
-    low: float
-    high: float
+    a: float
+    b: float
+
+    @property
+    def m(self):
+        return self.a / (self.a + self.b)
+
+    @property
+    def low(self):
+        return _quantile(self.a, self.b, (1 - INTERVAL) / 2)
+
+    @property
+    def high(self):
+        return _quantile(self.a, self.b, (1 + INTERVAL) / 2)
 
     @property
     def state(self):
@@ -109,12 +122,24 @@ def _attempt(line):
         day = datetime.datetime.fromisoformat(str(line.get("at"))).date()
     except ValueError:
         return None
-    draw = str(line.get("draw", "")) if line["kind"] == "drill" else ""
+    # a drill on the lesson's own numbers is one more try of the lesson's exercise
+    fresh = line["kind"] == "drill" and line.get("fresh", True)
+    draw = str(line.get("draw", "")) if fresh else ""
     return (*where, draw), min(1.0, max(0.0, score / maximum)), day
 
 
 def _number(value):
     return type(value) in (int, float) and math.isfinite(value)
+
+
+def today():
+    """The day it is, in UTC, as the record's times are."""
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+def yesterday():
+    """The day before: a plan begins on the day after the one it is given."""
+    return today() - datetime.timedelta(days=1)
 
 
 def mastery(log, today):
@@ -133,9 +158,7 @@ def mastery(log, today):
 
 def of(right, n_eff):
     """The Mastery that `right` of `n_eff` gives, both sums of weights."""
-    a = PRIOR_RIGHT + right
-    b = PRIOR_ALL - PRIOR_RIGHT + n_eff - right
-    return Mastery(a / (a + b), n_eff, *_interval(a, b))
+    return Mastery(n_eff, PRIOR_RIGHT + right, PRIOR_ALL - PRIOR_RIGHT + n_eff - right)
 
 
 def functions(known):
@@ -152,11 +175,10 @@ def _mean(parts):
     m = sum(each.m for each in parts) / count
     variance = sum(each.m * (1 - each.m) / (PRIOR_ALL + each.n_eff + 1) for each in parts)
     total = m * (1 - m) / (variance / count**2) - 1
-    return Mastery(m, sum(each.n_eff for each in parts), *_interval(m * total, (1 - m) * total))
+    return Mastery(sum(each.n_eff for each in parts), m * total, (1 - m) * total)
 
 
-def _interval(a, b):
-    from scipy.special import betaincinv  # takes a while, and the start page may not need it
+def _quantile(a, b, chance):
+    from scipy.special import betaincinv  # takes a while to load, and is not always wanted
 
-    tail = (1 - INTERVAL) / 2
-    return float(betaincinv(a, b, tail)), float(betaincinv(a, b, 1 - tail))
+    return float(betaincinv(a, b, chance))

@@ -40,7 +40,7 @@ class Skill:
     @property
     def chain(self):
         """A key of `operations.PARTS`, or "shared"."""
-        return "shared" if self.function in SHARED else operations.part(self.function)
+        return "shared" if self.function in SHARED else part(self.function)
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,12 @@ class Work:
     @property
     def points(self):
         return points(self.lesson, self.exercise)
+
+
+@cache
+def part(function):
+    """The part of the course in which a lesson's function stands, a key of `operations.PARTS`."""
+    return operations.part(function)
 
 
 @cache
@@ -119,3 +125,12 @@ def functions():
     for key, skill in skills().items():
         found.setdefault(skill.function, []).append(key)
     return found
+
+
+@cache
+def ladder():
+    """{(lesson, exercise): {"says", "set"}} of the decisions that have a harder market."""
+    table = tomllib.loads(
+        files("course.practice").joinpath("harder.toml").read_text(encoding="utf-8")
+    )
+    return {(lesson, name): row for lesson, rows in table.items() for name, row in rows.items()}

@@ -11,7 +11,7 @@ from nbformat.sign import NotebookNotary
 
 from course import operations
 from course.check import record, render
-from course.practice import standing
+from course.practice import mastery, planner, show, standing
 
 START = "start.ipynb"
 CELL = """from course.practice import start_page
@@ -26,6 +26,7 @@ class Page:
         self.lessons = standing.lessons(work)
         self.next = standing.next_step(self.lessons)
         self.guesses = standing.guesses(work)
+        self.plan = _plan(work)
 
     def __repr__(self):
         width = max((len(each.title) for each in self.lessons), default=0)
@@ -38,6 +39,7 @@ class Page:
         return "\n".join(
             [f"{self.next.lead}: {self.next.label} ({self.next.detail})", "", *rows]
             + (["", f"Your guesses: {said}"] if said else [])
+            + (["", show.text(self.plan)] if self.plan else [])
         )
 
     def _repr_html_(self):
@@ -47,7 +49,7 @@ class Page:
             "<h1>E-commerce operations</h1>"
             "<p>Learn the work by doing it: run a store, then a marketplace, one decision at a"
             " time.</p>"
-            f"{self._next()}{self._map()}{self._parts()}{self._guesses()}</div>"
+            f"{self._next()}{self._map()}{self._practice()}{self._parts()}{self._guesses()}</div>"
         )
 
     def _next(self):
@@ -72,6 +74,7 @@ class Page:
             f"<span class='step' title='from {start} to {end}'>{key}</span>"
             for key, start, end in operations.STEPS
         ]
+        cells.append("<span class='step' title='where am I, what do I practise next'>you</span>")
         row = 1
         for chain, title in operations.CHAINS.items():
             placed, height = _packed(
@@ -85,6 +88,9 @@ class Page:
                 self._job(each, at.get(each.lesson), row + 1 + line, first, length)
                 for each, line, first, length in placed
             ]
+            if chain != operations.part(planner.GROWTH):
+                place = f"grid-row:{row + 1}/span {height};grid-column:{len(steps) + 2}"
+                cells.append(_last_step(at.get(planner.GROWTH), place, title))
             row += height
         return (
             "<h2>The map</h2><p>A person's way from stranger to regular, and the jobs that move"
@@ -105,6 +111,30 @@ class Page:
         return (
             f"<a class='job{here}' style='{place}' href='{lesson.path}' title='{about}'>"
             f"<span>{escape(function.name)}</span>{_bar([lesson])}</a>"
+        )
+
+    def _practice(self):
+        """What the plan says for the next days; without one, how to get it."""
+        if self.plan is None:
+            how = "<code>course plan --stage years_1_to_3 --hours 5 --job pricing=3</code>"
+            growth = next((each for each in self.lessons if each.slug == planner.GROWTH), None)
+            where = (
+                f"Lesson <a href='{growth.path}'>{growth.number} {escape(growth.title)}</a> finds out"
+                " what to practise next, or say it in a terminal"
+                if growth
+                else "Say in a terminal what you want to practise for"
+            )
+            return f"<h2>Practice</h2><p>{where}: {how}.</p>"
+        first = self.plan.sessions[0] if self.plan.sessions else None
+        now = (
+            f"<p>{escape(standing.day(first.day))}: {escape(first.goal)}"
+            f" {escape(show.where(first)).replace('`', '')}</p>"
+            if first
+            else ""
+        )
+        return (
+            f"<h2>Practice</h2>{now}<details><summary>Your two weeks</summary>"
+            f"<p>{escape(show.head(self.plan))}</p>{show.table(self.plan)}</details>"
         )
 
     def _parts(self):
@@ -136,6 +166,29 @@ class Page:
         if not said:
             return ""
         return f"<div class='guesses'><h2>Your guesses</h2><p>{escape(said)}</p>{_strip(self.guesses)}</div>"
+
+
+def _plan(work):
+    """The plan from today on, or None where nobody has said what to plan for."""
+    lines = record.read(work)
+    aim = planner.kept(lines)
+    if aim is None:
+        return None
+    try:
+        levels = planner.levels(work)
+    except planner.AimError:  # `course plan` says what is wrong with it
+        levels = planner.levels()
+    return planner.plan(mastery.evidence(lines), mastery.yesterday(), aim, levels)
+
+
+def _last_step(lesson, place, chain):
+    """The end of a chain's row: what comes after its jobs is your own plan."""
+    if lesson is None:
+        return f"<span class='job later' style='{place}'>Your growth plan (planned)</span>"
+    return (
+        f"<a class='job' style='{place}' href='{lesson.path}' title='After {escape(chain)}: where am"
+        f" I, and what do I practise next?'><span>Your growth plan</span></a>"
+    )
 
 
 def _due(lesson):
