@@ -33,7 +33,7 @@ def own_learner():
 def run(notebook, answer=None):
     """The panel of a drill's check, with `answer` in place of its stub."""
     cells = {cell.id: cell.source for cell in notebook.cells}
-    names = {"__name__": "__main__"}
+    names = {"__name__": "__main__", "display": lambda *shown, **how: None}  # as IPython has it
     learner.provide(lambda: learner.Learner(names))
     with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(NotImplementedError):
         exec(cells.get("setup", ""), names)

@@ -134,18 +134,37 @@ def best_fit(x, tx, T):
     return tuple(float(each) for each in np.exp(found.x))
 
 
+SHOPS_LOOKED_AT, SAME_HEIGHT = 16, 0.1  # shops; log likelihood
+
+
+def written_search(x, tx, T):
+    """Where the search ends that is written in the notebook: from ones, without derivatives."""
+    found = minimize(
+        lambda v: -log_likelihood(np.exp(v), x, tx, T), np.zeros(4), method="Nelder-Mead"
+    )
+    return tuple(float(each) for each in np.exp(found.x))
+
+
+def reachable(draws):
+    """Three fresh shops of which the notebook's own search finds the top: in one of eight it ends
+    on the way, and who filled in the formula right would lose all points.
+    """
+    found = []
+    for seed in draws.seeds(SHOPS_LOOKED_AT, "buyers"):
+        case = tuple(buyers(seed)[name].to_numpy(dtype=float) for name in ("x", "tx", "T"))
+        best, written = best_fit(*case), written_search(*case)
+        if abs(log_likelihood(best, *case) - log_likelihood(written, *case)) < SAME_HEIGHT:
+            found.append((case, best))
+        if len(found) == 3:
+            break
+    return found
+
+
 def bgnbd_fit(draws):
     trials = []
-    for seed in draws.seeds(3, "buyers"):
-        case = tuple(buyers(seed)[name].to_numpy(dtype=float) for name in ("x", "tx", "T"))
+    for case, best in reachable(draws):
         trials.append(
-            likely(
-                "bgnbd_fit",
-                case,
-                best_fit(*case),
-                log_likelihood,
-                shown="bgnbd_fit(500 fresh customers)",
-            )
+            likely("bgnbd_fit", case, best, log_likelihood, shown="bgnbd_fit(500 fresh customers)")
         )
     return [
         fresh(
