@@ -51,7 +51,7 @@ MAY_IMPORT = {
         "operations.py",
         "practice",
     },
-    "practice": {"practice", "check", "operations.py"},
+    "practice": {"practice", "check", "market", "operations.py"},
     "authoring": {"authoring", "check"},
     "grading": {"grading", "authoring", "check", "operations.py"},
     "book": {"book", "authoring", "check", "operations.py"},

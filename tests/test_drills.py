@@ -87,6 +87,9 @@ def test_a_changed_number_must_be_one_that_the_scenario_has(monkeypatch):
     monkeypatch.setattr(skills, "ladder", lambda: table)
     with pytest.raises(LookupError, match="NO_SUCH"):
         drills.harder("pricing", "set_prices")
+    table["pricing", "set_prices"] = {"says": "", "laws": {"channel.sales": {"spraed": 1}}}
+    with pytest.raises(LookupError, match="spraed"):
+        drills.harder("pricing", "set_prices")
 
 
 def test_no_text_is_written_twice():

@@ -53,10 +53,15 @@ class Parameters:
 
     `overrides` maps names such as "choice.price" to numbers. Raises KeyError for
     an unknown name and ValueError for a value outside its range; both say what is allowed.
+    `laws` maps names to what is different in how they differ, such as
+    {"error.margin": {"spread": 0.3}}.
     """
 
-    def __init__(self, overrides=None):
-        overrides = dict(overrides or {})
+    def __init__(self, overrides=None, laws=None):
+        overrides, self._laws = dict(overrides or {}), dict(laws or {})
+        for name, changed in self._laws.items():
+            if not changed.keys() <= _file().get(name, {}).keys():
+                raise KeyError(f"{name} has no law with {', '.join(changed)}")
         for name, value in overrides.items():
             if name not in _file():
                 raise KeyError(
@@ -91,7 +96,7 @@ class Parameters:
         beyond `least` or `most` is moved there. An error of measurement is a parameter too:
         a factor around 1 or a sum around 0. Raises KeyError where the parameter has no law.
         """
-        entry = _file()[name]
+        entry = _file()[name] | self._laws.get(name, {})
         if "law" not in entry:
             raise KeyError(f"{name} is the same everywhere: parameters.toml gives it no law")
         group, key = name.split(".")
@@ -103,7 +108,8 @@ class Parameters:
     def law(self, name):
         """How the parameter `name` differs: a dict with its value, law, spread, from, to ..."""
         group, key = name.split(".")
-        return _file()[name] | {"value": getattr(getattr(self, group), key)}
+        changed = self._laws.get(name, {})
+        return _file()[name] | changed | {"value": getattr(getattr(self, group), key)}
 
     def slice(self, rng, *names):
         """These parameters with `names` drawn, one number each: a part of the market."""

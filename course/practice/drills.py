@@ -23,6 +23,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from course.check import decision, record, render
 from course.check.draws import HiddenDraws
 from course.check.exercise import Exercise
+from course.market.parameters import Parameters
 from course.practice import planner, skills
 from course.practice.mastery import evidence, mastery
 from course.practice.work import title
@@ -96,7 +97,11 @@ def harder(lesson, name):
     spec = importlib.util.find_spec(f"course.lessons.{lesson}.scenario")
     module = importlib.util.module_from_spec(spec)  # a copy of its own: the lesson's stays as it is
     spec.loader.exec_module(module)
-    for constant, value in skills.ladder()[lesson, name]["set"].items():
+    row = skills.ladder()[lesson, name]
+    if "laws" in row:
+        market = Parameters(laws=row["laws"])
+        module.tideway = lambda: market
+    for constant, value in row.get("set", {}).items():
         if not hasattr(module, constant):
             raise LookupError(f"{lesson} has no {constant}")
         setattr(module, constant, tuple(value) if isinstance(value, list) else value)

@@ -1,6 +1,6 @@
 """Plans tried on simulated learners: 26 weeks of ours against three others.
 
-    python -m course.practice.trial       # prints the table of docs/practice.md
+    python benchmarks/plans.py            # prints the table of docs/practice.md
 
 Every learner lives the same weeks four times: with `planner.plan`, with the lessons in order,
 with whatever the record shows as weakest, and with the weakest of what the job asks. All have the
@@ -177,7 +177,3 @@ def table(found):
     for name in ["at the start", *POLICIES]:
         means = [sum(found[stage][name]) / len(found[stage][name]) for stage in CASES]
         yield f"| {name} | " + " | ".join(f"{each:.2f}" for each in means) + " |"
-
-
-if __name__ == "__main__":
-    print("\n".join(table({stage: results(stage) for stage in CASES})))
