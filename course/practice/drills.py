@@ -98,8 +98,8 @@ def harder(lesson, name):
     module = importlib.util.module_from_spec(spec)  # a copy of its own: the lesson's stays as it is
     spec.loader.exec_module(module)
     row = skills.ladder()[lesson, name]
-    if "laws" in row:
-        market = Parameters(laws=row["laws"])
+    if "laws" in row or "values" in row:
+        market = Parameters(row.get("values"), row.get("laws"))
         module.tideway = lambda: market
     for constant, value in row.get("set", {}).items():
         if not hasattr(module, constant):
