@@ -146,13 +146,14 @@ def lesson_page(lab, state, theme, size, out, name):
     page = lab_page(lab, f"{state}/{lesson.folder}/{LESSON}.ipynb", theme, size)
     page.run_all()
     for cell in ("coverage_test", "bm25_test", "write_title_test"):
-        page.page.evaluate(
-            """async id => { const panel = window.jupyterapp.shell.currentWidget;
-            const place = panel.content.widgets.findIndex(each => each.model.id === id);
-            await panel.content.scrollToItem(place, 'center'); }""",
-            cell,
-        )
-        page.page.wait_for_timeout(500)
+        for _ in range(3):  # the first scrolls make the cells above draw, which moves everything
+            page.page.evaluate(
+                """async id => { const panel = window.jupyterapp.shell.currentWidget;
+                const place = panel.content.widgets.findIndex(each => each.model.id === id);
+                await panel.content.scrollToItem(place, 'center'); }""",
+                cell,
+            )
+            page.page.wait_for_timeout(500)
         page.page.screenshot(path=out / f"lesson_{state}_{cell}_{name}")
     page.command("docmanager:save")
     page.close()

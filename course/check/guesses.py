@@ -35,17 +35,23 @@ def guess(lesson, question, answer, unit="", believed=""):
     `believed` is a sentence on what most people say, only where a source says so.
     """
     value = _latest(lesson, question)
-    told = f"{amount(answer)} {unit}".strip()
+    told = f"{_short(answer)} {unit}".strip()
     if value is None:
         said = f"The answer: {told}. You noted no guess; the next one is worth a try."
     else:
         apart = abs(value - answer)
         said = (
-            f"You guessed {amount(value)}; it is {told}. That is"
-            f" {'exactly it' if not apart else f'{amount(apart)} apart'}."
+            f"You guessed {_short(value)}; it is {told}. That is"
+            f" {'exactly it' if not apart else f'{_short(apart)} apart'}."
         )
         record.write("answer", lesson=lesson, question=question, value=value, answer=float(answer))
     render.say(f"{said} {believed}".rstrip())
+
+
+def _short(value):
+    """An amount without zeros at its end: 16, not 16.0."""
+    text = amount(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _latest(lesson, question):
