@@ -159,7 +159,7 @@ def lesson_page(lab, state, theme, size, out, name):
     page.close()
     if state == "solved":
         again = lab_page(lab, f"{state}/{lesson.folder}/{LESSON}.ipynb", theme, size)
-        again.widget("Title editor")
+        again.show(".course-card")
         again.page.screenshot(path=out / f"reopened_{name}")
         again.close()
 
