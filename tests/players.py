@@ -35,6 +35,7 @@ SLIDERS = {
     "new_media_operation": ("grid-answer", {"Slot": "6"}, {0: 12}, lambda posts: posts),
     "merchant_operation": ("funnel-answer", {}, {0: 50}, lambda weight: weight),
     "business_operation": ("board-answer", {}, {0: 11}, lambda rate: rate),
+    "growth_plan": ("widget-answer", {"Stage": "years 4-5"}, {0: 8}, lambda strong: strong),
 }
 
 

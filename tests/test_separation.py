@@ -1516,3 +1516,99 @@ def test_forecasts_against_a_librarys():
     assert missed["three ideas"] < 0.85 * missed["last year"]
     assert missed["Holt-Winters"] < 0.85 * missed["last year"]
     assert missed["three ideas"] == pytest.approx(missed["Holt-Winters"], rel=0.15)
+
+
+def _asked(plan, seen):
+    return plan(**seen)
+
+
+def test_half_a_year_of_practice():
+    """Growth plan: lessons in order 0, the expert 1; whoever leaves out an idea, or looks at one
+    column alone, loses. Nobody does much better than the expert.
+    """
+    from course.lessons.growth_plan import answers, practise, worth
+    from course.lessons.growth_plan.scenario import SESSIONS, STAGES, Scenario
+
+    scenario, seeds = Scenario(), [f"separation-{n}" for n in range(20)]
+
+    def run(make):
+        """What a policy earns on each seed; `make()` gives a fresh one for each learner."""
+        earned = []
+        for seed in seeds:
+            plan = make()
+            earned.append(scenario.play(seed, functools.partial(_asked, plan)))
+        return earned
+
+    def rule(bases=True, reviews=True, stages=True, outlook=True):
+        """A fifth outside, the rest by stage, bases first: what the notebook's solution does."""
+        reached = set()
+
+        def plan(state):
+            skills = {each["skill"]: each for each in state["skills"]}
+            job = [each for each in skills.values() if each["demand"] > 0]
+            outside = [each for each in skills.values() if each["needed"] and not each["demand"]]
+            sessions = []
+            for hour in range(SESSIONS):
+                strong = sorted(job, key=lambda each: -each["mastery"] * each["demand"])[:2]
+                if not stages:  # everything in the job counts alike
+                    group = sorted(job, key=lambda each: -each["demand"])
+                elif state["stage"] == STAGES[0] or hour % 5 == 0:
+                    group = job
+                else:
+                    group = strong
+                group = outside if outlook and hour % 5 == 4 else group
+                group = [each for each in group if each["skill"] not in reached]
+                if not group:
+                    continue
+                target = min(group, key=lambda each: each["mastery"])
+                if not stages and group[0]["demand"]:
+                    target = max(group, key=lambda each: each["demand"] * (1 - each["mastery"]))
+                while bases and target["builds_on"]:
+                    if skills[target["builds_on"]]["mastery"] >= 0.6:
+                        break
+                    target = skills[target["builds_on"]]
+                practise(target, skills)
+                if not reviews and target["mastery"] >= target["needed"] > 0:
+                    reached.add(target["skill"])
+                sessions.append(target["skill"])
+            return sessions
+
+        return plan
+
+    def column(key):
+        def plan(state):
+            skills = {each["skill"]: each for each in state["skills"]}
+            sessions = []
+            for _ in range(SESSIONS):
+                target = min(skills.values(), key=key)
+                practise(target, skills)
+                sessions.append(target["skill"])
+            return sessions
+
+        return plan
+
+    low, high = run(lambda: answers.baseline), run(lambda: answers.expert)
+
+    def g(make):
+        return score_g(run(make), low, high)
+
+    whole = g(rule)
+    assert 0.85 < whole < 1.02
+    full = min(1.0, whole / scenario.G_FULL)
+    for left_out in ("bases", "reviews", "stages", "outlook"):
+        assert (
+            g(lambda left_out=left_out: rule(**{left_out: False})) < (full - 0.15) * scenario.G_FULL
+        )
+    columns = {
+        "mastery": g(lambda: column(lambda each: each["mastery"])),
+        "demand": g(lambda: column(lambda each: -each["demand"])),
+        "gap": g(lambda: column(lambda each: each["mastery"] - each["needed"])),
+    }
+    assert max(columns.values()) <= 0.6
+    assert columns["mastery"] < 0.4
+    # the expert is not beaten by more than a twentieth by its own rule with other numbers
+    for other in ({"ready": 0.5}, {"ready": 0.6}, {"ahead": 7.0}, {"ahead": 28.0}):
+        assert g(lambda other=other: functools.partial(answers.expert, **other)) <= 1.05
+    assert worth.output(True, np.full(6, 0.8), np.full(6, 1 / 6), np.full(4, 0.5)) == pytest.approx(
+        100
+    )

@@ -1,0 +1,180 @@
+"""The growth plan's tools: hours, evidence, phrases, channels, myths and try-outs."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from course import operations
+from course.check import record
+from course.lessons.growth_plan import evidence, hours, learning, myth_lab, tryouts
+from course.lessons.growth_plan.barrel import Barrel
+from course.practice import skills
+
+
+def myth_test(policy_a, policy_b, draws):
+    return myth_lab.interval([policy_a(draw) - policy_b(draw) for draw in draws])
+
+
+def test_thirty_tasks_of_functions_that_exist_and_hours_that_add_up():
+    table = hours.tasks()
+    assert len(table) == len(set(table["task"])) == 30
+    assert set(hours.TASKS.values()) <= {each.lesson for each in operations.functions()}
+    shares = hours.by_function(hours.colleague_hours())
+    assert shares["hours"].sum() == 80
+    assert shares["share"].sum() == pytest.approx(1)
+    said = hours.where_am_i("Activity operation", hours.colleague_hours())
+    assert said == (
+        "Your title says Activity operation (20% of your hours). Your hours say Merchant operation"
+        " (35%)."
+    )
+    assert "agree" in hours.where_am_i("Merchant operation", hours.colleague_hours())
+
+
+@pytest.mark.parametrize("wrong", [{}, {"fly a kite": 3}, {"test headlines": "three"}])
+def test_hours_that_cannot_be_read_are_refused_in_words(wrong):
+    with pytest.raises(ValueError, match=r"thirty tasks|as numbers"):
+        hours.by_function(wrong)
+
+
+def test_the_cards_by_hand():
+    rows = [
+        ("2026-09-01", "pricing", "term", "", "price_terms", "recall", 1, 0.5, 12, 1, "x"),
+        ("2026-09-02", "pricing", "term", "", "price_terms", "recall", 2, 1.0, 6, 0, ""),
+        ("2026-09-09", "pricing", "term", "drill 1", "price_terms", "recall", 1, 1.0, 6, 0, ""),
+        ("2026-09-09", "pricing", "term", "drill 2", "price_terms", "recall", 1, 0.0, 6, 0, "x"),
+    ]
+    log = pd.DataFrame(rows, columns=evidence.COLUMNS).assign(
+        day=lambda table: pd.to_datetime(table["day"])
+    )
+    (card,) = evidence.cards(log).to_dict("records")
+    assert card["function"] == "Pricing"
+    assert card["better"] == pytest.approx((0.5 + 1 + 0) / 3)
+    assert card["faster"] == pytest.approx(6 / 9)  # medians of 6 and 6, of 12 and 6 minutes
+    assert card["more_efficient"] == pytest.approx((4 + 1) / 3)
+
+
+def test_the_colleagues_gaps_have_evidence_and_are_sorted():
+    log = evidence.colleague_log()
+    found = evidence.gaps(log, hours.colleague_hours())
+    assert found["gap"].is_monotonic_decreasing
+    assert (found["rows"] > 0).all()
+    assert (found["low"] < found["mastery"]).all()
+    assert (found["mastery"] < found["high"]).all()
+    assert "not enough to say" in set(found["state"])
+    assert found.loc[0, "function"] == "Merchant operation"
+    apart = evidence.calibration(evidence.colleague_rating(), log).set_index("function")["apart"]
+    assert apart["Merchant operation"] > 0 > apart["Detail page"]
+
+
+def test_ones_own_log_is_read_from_the_record(tmp_path, monkeypatch):
+    (tmp_path / record.MARKER).write_text("{}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    assert evidence.my_log().empty
+    record.write("hint", lesson="pricing", exercise="term", number=1)
+    told = {"lesson": "pricing", "exercise": "term", "maximum": 2.0, "sentence": "Look again."}
+    record.write("exercise", outcome="not attempted", score=0.0, **told)
+    record.write("exercise", outcome="not yet", score=1.0, **told)
+    record.write("exercise", outcome="passes here", score=2.0, **told)
+    log = evidence.my_log()
+    assert log["share"].tolist() == [0.5, 1.0]
+    assert log["hints"].tolist() == [1, 0]
+    assert log["attempt"].tolist() == [1, 2]
+
+
+def test_every_phrase_leads_to_an_exercise_that_exists():
+    table = learning.phrases()
+    assert len(table) >= 100
+    assert set(table.values()) <= set(skills.exercises())
+    first = learning.help_for("Event copy not attractive!").iloc[0]
+    assert (first["lesson"], first["exercise"]) == ("Content operation", "choose")
+    first = learning.help_for("account-title conversion low").iloc[0]
+    assert (first["lesson"], first["exercise"]) == ("Title optimization", "write_title")
+    assert learning.help_for("zzz").empty
+
+
+def test_a_portfolio_wants_explanation_practice_and_feedback():
+    assert learning.missing({"gap": ["book", "drill on fresh numbers", "own A/B test"]}) == []
+    assert learning.missing({"gap": ["book", "paper"]}) == [
+        ("gap", "practice"),
+        ("gap", "feedback"),
+    ]
+    with pytest.raises(ValueError, match="crystal ball"):
+        learning.missing({"gap": ["crystal ball"]})
+
+
+def test_the_reading_map_has_all_functions_and_says_what_was_not_looked_up():
+    table = learning.reading()
+    written = {each.name for each in operations.functions() if each.chain != "you"}
+    assert set(table["function"]) == written
+    assert (table.groupby("function").size() == 3).all()
+    assert {"unverified", "2026-11-27"} == set(table["checked"])
+    assert len(learning.reading("Pricing")) == 3
+
+
+def test_ten_rules_of_which_some_hold_some_fail_and_some_stay_open():
+    few, more = (myth_lab.lab(myth_test, range(count)) for count in (5, 20))
+    assert len(more) == 10
+    assert set(more["verdict"]) == {"true", "false", "not decided by so few draws"}
+    assert (few["verdict"] == "not decided by so few draws").sum() > (
+        more["verdict"] == "not decided by so few draws"
+    ).sum()
+
+
+def test_the_interval_is_students():
+    from scipy.stats import ttest_1samp
+
+    differences = [1.0, 4.0, 2.5, -1.0, 3.0]
+    mean, between = myth_lab.interval(differences)
+    library = ttest_1samp(differences, 0).confidence_interval(0.95)
+    assert mean == pytest.approx(np.mean(differences))
+    assert between == pytest.approx(tuple(library))
+
+
+def test_the_plain_way_of_each_try_out_is_worth_nothing_and_the_best_one():
+    for place in range(len(tryouts.JOBS)):
+        for turn in range(len(tryouts.ROUNDS)):
+            asked = tryouts.job(place, turn)
+            assert asked.high > asked.low
+            if asked.options and asked.low == 0.0:
+                best = [each for each in asked.options if asked.alone(each) > 0]
+                assert tryouts.share(place, turn, [], []) == pytest.approx(0)
+                assert tryouts.share(place, turn, best, []) == pytest.approx(1)
+    equal = [10, 10, 10, 10]
+    assert tryouts.share(1, 0, [], equal) == pytest.approx(0)
+
+
+def test_try_outs_are_handed_in_once_and_shown_apart(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    widget = tryouts.TryOuts()
+    asked = tryouts.job(0, 0)
+    widget.picks = asked.product["true"][:5]
+    widget.liked = 4
+    widget.pressed = ["hand in", 1]
+    assert "Handed in" in widget.view["told"]
+    widget.pressed = ["hand in", 2]
+    assert "no new try" in widget.view["told"]
+    widget.task = 1
+    widget.pressed = ["hand in", 3]
+    assert "the title is empty" in widget.view["told"]
+    widget.picks = tryouts.job(0, 1).product["true"][:5]
+    widget.pressed = ["hand in", 4]
+    assert widget.card().count("4.0") >= 1
+    widget.task = 2
+    widget.put = [0, 40]
+    widget.pressed = ["hand in", 5]
+    assert "there are 40,000" in widget.view["told"]
+
+
+def test_the_barrels_question_has_different_answers():
+    def best(learner, stage):
+        widget = Barrel(draw=learner, stage=stage)
+        found = {}
+        for strong in range(0, 17, 2):
+            widget.strong = strong
+            found[strong] = float(widget.view["told"].split("points")[0].split(">")[-1])
+        return max(found, key=found.get)
+
+    assert best(0, "years 4-5") == 8
+    assert best(1, "years 4-5") == 12
+    assert best(0, "years 1-3") <= 2
