@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 
-from course.check import accuracy, fresh, gives, mapping
+from course.check import Case, accuracy, fresh, gives, mapping
 from course.check.decision import hidden as hidden_decision
 from course.check.decision import practice_values
 from course.lessons.growth_plan import checks, worth
@@ -250,11 +250,8 @@ def priorities(draws):
         demand[str(rng.choice(SKILLS))] = 0.0
         case = (m, need, demand, STAGES[place % len(STAGES)])
         trials.append(
-            gives(
-                "priorities",
-                case,
-                reference_priorities(*case),
-                shown=f"priorities(six fresh skills, {case[3]})",
+            checks.ordered(
+                Case(case, reference_priorities(*case), f"priorities(six fresh skills, {case[3]})"),
                 hidden=True,
             )
         )
@@ -263,21 +260,23 @@ def priorities(draws):
     alone = ({"a": 0.5, "b": 0.9}, {"a": 0.8, "b": 0.8}, {"a": 1.0, "b": 0.0}, STAGES[1])
     return [
         fresh(trials, "Eight fresh lists, both stages: all right."),
-        gives(
-            "priorities",
-            (*equal, demand, STAGES[0]),
-            reference_priorities(*equal, demand, STAGES[0]),
-            shown="priorities(three equal staves)",
-            why="equal staves go by demand, then by the alphabet",
+        checks.ordered(
+            Case(
+                (*equal, demand, STAGES[0]),
+                reference_priorities(*equal, demand, STAGES[0]),
+                "priorities(three equal staves)",
+                "equal staves go by demand, then by the alphabet",
+            ),
             hidden=True,
             core=False,
         ),
-        gives(
-            "priorities",
-            alone,
-            reference_priorities(*alone),
-            shown="priorities(one skill asked for, years 4-5)",
-            why="there may be fewer than two strengths",
+        checks.ordered(
+            Case(
+                alone,
+                reference_priorities(*alone),
+                "priorities(one skill asked for, years 4-5)",
+                "there may be fewer than two strengths",
+            ),
             hidden=True,
             core=False,
         ),

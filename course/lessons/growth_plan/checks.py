@@ -9,6 +9,7 @@ import pandas as pd
 from course import check
 from course.check import Case, Slip, cases, gives, mapping, relates
 from course.check.decision import practice, practice_values
+from course.check.plain import show
 from course.lessons.growth_plan.bank import (
     ADVERTS,
     CARDS,
@@ -329,16 +330,57 @@ def priorities():
         (NOT_SHORT, (..., ["copy", "events", "members", "search"], ..., ...)),
     ]
     return [
-        *cases("priorities", tried, slips),
-        gives(
-            "priorities",
-            ({"titles": 0.9}, {"titles": 0.8}, {"titles": 1.0}, EARLY),
-            [],
-            shown="priorities(one skill that is long enough, years 1-3)",
-            why="nothing is short: an empty list",
+        *(
+            ordered(
+                case,
+                [
+                    (sentence, values[place])
+                    for sentence, values in slips
+                    if values[place] is not ...
+                ],
+            )
+            for place, case in enumerate(tried)
+        ),
+        ordered(
+            Case(
+                ({"titles": 0.9}, {"titles": 0.8}, {"titles": 1.0}, EARLY),
+                [],
+                "priorities(one skill that is long enough, years 1-3)",
+                "nothing is short: an empty list",
+            ),
             edge=True,
         ),
     ]
+
+
+def ordered(case, slips=(), hidden=False, core=True, edge=False):
+    """A check of one call of `priorities`: names in their order, shown whole where they are wrong.
+    `slips` is a list of (sentence, the list that the mistake gives).
+    """
+    known = {sentence: names for sentence, names in slips if names != case.want}
+
+    def run(learner):
+        value = learner.call("priorities", case.args, case.shown)
+        if not isinstance(value, (list, tuple, np.ndarray, pd.Series)):
+            return check.Finding(
+                0.0, f"`{case.shown}` gave {show(value)}; it should be a list of skills, in order."
+            )
+        names = list(value)
+        suspects = {sentence: check.same(names, slip) for sentence, slip in known.items()}
+        if check.same(names, case.want):
+            return check.Finding(
+                1.0, f"`{case.shown}` is {show(names)}: {case.why}.", suspects=suspects
+            )
+        unseen = " on a case that you have not seen, and that is not right"
+        asked = unseen if hidden else f"; it should be {show(case.want)}"
+        return check.Finding(
+            0.0,
+            f"`{case.shown}` gave {show(names)}{asked}.",
+            suspects=suspects,
+            hint=f"This case asks: {case.why}." if case.why else "",
+        )
+
+    return check.Check(run, core, calls=((case.shown, case.args),), edge=edge)
 
 
 def _tries(*rows, skill="titles"):

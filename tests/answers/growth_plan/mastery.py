@@ -72,7 +72,7 @@ def mastery(log, today):
 
 # %% wrong: old evidence counts like new
 # score: 0
-# says: 2.5]; it should be [3.0, 1.75]
+# says: It looks as if old evidence counted like new
 def mastery(log, today):
     share = np.fmax(log["first"], 0.7 * log["later"])
     weight = log["kind"].map(WEIGHTS)
@@ -85,7 +85,7 @@ def mastery(log, today):
 
 
 # %% wrong: a later try counts fully
-# score: 1.5
+# score: 0
 # says: It looks as if a later try counted fully
 def mastery(log, today):
     share = np.fmax(log["first"], log["later"])
@@ -114,7 +114,7 @@ def mastery(log, today):
 
 # %% wrong: 0.60 is still a gap and 3 still unknown
 # score: 0
-# says: 'groups', 'm': 0.6
+# says: gave pricing 0.8 3 unknown; titles 0.54 1.75 unknown
 def mastery(log, today):
     share = np.fmax(log["first"], 0.7 * log["later"])
     weight = log["kind"].map(WEIGHTS) * 0.5 ** ((today - log["day"]).dt.days / 90)

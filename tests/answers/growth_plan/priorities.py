@@ -105,6 +105,6 @@ def priorities(m, req, d, stage):
 
 # %% wrong: a set has no order
 # score: 0
-# says: which is a set, not a list
+# says: it should be a list of skills, in order
 def priorities(m, req, d, stage):
     return {skill for skill in m if m[skill] < req[skill]}
