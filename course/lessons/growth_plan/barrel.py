@@ -4,6 +4,8 @@ outside of the job, and see half a year go by.
 Simpler than the decision: what the job's skills build on is taken to stand already.
 """
 
+from html import escape
+
 import numpy as np
 import traitlets
 
@@ -23,7 +25,6 @@ from course.widgets.numbers import number, percent
 
 HIGH = 260  # px
 MOST_STRONG, MOST_OUTSIDE, STEP = 16, 8, 2  # hours of a fortnight
-NAME_TURN = 14  # letters of a function's name that fit below a stave
 
 
 def half_year(draw, stage, strong, outside):
@@ -106,7 +107,7 @@ class Barrel(Widget):
             chart.bar(place, end[name], wide * 0.7, GREEN if end[name] >= asked else BLUE, ".75")
             chart.bar(place, start[name], wide * 0.7, INK, filled=False, dash="3 2")
             function = name.removesuffix(": decisions")
-            chart.upright(chart.at_x(place) + 4, chart.at_y(0.98), function)
+            chart.raw(_upright(chart.at_x(place) + 4, chart.at_y(0) - 5, function))
             chart.say(f"{function} from {percent(start[name])} to {percent(end[name])}")
         chart.rule(y=asked, dash="2 3")
         chart.key("after half a year", BLUE, "box", opacity=".75")
@@ -123,3 +124,12 @@ class Barrel(Widget):
         chart.rule(x=self.strong, dash="2 3")
         trail(chart, points, self.strong, lambda v: number(v, 1), ORANGE)
         return chart.html()
+
+
+def _upright(x, y, text):
+    """A name that is read from below and stands out from its stave."""
+    return (
+        f"<text transform='translate({x:.1f} {y:.1f}) rotate(-90)' font-size='11' fill='{INK}'"
+        " stroke='var(--jp-layout-color1, #fff)' stroke-width='3' paint-order='stroke'"
+        f" class='label'>{escape(text)}</text>"
+    )

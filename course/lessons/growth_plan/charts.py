@@ -18,6 +18,7 @@ def hours(table, title):
     colours = [ORANGE if name == title else BLUE for name in rows["function"]]
     bars = axes.barh(rows["function"], rows["hours"], color=colours)
     axes.bar_label(bars, [f"{share:.0%}" for share in rows["share"]], padding=4)
+    axes.margins(x=0.1)
     axes.set_xlabel("hours in ten working days; orange: what the title says")
     said = ", ".join(f"{row.function} {row.hours:g}" for row in table.itertuples())
     return _picture(figure, f"Hours by function: {said}.")
@@ -56,8 +57,9 @@ def gap_list(table):
         )
     axes.axvline(0.8, color=ORANGE, ls="--", lw=1)
     axes.set_yticks(range(len(rows)), rows["skill"])
-    axes.set_xlim(0, 1.25)
-    axes.set_xlabel("mastery, with the range that holds 80%; dashed: what the job asks for")
+    axes.set_xlim(0, 1.6)
+    axes.set_xticks([0, 0.2, 0.4, 0.6, 0.8, 1])
+    axes.set_xlabel("mastery and its 80% range; dashed: asked for")
     said = "; ".join(
         f"{row.skill} {row.mastery:.2f}, {row.low:.2f} to {row.high:.2f}, {row.state}"
         for row in rows[::-1].itertuples()
@@ -68,18 +70,21 @@ def gap_list(table):
 def outputs(plans):
     """Output by fortnight, a line a plan: `plans` is {name: a table of `half_year_of`}."""
     figure, axes = _figure(9)
-    said = []
-    for (name, table), colour, style in zip(
-        plans.items(), (BLUE, ORANGE, GREEN), ("-", "--", ":"), strict=False
-    ):
-        total = table.sum(axis=1)
+    said, lowest = [], 101.0
+    ends = sorted(plans.items(), key=lambda each: -each[1].iloc[-1].sum())
+    looks = dict(
+        zip(plans, zip((BLUE, ORANGE, GREEN), ("-", "--", ":"), strict=True), strict=False)
+    )
+    for name, table in ends:
+        (colour, style), total = looks[name], table.sum(axis=1)
         axes.plot(total.index, total, style, color=colour, lw=2)
-        axes.annotate(
+        lowest = min(total.iloc[-1], lowest - APART)
+        axes.text(
+            total.index[-1] + 0.3,
+            lowest,
             f"{name}, mean {total.mean():.0f}",
-            (total.index[-1], total.iloc[-1]),
-            (5, -3),
-            textcoords="offset points",
             color=colour,
+            va="center",
         )
         said.append(
             f"{name} from {total.iloc[0]:.0f} to {total.iloc[-1]:.0f}, mean {total.mean():.0f}"
@@ -113,13 +118,12 @@ def myths(table):
     axes.set_yticks(range(len(rows)), rows["rule"])
     axes.set_xlim(-MOST_HALVES - 1.5, MOST_HALVES + 5)
     axes.set_xticks([])
-    axes.set_xlabel(
-        "left of the line: the rule loses; right of it: the rule wins. Bars are 95% intervals."
-    )
+    axes.set_xlabel("left: the rule loses, right: it wins (95% intervals)")
     said = "; ".join(f"{row.rule}: {row.verdict}" for row in table.itertuples())
     return _picture(figure, f"Ten rules: {said}.")
 
 
+APART = 7.0  # points between two labels at the ends of lines
 MOST_HALVES = 5.0  # what lies farther out is drawn at the edge
 
 

@@ -9,21 +9,18 @@ import pandas as pd
 from scipy.stats import t
 
 from course.lessons.activation_and_recall.scenario import Scenario as Coupons
-from course.lessons.activity_operation.scenario import PLACES
 from course.lessons.activity_operation.scenario import Scenario as Campaign
-from course.lessons.channel_promotion.bank import CHANNELS
 from course.lessons.channel_promotion.scenario import Scenario as Channels
 from course.lessons.conversion_rate.scenario import Scenario as Tests
 from course.lessons.event_acquisition.scenario import Scenario as Event
 from course.lessons.membership_operation.scenario import Scenario as Membership
-from course.lessons.merchant_operation.scenario import SHOPS
 from course.lessons.merchant_operation.scenario import Scenario as Merchants
-from course.lessons.new_media_operation.scenario import POSTS, SLOTS
 from course.lessons.new_media_operation.scenario import Scenario as Posts
 from course.lessons.title_optimization.scenario import Scenario as Titles
 from course.market.search import word_searches
 
 SURE = 0.95  # share of such intervals that hold the true difference
+PLACES, POSTS = 15, 28  # of a campaign, of a week
 
 
 @dataclass(frozen=True)
@@ -81,11 +78,12 @@ def _nobody(train, users):
 def _best_roas(history, budget):
     sums = history.groupby("channel")[["sales", "spend"]].sum()
     best = (sums["sales"] / sums["spend"]).idxmax()
-    return {name: budget if name == best else 0.0 for name in CHANNELS}
+    return {name: budget if name == best else 0.0 for name in sums.index}
 
 
 def _equal(history, budget):
-    return dict.fromkeys(CHANNELS, budget / len(CHANNELS))
+    names = history["channel"].unique()
+    return dict.fromkeys(names, budget / len(names))
 
 
 def _true_words(count):
@@ -99,12 +97,12 @@ def _true_words(count):
 
 def _best_slot(history):
     best = int(history["first"].to_numpy().argmax())
-    return [POSTS if place == best else 0 for place in range(len(SLOTS))]
+    return [POSTS if place == best else 0 for place in range(len(history))]
 
 
 def _even(history):
-    each, more = divmod(POSTS, len(SLOTS))
-    return [each + (place < more) for place in range(len(SLOTS))]
+    each, more = divmod(POSTS, len(history))
+    return [each + (place < more) for place in range(len(history))]
 
 
 SHORT, USUAL_EFFECT = 0.05, 0.05
@@ -124,12 +122,12 @@ def _over_one_percent(merchants):
     rate = merchants["defects"] / merchants["orders"]
     return {
         shop: "suspend" if bad else "keep"
-        for shop, bad in zip(merchants["shop"], rate > 0.01, strict=True)
+        for shop, bad in zip(merchants["shop"].tolist(), rate > 0.01, strict=True)
     }
 
 
 def _keep(merchants):
-    return dict.fromkeys(range(SHOPS), "keep")
+    return dict.fromkeys(merchants["shop"].tolist(), "keep")
 
 
 def myths():

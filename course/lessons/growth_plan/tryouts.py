@@ -12,9 +12,7 @@ from course.check.decision import practice_values
 from course.lessons.activation_and_recall.scenario import Scenario as Coupons
 from course.lessons.activity_operation.scenario import Scenario as Campaign
 from course.lessons.channel_promotion.bank import CHANNELS
-from course.lessons.channel_promotion.scenario import BUDGET
 from course.lessons.channel_promotion.scenario import Scenario as Channels
-from course.lessons.merchant_operation.scenario import SHOPS
 from course.lessons.merchant_operation.scenario import Scenario as Merchants
 from course.lessons.title_optimization.scenario import MAX_WORDS
 from course.lessons.title_optimization.scenario import Scenario as Titles
@@ -53,7 +51,7 @@ class Title:
     def facts(self):
         rows = [(row.text, number(row.weekly_volume)) for row in self.queries.itertuples()]
         said = ", ".join(self.product["true"])
-        head = f"A {self.product['noun']} of {self.product['brand']}. True of it: {said}."
+        head = f"{self.product['brand']}: {self.product['noun']}. True of it: {said}."
         return head, ["the most frequent searches", "a week"], rows
 
     def worth(self, picks, _amounts):
@@ -69,9 +67,10 @@ class Budget:
 
     def __init__(self, draw):
         self.draw, self.scenario = draw, Channels()
-        self.history = self.scenario.observe(draw)["history"]
+        seen = self.scenario.observe(draw)
+        self.history, budget = seen["history"], seen["budget"]
         self.amounts = CHANNELS
-        steps = np.arange(STEPS + 1) * BUDGET / STEPS
+        steps = np.arange(STEPS + 1) * budget / STEPS
         best = np.full(STEPS + 1, -np.inf)
         best[0] = 0.0
         nothing = dict.fromkeys(CHANNELS, 0.0)
@@ -84,7 +83,7 @@ class Budget:
                 ]
             )
         self.high = float(best.max())
-        self.low = self.scenario.value(draw, dict.fromkeys(CHANNELS, BUDGET / len(CHANNELS)))
+        self.low = self.scenario.value(draw, dict.fromkeys(CHANNELS, budget / len(CHANNELS)))
 
     def facts(self):
         rows = []
@@ -192,6 +191,7 @@ class Review(_Single):
     def __init__(self, draw):
         self.draw, self.scenario = draw, Merchants()
         shops = self.scenario.observe(draw)["merchants"]
+        self.all_kept = dict.fromkeys(shops["shop"].tolist(), "keep")
         self.shops = shops[shops["defects"] > 0].head(SHOPS_SHOWN)
         self.number = {f"shop {each}": int(each) for each in self.shops["shop"]}
         self.options = list(self.number)
@@ -209,8 +209,7 @@ class Review(_Single):
         return "So far:", ["shop", "orders", "defects", "young"], rows
 
     def alone(self, shop):
-        actions = dict.fromkeys(range(SHOPS), "keep")
-        return self.scenario.value(self.draw, {**actions, self.number[shop]: "suspend"})
+        return self.scenario.value(self.draw, {**self.all_kept, self.number[shop]: "suspend"})
 
 
 JOBS = (Title, Budget, Event, Recall, Review)
