@@ -14,6 +14,41 @@ from course.market.rng import stream
 SEEDS = ["block-0", "block-1", 2]
 
 
+def test_repeat_buying_of_a_shop_is_that_of_the_engines_closed_forms():
+    """Drawn one by one: purchases ahead, who buys again, and who is still a customer."""
+    from course.market import retention
+
+    p, rng, weeks = tideway(), stream(3, "blocks"), 52
+    rate, leave = retention.customers(p, rng, 20_000)
+    x, last, alive = retention.purchases(rng, rate, leave, weeks)
+    assert x.mean() == pytest.approx(retention.purchases_ahead(rate, leave, weeks).mean(), rel=0.03)
+    again = (1 - leave) * (x > 0)  # the engine's users may leave after the first purchase too
+    assert again.mean() == pytest.approx(
+        retention.repeat_chance(rate, leave, weeks).mean(), rel=0.03
+    )
+    fit = SimpleNamespace(**vars(p.buyer) | {"drop_a": p.lifetime.drop_a})
+    bought = x > 0
+    chance = retention.still_customer(fit, x[bought], last[bought], weeks)
+    assert chance.mean() == pytest.approx(alive[bought].mean(), rel=0.03)
+    assert retention.shifted_drop(p, leave.mean(), service=1) / leave.mean() == pytest.approx(
+        p.buyer.service, abs=0.1
+    )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_service_earns_what_it_saves_with_those_who_are_still_here(seed):
+    from course.lessons.user_operation.scenario import Scenario
+    from course.market import retention
+
+    p, rng = tideway(), stream(seed, "users", "year")
+    rate, leave = retention.customers(p, rng, 6_000)
+    _, _, alive = retention.purchases(rng, rate, leave, 52)
+    saved = retention.purchases_ahead(rate, leave * p.buyer.service, 52)
+    saved = alive * (saved - retention.purchases_ahead(rate, leave, 52))
+    chosen = list(range(0, 6_000, 5))
+    assert Scenario().value(seed, chosen) == pytest.approx(p.buyer.margin * saved[chosen].sum())
+
+
 def test_ideas_that_do_not_help_fail_as_often_as_the_engines():
     """Without the quarter that helps, ideas are those of the calibrated fact."""
     from course.market import features

@@ -23,7 +23,6 @@ NOT_MOVED = {
     "product_growth",
     "product_selection",
     "sourcing_and_stock",
-    "user_operation",
 }
 WITHOUT_MEANING = {0, 1, 100}
 # Sizes: how many rows a table has, how often something is tried, what an action may be at most.

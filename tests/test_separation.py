@@ -1182,21 +1182,15 @@ def test_a_service_for_one_customer_in_five():
     3.7. The full posterior earns no more than the product.
     """
     from course.lessons.user_operation import answers
-    from course.lessons.user_operation.scenario import (
-        CHOSEN,
-        LEAVE,
-        MARGIN,
-        RATE,
-        SERVICE,
-        Scenario,
-        ahead,
-    )
+    from course.lessons.user_operation.scenario import PLACES, WEEKS, Scenario
+    from course.market import retention
+    from course.market.parameters import tideway
 
     scenario, seeds = Scenario(), [f"separation-{n}" for n in range(30)]
     seen = [scenario.observe(seed)["rfm"] for seed in seeds]
     rng = np.random.default_rng(3)
-    rate, leave = rng.gamma(RATE[0], 1 / RATE[1], 1_000), rng.beta(*LEAVE, 1_000)
-    gain = MARGIN * (ahead(rate, SERVICE * leave) - ahead(rate, leave))
+    rate, leave = retention.customers(tideway(), rng, 1_000)
+    gain = retention.saved(rate, leave, tideway().buyer.service, WEEKS)
 
     def posterior(rfm):
         x, last = rfm["x"].to_numpy()[:, None], rfm["tx"].to_numpy()[:, None]
@@ -1206,7 +1200,7 @@ def test_a_service_for_one_customer_in_five():
         return best((here * gain).sum(axis=1) / (here + left).sum(axis=1))
 
     def best(score):
-        return [int(each) for each in np.argsort(-score, kind="stable")[:CHOSEN]]
+        return [int(each) for each in np.argsort(-score, kind="stable")[:PLACES]]
 
     def run(policy):
         return [scenario.value(seed, policy(rfm)) for seed, rfm in zip(seeds, seen, strict=True)]
@@ -1221,7 +1215,7 @@ def test_a_service_for_one_customer_in_five():
         0.29, abs=0.06
     )
     assert score_g(run(posterior), base, expert) == pytest.approx(1.0, abs=0.05)
-    oracle = [float(np.sort(scenario.truth(seed))[-CHOSEN:].sum()) for seed in seeds]
+    oracle = [float(np.sort(scenario.truth(seed))[-PLACES:].sum()) for seed in seeds]
     assert score_g(oracle, base, expert) == pytest.approx(3.7, abs=0.4)
 
 

@@ -15,6 +15,108 @@ def repeat_chance(rate, drop, weeks):
     return (1.0 - drop) * -np.expm1(-rate * weeks)
 
 
+def purchases(rng, rate, leave, weeks):
+    """(x, tx, alive) after so many weeks: repeat purchases, week of the last (0 if none), whether
+    still a customer; arrays, one entry a customer.
+
+    Purchases come at each customer's own `rate` (a week) until, after some purchase, the customer
+    leaves for good, with chance `leave`. Fader, Hardie and Lee (2005), BG/NBD.
+    """
+    clock, x, last = np.zeros(len(rate)), np.zeros(len(rate), dtype=int), np.zeros(len(rate))
+    buying = np.ones(len(rate), dtype=bool)
+    alive = buying.copy()
+    while buying.any():
+        clock += rng.exponential(1 / rate)
+        bought = buying & (clock < weeks)
+        x += bought
+        last[bought] = clock[bought]
+        left = bought & (rng.random(len(rate)) < leave)
+        alive &= ~left
+        buying = bought & ~left
+    return x, last, alive
+
+
+def still_customer(fit, x, last, weeks):
+    """Chance that who bought `x` >= 1 times again, in week `last` for the last time, has not left
+    after `weeks`.
+
+    `fit` has shape, scale, drop_a and drop_b, such as `p.cdnow`. Fader, Hardie and Lee (2005).
+    """
+    silence = ((fit.scale + weeks) / (fit.scale + last)) ** (fit.shape + x)
+    return 1 / (1 + fit.drop_a / (fit.drop_b + x - 1) * silence)
+
+
+def purchases_ahead(rate, leave, weeks):
+    """Expected purchases in the next `weeks` of somebody who has not left.
+
+    (1 - exp(-rate x leave x weeks)) / leave; the expectation of `purchases`.
+    """
+    return -np.expm1(-rate * leave * weeks) / leave
+
+
+def saved(rate, leave, service, weeks):
+    """Purchases that a service saves in the next `weeks` with somebody who has not left.
+
+    It multiplies the chance of leaving after a purchase by `service`.
+    """
+    return purchases_ahead(rate, service * leave, weeks) - purchases_ahead(rate, leave, weeks)
+
+
+def customers(p, rng, count):
+    """(rate a week, chance of leaving after a purchase) of one shop's customers: two arrays."""
+    rate = rng.gamma(p.buyer.shape, 1 / p.buyer.scale, count)
+    return rate, rng.beta(p.lifetime.drop_a, p.buyer.drop_b, count)
+
+
+def clientele(p, rng, count):
+    """(rate, chance of leaving, weeks since the first purchase) of customers of a shop whose
+    clientele is drawn too: three arrays.
+    """
+    weeks = p.draw(rng, "clientele.seen", count)
+    shape, scale = p.draw(rng, "clientele.shape"), p.draw(rng, "clientele.scale")
+    rate = rng.gamma(shape, 1 / scale, count)
+    a, b = p.draw(rng, "clientele.drop_a"), p.draw(rng, "clientele.drop_b")
+    return rate, rng.beta(a, b, count), weeks
+
+
+def monthly_orders(p, rng, months, newcomers):
+    """Orders of a young shop's first `months`: DataFrame customer (1 ...), month (0 ...).
+
+    In the first month about `newcomers` come, later more. Somebody may order twice in a month.
+    """
+    rows, number, stay = [], 0, p.draw(rng, "cohort.stay")
+    for first in range(months):
+        for _ in range(int(rng.poisson(newcomers * (1 + p.cohort.growth * first)))):
+            number += 1
+            active, month = rng.beta(p.cohort.active_a, p.cohort.active_b), first
+            while month < months:
+                if month == first or rng.random() < active:
+                    rows += [(number, month)] * int(1 + rng.poisson(p.cohort.again))
+                month += 1
+                if rng.random() > stay:
+                    break
+    return pd.DataFrame(rows, columns=["customer", "month"])
+
+
+def mail_test(p, rng, segments, most):
+    """What tests of mail showed: DataFrame segment, sends (0 to `most` a week), profit ($ a
+    subscriber and week), leaves (share unsubscribing in a week).
+
+    Each further message earns less than the one before, and unsubscribing grows as in
+    `message_response`.
+    """
+    sends, parts = np.arange(most + 1), []
+    for segment in segments:
+        first, fade, tired = (
+            p.draw(rng, each) for each in ("mail.first", "mail.fade", "messaging.unsubscribe")
+        )
+        profit = first * (1 - fade**sends) / (1 - fade)
+        leaves = tired * sends**p.messaging.unsubscribe_power
+        rows = {"sends": sends, "profit": profit.round(4), "leaves": leaves.round(5)}
+        parts.append(pd.DataFrame({"segment": segment} | rows))
+    return pd.concat(parts, ignore_index=True)
+
+
 def shifted_drop(p, drop, defects=0.0, service=0.0):
     """The chance of dropping out after defects or with good service: both move its logit."""
     logit = np.log(drop) - np.log1p(-drop)

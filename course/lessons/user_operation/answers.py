@@ -13,7 +13,8 @@ from course.check.decision import practice_values
 from course.lessons.user_operation import checks
 from course.lessons.user_operation.bank import GIVEN, HINTS, SEGMENTS
 from course.lessons.user_operation.practice_shop import buyers, mail_curves, orders
-from course.lessons.user_operation.scenario import CHOSEN, LEAVE, RATE, Scenario
+from course.lessons.user_operation.scenario import PLACES, Scenario
+from course.market.parameters import tideway
 
 SEGMENT_KEY = {
     "A gift for Christmas two years ago, $15. Nothing before or after.": "lost",
@@ -251,17 +252,18 @@ def vip(draws):
 
 def baseline(rfm):
     """Those who bought most often."""
-    return rfm.nlargest(CHOSEN, "x")["customer"].tolist()
+    return rfm.nlargest(PLACES, "x")["customer"].tolist()
 
 
 def expert(rfm):
     """Those with the most purchases ahead: expected rate times chance of being still a customer."""
-    (r, alpha), (a, b) = RATE, LEAVE
+    p = tideway()
+    r, alpha, a, b = p.buyer.shape, p.buyer.scale, p.lifetime.drop_a, p.buyer.drop_b
     x, tx, T = (rfm[name].to_numpy(dtype=float) for name in ("x", "tx", "T"))
     odds_left = a / (b + np.maximum(x, 1) - 1) * ((alpha + T) / (alpha + tx)) ** (r + x)
     alive = np.where(x > 0, 1 / (1 + odds_left), 1.0)
     ahead = alive * (r + x) / (alpha + T)
-    return rfm["customer"].iloc[np.argsort(-ahead, kind="stable")[:CHOSEN]].tolist()
+    return rfm["customer"].iloc[np.argsort(-ahead, kind="stable")[:PLACES]].tolist()
 
 
 def debrief():
@@ -301,8 +303,11 @@ def debrief():
 EXPERT_CODE = (
     inspect.getsource(expert)
     .replace("def expert(", "def vip(")
-    .replace("    (r, alpha), (a, b) = RATE, LEAVE\n", "    r, alpha, a, b = 0.6, 6.0, 0.9, 2.6\n")
-    .replace("CHOSEN", "1200")
+    .replace("    p = tideway()\n", "")
+    .replace(
+        "p.buyer.shape, p.buyer.scale, p.lifetime.drop_a, p.buyer.drop_b", "0.6, 6.0, 0.9, 2.6"
+    )
+    .replace("PLACES", "1200")
 )
 
 MODEL_ANSWERS = {

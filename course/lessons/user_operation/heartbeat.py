@@ -5,15 +5,11 @@ another one.
 import traitlets
 
 from course.check.numbers import number, percent
+from course.market import retention
+from course.market.parameters import tideway
 from course.widgets.chart import BLUE, ORANGE, Axis, Chart, told
 from course.widgets.frame import Widget, button, setter, slider
 
-RATE_SHAPE, RATE_WEEKS, LEAVE_A, LEAVE_B = (
-    0.2426,
-    4.4135,
-    0.7929,
-    2.4258,
-)  # a shop for CDs, 1997 (Fader, Hardie and Lee, 2005)
 FREQUENT, RARE = list(range(2, 21, 2)), [10, 20]
 LONGEST = 60
 HIGH = 270  # px
@@ -27,12 +23,7 @@ def still_here(weeks, today):
     seen = [week for week in weeks if week <= today]
     if not seen:
         return 1.0
-    left = (
-        LEAVE_A
-        / (LEAVE_B + len(seen) - 1)
-        * ((RATE_WEEKS + today) / (RATE_WEEKS + max(seen))) ** (RATE_SHAPE + len(seen))
-    )
-    return float(1 / (1 + left))
+    return float(retention.still_customer(tideway().cdnow, len(seen), max(seen), today))
 
 
 class Heartbeat(Widget):
