@@ -14,6 +14,23 @@ from course.market.rng import stream
 SEEDS = ["block-0", "block-1", 2]
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_members_join_and_order_as_the_engines_do(seed):
+    """With free shipping alone: the engine's chance to join and its members' orders."""
+    from course.lessons.membership_operation.scenario import Scenario
+    from course.market import retention
+
+    scenario, fee = Scenario(), 60
+    users, costs, lift, _ = scenario.truth(seed)
+    p = Parameters({"membership.lift": lift})
+    orders = users["orders"].to_numpy()
+    joins = retention.membership_join(p, orders, costs["shipping"], fee)
+    order = users["basket"] * costs["margin"]
+    more = retention.membership_orders(p, orders)
+    change = fee + more * (order - costs["shipping"]) - orders * order
+    assert scenario.value(seed, (fee, 0.0)) == pytest.approx((joins * change).mean())
+
+
 def test_repeat_buying_of_a_shop_is_that_of_the_engines_closed_forms():
     """Drawn one by one: purchases ahead, who buys again, and who is still a customer."""
     from course.market import retention

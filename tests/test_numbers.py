@@ -17,6 +17,7 @@ NOT_MOVED = {
     "detail_page",
     "event_acquisition",
     "membership_operation",
+    "merchant_operation",
     "metrics_and_funnel",
     "operations_map",
     "pricing",

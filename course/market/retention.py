@@ -201,12 +201,14 @@ def message_response(p, frequency):
     )
 
 
-def membership_join(p, orders_a_year, benefit, fee):
+def membership_join(p, orders_a_year, benefit, fee, lift=None):
     """Chance to join: what a member saves a year against the fee.
 
-    `benefit` is $ an order, on more orders. Iyengar, Park and Yu (2022).
+    `benefit` is $ an order, on more orders: half of the `lift` (usually the town's) is foreseen.
+    Iyengar, Park and Yu (2022).
     """
-    surplus = orders_a_year * (1.0 + p.membership.lift / 2.0) * benefit - fee
+    lift = p.membership.lift if lift is None else lift
+    surplus = orders_a_year * (1.0 + lift / 2.0) * benefit - fee
     return expit(surplus / p.membership.scale + p.membership.join)
 
 
@@ -217,3 +219,89 @@ def membership_orders(p, orders_a_year, committed=True, benefit=True):
     """
     share = p.membership.price_share * benefit + (1.0 - p.membership.price_share) * committed
     return orders_a_year * (1.0 + p.membership.lift * share)
+
+
+def programme(p, users, costs, terms, lift):
+    """(chance that each user joins, $ a year by which their joining changes the shop's profit).
+
+    `users` has orders (a year) and basket ($), `costs` margin (share of the basket) and shipping
+    ($ an order). `terms`: (fee $ a year, cash back as a share of the basket). `lift`: share of
+    orders that a member makes more.
+    """
+    (fee, back), orders, basket = terms, users["orders"], users["basket"]
+    joins = membership_join(p, orders, costs["shipping"] + back * basket, fee, lift)
+    before = basket * costs["margin"]
+    order = before - costs["shipping"] - back * basket
+    return joins, fee + orders * (1 + lift) * order - orders * before
+
+
+def regulars(p, rng, count):
+    """A shop's regular customers: a DataFrame orders (a year, without membership), basket ($).
+
+    Order rates are very unequal: gamma, with a mean of the shop's own.
+    """
+    mean, shape = p.draw(rng, "membership.orders"), p.membership.shape
+    orders = rng.gamma(shape, mean / shape, count).round(2)
+    usual = p.draw(rng, "membership.basket")
+    basket = (usual * p.draw(rng, "membership.taste", count)).round(2)
+    return pd.DataFrame({"orders": orders, "basket": basket})
+
+
+def programme_test(p, rng, mean_orders, lift, further):
+    """What tests of a membership showed: group, users, orders (in a year), a DataFrame of three.
+
+    `lift` is what free shipping adds to `mean_orders` (a user and year), `further` what the cash
+    back of the third group adds to that.
+    """
+    base = p.membership.tested * mean_orders
+    shipped = lift * p.draw(rng, "error.lift")
+    back = shipped + further * p.draw(rng, "error.lift")
+    orders = [round(base), round(base * (1 + shipped)), round(base * (1 + back))]
+    groups = ["nothing", "free shipping", "free shipping and 4% back"]
+    return pd.DataFrame({"group": groups, "users": p.membership.tested, "orders": orders})
+
+
+def members(p, rng, count):
+    """Members of one year: DataFrame member, orders, orders_without (what the likes of them order
+    without it), basket ($ an order).
+    """
+    without = rng.gamma(p.member.shape, p.member.scale, count).round(1)
+    table = {
+        "member": np.arange(1, count + 1),
+        "orders": (without * p.draw(rng, "member.orders", count)).round(1),
+        "orders_without": without,
+        "basket": p.draw(rng, "member.basket", count).round(2),
+    }
+    return pd.DataFrame(table)
+
+
+BANDS = {"0-50": 50, "50-100": 100, "100-200": 200, "200-300": 300, "over 300": np.inf}  # $ up to
+
+
+def joiners(p, rng, count):
+    """Customers, half a year before and after a programme began: DataFrame member (bool), band (of
+    spending before), before, after ($).
+
+    Those who spend much join, and would have fallen back anyway.
+    """
+    before = rng.gamma(p.joiner.shape, p.joiner.scale, count)
+    luck, limit = rng.random(count), p.draw(rng, "joiner.limit")
+    member = luck < expit((before - limit) / p.joiner.width)
+    trend = p.joiner.rest - p.draw(rng, "joiner.fall") * before
+    effect = p.draw(rng, "joiner.effect") * member
+    after = before + trend + effect + p.draw(rng, "joiner.noise", count)
+    band = pd.cut(before, [-1, *BANDS.values()], labels=list(BANDS)).astype(str)
+    table = {"member": member, "band": band, "before": before, "after": np.maximum(0.0, after)}
+    return pd.DataFrame(table).round(2)
+
+
+def points(p, rng, count):
+    """Points on 31 December: DataFrame user, last_year and this_year (points given in those years),
+    used (since the start of last year).
+    """
+    last, this = (rng.poisson(p.draw(rng, "points.given", count)) for _ in range(2))
+    idle = rng.random(count) < p.points.idle
+    share = np.where(idle, p.points.idle_used, p.draw(rng, "points.used", count))
+    used = rng.binomial(last + this, share)
+    users = np.arange(1, count + 1)
+    return pd.DataFrame({"user": users, "last_year": last, "this_year": this, "used": used})

@@ -8,7 +8,7 @@ from course import check
 from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
 from course.lessons.membership_operation.bank import BENEFITS, GIVEN, KINDS, PRACTICE
-from course.lessons.membership_operation.scenario import MOST_FEE, Scenario
+from course.lessons.membership_operation.scenario import MOST, Scenario
 from course.lessons.membership_operation.threshold import FEES
 
 SLUG = "membership_operation"
@@ -328,9 +328,9 @@ def best_fee():
 
     def run(learner):
         fee = learner.value("best_fee")
-        if type(fee) not in (int, float) or not 0 <= fee <= MOST_FEE:
+        if type(fee) not in (int, float) or not 0 <= fee <= MOST["fee"]:
             return check.Finding(
-                0.0, f"`best_fee` is {fee!r}; it should be dollars a year, 0 to {MOST_FEE}."
+                0.0, f"`best_fee` is {fee!r}; it should be dollars a year, 0 to {MOST['fee']}."
             )
         scenario = Scenario()
         best = max(FEES, key=lambda dollars: scenario.value(WIDGET_DRAW, (dollars, 0.0)))

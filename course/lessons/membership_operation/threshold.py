@@ -5,13 +5,16 @@ import traitlets
 
 from course.check.numbers import money, number, percent
 from course.lessons.membership_operation.scenario import MOST_FEE, Scenario, gain, joins
+from course.lessons.membership_operation.scenario import MOST, Scenario
+from course.market import retention
+from course.market.parameters import tideway
 from course.once import once
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, practice, slider
 
 BINS = 20
 HIGH = 240  # px
-FEES = range(0, MOST_FEE + 1, 10)
+FEES = range(0, MOST["fee"] + 1, 10)
 
 
 @once
@@ -30,8 +33,8 @@ def _by_fee(draw, cashback):
 def _at(draw, fee, cashback):
     """(share of each user that joins, what the user's membership changes in profit)."""
     users, costs, lift, more = _programme(draw)
-    lift, back = lift + cashback * more, cashback / 100
-    return joins(users, fee, back, costs["shipping"], lift), gain(users, fee, back, costs, lift)
+    terms = fee, cashback / 100
+    return retention.programme(tideway(), users, costs, terms, lift + cashback * more)
 
 
 class FeeThreshold(Widget):
@@ -44,13 +47,13 @@ class FeeThreshold(Widget):
     name = "Fee threshold"
     moves = ("draw", "fee", "cashback")
     draw = traitlets.Int(0, min=0, max=4).tag(sync=True)
-    fee = traitlets.Int(0, min=0, max=MOST_FEE).tag(sync=True)
+    fee = traitlets.Int(0, min=0, max=MOST["fee"]).tag(sync=True)
     cashback = traitlets.Int(0, min=0, max=4).tag(sync=True)
 
     def controls(self):
         return [
             practice("Programme", "programme"),
-            slider("fee", "Fee", 0, MOST_FEE, step=10, form="$# a year"),
+            slider("fee", "Fee", 0, MOST["fee"], step=10, form="$# a year"),
             slider("cashback", "Cash back", 0, 4, form="#%"),
         ]
 
@@ -98,7 +101,7 @@ class FeeThreshold(Widget):
 
     def _fees(self, earned):
         every = _by_fee(self.draw, self.cashback)
-        x = Axis(0, MOST_FEE, "fee a year", money, fitted=True, count=4)
+        x = Axis(0, MOST["fee"], "fee a year", money, fitted=True, count=4)
         y = Axis(min(0.0, *every), max(1.0, *every), "$ a user and year", money)
         chart = Chart("Profit of the fees you tried", self.half(), HIGH, x, y)
         tried = self.tried((self.draw, self.cashback), self.fee, earned)
