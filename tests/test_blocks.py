@@ -14,6 +14,31 @@ from course.market.rng import stream
 SEEDS = ["block-0", "block-1", 2]
 
 
+def test_what_a_ticket_saves_is_what_it_would_still_have_lost():
+    """Its loss, added up from the repair until nothing of it is left."""
+    from course.market import tickets
+
+    hours, step = 3.0, 0.001
+    later = np.arange(hours, hours + 40 * 6.0, step) + step / 2
+    lost = (50.0 * 0.5 ** (later / 6.0)).sum() * step
+    assert tickets.saved(50.0, 6.0, hours) == pytest.approx(lost, rel=1e-3)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_mornings_value_adds_up_and_no_morning_loses_more_than_the_town_sells(seed):
+    from course.lessons.operations_map.scenario import Scenario
+    from course.market import tickets, town
+
+    scenario = Scenario()
+    seen, loss, work = scenario.truth(seed)
+    ends, halves = work.cumsum(), seen["halves_in"].to_numpy()
+    done = ends <= tideway().ticket.day
+    saved = tickets.saved(loss, halves, ends)[done].sum()
+    assert scenario.value(seed, seen["id"].tolist()) == pytest.approx(saved)
+    products = town.products()
+    assert loss.sum() < (products["price"] * products["units"]).sum() / (7 * 24)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_members_join_and_order_as_the_engines_do(seed):
     """With free shipping alone: the engine's chance to join and its members' orders."""

@@ -20,6 +20,7 @@ NOT_MOVED = {
     "merchant_operation",
     "metrics_and_funnel",
     "operations_map",
+    "new_media_operation",
     "pricing",
     "product_growth",
     "product_selection",

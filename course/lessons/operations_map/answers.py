@@ -12,7 +12,7 @@ from course.check.decision import practice_values
 from course.lessons.operations_map import checks
 from course.lessons.operations_map.bank import FUNCTIONS, GIVEN, HINTS
 from course.lessons.operations_map.practice_shop import shop_week
-from course.lessons.operations_map.scenario import HOURS, Scenario
+from course.lessons.operations_map.scenario import Scenario
 from course.market.rng import stream
 
 TASKS_KEY = {
@@ -330,12 +330,13 @@ def debrief():
     as Markdown.
     """
     scenario = Scenario()
-    seen = scenario.observe(0)["tickets"].set_index("id")
+    tickets, hours = scenario.observe(0).values()
+    seen = tickets.set_index("id")
     rows = "\n".join(
         f"| {ticket} | {seen.loc[ticket, 'ticket']} | {seen.loc[ticket, 'source']} |"
         f" ${seen.loc[ticket, 'loss']:,.0f} | {seen.loc[ticket, 'hours']:.1f} |"
         f" {seen.loc[ticket, 'halves_in']:.0f} |"
-        for ticket in expert(seen.reset_index(), HOURS)[:6]
+        for ticket in expert(tickets, hours)[:6]
     )
     values = practice_values(checks.SLUG)
     earned, first = values["expert"], values["baseline"]

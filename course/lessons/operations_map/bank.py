@@ -101,6 +101,12 @@ TICKETS = [
     "The free gift of the campaign has run out.",
 ]
 
+# The two weeks of the ticket.
+TWO_WEEKS = (
+    {"visitors": 1500.0, "cvr": 0.0500, "aov": 46.0, "gmv": 3450.0},
+    {"visitors": 1680.0, "cvr": 0.0400, "aov": 47.5, "gmv": 3192.0},
+)
+
 # Half of the bank is practice: {item: (label, why)}.
 PRACTICE = {
     "Ask three factories for a quote and their minimum quantity for the same mug.": (

@@ -7,77 +7,28 @@ from html import escape
 import traitlets
 
 from course.check.numbers import money, number, percent, signed
+from course.market import chain as way_of_a_shop
+from course.market.parameters import tideway
 from course.market.rng import stream
 from course.operations import CHAINS, STEPS, functions
 from course.widgets.chart import BLUE, BOLD, INK, told
 from course.widgets.frame import Widget, setter, slider
 from course.widgets.frame import practice as draws
 
-STRANGERS = 100_000
+STRANGERS = tideway().way.strangers
 STAGES = ["stranger", *[end for _, _, end in STEPS]]
 NARROW = 430  # px: with less, the way goes down instead of across
 LOWEST, HIGHEST = -30, 30  # percent: the lift's ends
-# $ an order, share of GMV after the cost of goods, $ an order, $ a person who hears of us, $ a
-# friend brought.
-AOV, MARGIN, FULFILMENT, ADS, GIFT = 42.0, 0.38, 4.0, 0.04, 6.0
 
 
 def practice(draw):
     """The rates and costs of practice shop `draw` (0 to 4): a dict."""
-    rng = stream(draw, "map", "way")
-    rates = {
-        "reach": (0.15, 0.25),
-        "visit": (0.25, 0.35),
-        "cart": (0.11, 0.15),
-        "pay": (0.28, 0.36),
-        "return": (0.20, 0.35),
-        "recommend": (0.05, 0.15),
-    }
-    return {name: round(float(rng.uniform(*limits)), 3) for name, limits in rates.items()} | {
-        "dear": str(rng.choice(["reach", "pay", "return"]))
-    }
+    return way_of_a_shop.shop(tideway(), stream(draw, "map", "way"))
 
 
 def week(shop, step=None, lift=0.0):
-    """People at each stage, orders, GMV and contribution profit of a week, with the rate of one
-    step lifted by a share: a dict.
-    """
-    rate = {name: shop[name] * (1 + lift if name == step else 1) for name, _, _ in STEPS}
-    heard = STRANGERS * rate["reach"]
-    visitors = heard * rate["visit"]
-    carts = visitors * rate["cart"]
-    buyers = carts * rate["pay"]
-    regulars = buyers * rate["return"]
-    friends = regulars * rate["recommend"]
-    orders = buyers + 2 * regulars + friends
-    gmv = orders * AOV
-    profit = (
-        gmv * MARGIN
-        - FULFILMENT * orders
-        - ADS * STRANGERS * shop["reach"]
-        - GIFT * friends
-        - _extra_cost(shop, step, lift, gmv)
-    )
-    return {
-        "people": [STRANGERS, heard, visitors, carts, buyers, regulars, friends],
-        "orders": orders,
-        "gmv": gmv,
-        "profit": profit,
-    }
-
-
-def _extra_cost(shop, step, lift, gmv):
-    """Dollars a week that a lift costs beyond what is spent anyway; in every shop one step
-    is dear.
-    """
-    dear, up = shop["dear"] == step, max(0.0, lift)
-    if step == "reach":  # more of the same audience: each further person costs more
-        return ADS * STRANGERS * shop["reach"] * ((1 + lift) ** (4.2 if dear else 1.6) - 1)
-    if step == "pay":  # coupons, which those take too who would have paid anyway
-        return (0.34 if dear else 0.12) * up * gmv
-    if step == "return":  # points
-        return (0.20 if dear else 0.06) * up * gmv
-    return {"visit": 60, "cart": 250}.get(step, 0) * up
+    """People, orders, GMV and profit of a week of `shop`, as `chain.week` has them."""
+    return way_of_a_shop.week(tideway(), shop, step, lift)
 
 
 class OperationsMap(Widget):
