@@ -4,7 +4,6 @@ import numpy as np
 import traitlets
 
 from course.check.numbers import money, number, percent
-from course.lessons.membership_operation.scenario import MOST_FEE, Scenario, gain, joins
 from course.lessons.membership_operation.scenario import MOST, Scenario
 from course.market import retention
 from course.market.parameters import tideway
