@@ -14,6 +14,27 @@ from course.market.rng import stream
 SEEDS = ["block-0", "block-1", 2]
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_best_price_of_a_place_is_lerners_and_an_own_shops_fee_is_small(seed):
+    """Cost over what is kept, marked up by the elasticity: no other price earns more."""
+    from course.lessons.audience_and_channel_fit.scenario import Scenario
+
+    scenario, p = Scenario(), tideway().place
+    true, _ = scenario.truth(seed)
+    for row in true.itertuples():
+        cost = p.cost + row.fulfilment + p.return_cost * row.return_rate
+        kept = 1 - row.fee - row.ads
+        best = float(cost / kept * row.elasticity / (row.elasticity - 1))
+        earned = scenario.value(seed, {row.channel: best})
+        units = row.demand * (best / p.price) ** -row.elasticity
+        assert earned == pytest.approx(units * (best * kept - cost) - row.fixed)
+        assert earned > max(
+            scenario.value(seed, {row.channel: factor * best}) for factor in (0.95, 1.05)
+        )
+    fees = true.set_index("channel")["fee"]
+    assert fees["own web shop"] == fees.min() <= 0.04
+
+
 def test_what_a_ticket_saves_is_what_it_would_still_have_lost():
     """Its loss, added up from the repair until nothing of it is left."""
     from course.market import tickets

@@ -12,6 +12,8 @@ LESSONS = Path(__file__).parents[1] / "course" / "lessons"
 NOT_MOVED = {
     "activity_operation",
     "audience_and_channel_fit",
+    "business_operation",
+    "community_operation",
     "content_operation",
     "conversion_rate",
     "detail_page",

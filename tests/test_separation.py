@@ -467,7 +467,7 @@ def test_channel_policies_reproduce_their_row_with_the_curriculums_fixed_costs()
     """
     from course.lessons.audience_and_channel_fit.scenario import Scenario
 
-    g, base, expert = channel_g(Scenario(fixed=(0, 1800)))
+    g, base, expert = channel_g(Scenario(rent=0.3))
     assert np.mean(base) == pytest.approx(4_500, rel=0.12)
     assert np.mean(expert) == pytest.approx(15_700, rel=0.08)
     assert g(lowest_fees) == pytest.approx(0.12, abs=0.08)

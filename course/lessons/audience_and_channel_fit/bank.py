@@ -2,6 +2,8 @@
 not.
 """
 
+from course.market import town
+
 # What kind of fact it is: the table of exercise 1.
 KINDS = {
     "who": "demographic: who somebody is",
@@ -51,13 +53,7 @@ HINTS = {
         "it was guessed, is nobody's business, or serves to treat people unequally. Leave it alone."
     ),
 }
-CHANNELS = (
-    "Tideway, the marketplace",
-    "own web shop",
-    "bargain marketplace",
-    "cross-border marketplace",
-    "live-stream shop",
-)
+CHANNELS = town.names("places")
 
 # Half of the bank is practice: {item: (label, why)}.
 PRACTICE = {
