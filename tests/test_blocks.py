@@ -14,6 +14,27 @@ from course.market.rng import stream
 SEEDS = ["block-0", "block-1", 2]
 
 
+def test_an_ordinary_funnel_is_the_engines():
+    """Its three steps are the session CVR and the cart abandonment that the engine is centred on."""
+    p = tideway()
+    steps = [p.funnel.cart, p.funnel.checkout, p.funnel.order]
+    assert np.prod(steps) == pytest.approx(p.order.session_cvr, rel=0.01)
+    assert 1 - steps[1] * steps[2] == pytest.approx(p.order.abandonment, abs=0.02)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_repair_earns_the_orders_that_its_step_lost(seed):
+    from course.lessons.metrics_and_funnel.scenario import Scenario
+
+    scenario = Scenario()
+    for row in scenario.truth(seed).itertuples():
+        segment = scenario.truth(seed).query("segment == @row.segment")
+        orders = 13 * segment["users"].iloc[0] * segment["own"].prod()
+        lift = row.closes * max(0.0, row.peer - row.own) / row.own
+        expected = orders * lift * row.margin - row.cost
+        assert scenario.value(seed, [row.id]) == pytest.approx(expected)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_best_price_of_a_place_is_lerners_and_an_own_shops_fee_is_small(seed):
     """Cost over what is kept, marked up by the elasticity: no other price earns more."""

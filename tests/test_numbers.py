@@ -15,7 +15,6 @@ NOT_MOVED = {
     "conversion_rate",
     "detail_page",
     "event_acquisition",
-    "metrics_and_funnel",
     "pricing",
     "product_growth",
     "product_selection",

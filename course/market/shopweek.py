@@ -35,3 +35,28 @@ def week(p, rng, products, visitors, rate):
         pd.DataFrame(orders, columns=["order", "visitor", "status", "amount"]),
         pd.DataFrame(items, columns=["order", "item", "units", "price", "cost"]),
     )
+
+
+def day(p, rng, users):
+    """One day's events in the order in which they reached the server: a DataFrame with user, time
+    (seconds since midnight), step.
+
+    People look several times, come back, and repeat steps. Some events have no
+    step before them: a cart filled yesterday, an order by phone.
+    """
+    rows = []
+    for user in range(1, users + 1):
+        time = int(p.draw(rng, "shopday.start"))
+        for step in STEPS:
+            if rng.random() > getattr(p.shopday, step):
+                if rng.random() < p.shopday.ends:
+                    break
+                continue  # skipped, and went on
+            for _ in range(int(p.draw(rng, "shopday.repeats"))):
+                rows.append((user, time, step))
+                time += int(p.draw(rng, "shopday.pause"))
+        if rng.random() < p.shopday.late:  # yesterday's business is settled first
+            rows.append((user, int(rng.integers(0, time + 1)), str(rng.choice(STEPS[1:]))))
+    return pd.DataFrame(rows, columns=["user", "time", "step"]).sample(
+        frac=1, random_state=int(rng.integers(1 << 31)), ignore_index=True
+    )

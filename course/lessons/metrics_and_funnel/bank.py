@@ -126,3 +126,16 @@ PRACTICE = {
         "Asked is what part of the showings is pressed.",
     ),
 }
+
+# The two weeks of the ticket, in all and by device.
+TWO_WEEKS = (
+    {"sessions": 20_000.0, "cvr": 0.0310, "aov": 48.0},
+    {"sessions": 24_000.0, "cvr": 0.0276, "aov": 47.0},
+)
+DEVICE_WEEKS = {
+    "segment": ["desktop", "phone", "tablet"],
+    "sessions0": [11_000, 7_500, 1_500],
+    "orders0": [473, 117, 30],
+    "sessions1": [9_000, 13_600, 1_400],
+    "orders1": [405, 228, 29],
+}

@@ -3,6 +3,8 @@
 import traitlets
 
 from course.check.numbers import number, percent
+from course.market import funnel as market
+from course.market.parameters import tideway
 from course.market.rng import stream
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, bars, told
 from course.widgets.frame import Widget, slider
@@ -11,36 +13,18 @@ from course.widgets.frame import practice as draws
 SESSIONS = 100_000
 HIGH = 200  # px
 STAGES = ("sessions", "carts", "checkouts", "orders")
-DEVICES = {
-    "desktop": ((0.11, 0.15), (0.50, 0.60), (0.62, 0.72)),
-    "phone": ((0.07, 0.10), (0.38, 0.48), (0.46, 0.56)),
-}
 
 
 def practice(draw):
     """Practice shop `draw` (0 to 4): {"desktop": [three step rates], "phone": [...], "share":
     phone's share of sessions, percent}.
     """
-    rng = stream(draw, "funnel", "mix")
-    rates = {
-        device: [round(float(rng.uniform(*limits)), 3) for limits in steps]
-        for device, steps in DEVICES.items()
-    }
-    return rates | {"share": int(rng.integers(30, 46))}
+    return market.draw_mix(tideway(), stream(draw, "funnel", "mix"))
 
 
 def funnel(shop, share, lift=0.0):
-    """People at each stage, in all and by device, with phone's `share` in percent and every rate of
-    the last step lifted by a share: a dict.
-    """
-    counts = {}
-    for device, part in (("desktop", 1 - share / 100), ("phone", share / 100)):
-        people = [SESSIONS * part]
-        for place, rate in enumerate(shop[device]):
-            people.append(people[-1] * rate * (1 + lift if place == 2 else 1))
-        counts[device] = people
-    total = [sum(both) for both in zip(*counts.values(), strict=True)]
-    return counts | {"total": total}
+    """People at each stage, as `market.mixed` has them."""
+    return market.mixed(shop, SESSIONS, share, lift)
 
 
 def cvr(people):

@@ -1,11 +1,16 @@
 """The practice shop's events, its weeks by device, and its funnel beside that of its peers."""
 
+import copy
+
 import pandas as pd
 
+from course.lessons.metrics_and_funnel.bank import DEVICE_WEEKS, TWO_WEEKS
 from course.lessons.metrics_and_funnel.scenario import Scenario
+from course.market import shopweek
+from course.market.parameters import tideway
 from course.market.rng import stream
 
-STEPS = ("view", "cart", "checkout", "order")
+STEPS = shopweek.STEPS
 
 
 def shop_events(seed=0, users=2000):
@@ -15,47 +20,19 @@ def shop_events(seed=0, users=2000):
     People look several times, come back, and repeat steps. Some events have no
     step before them: a cart filled yesterday, an order by phone.
     """
-    rng = stream(seed, "funnel", "events")
-    rows = []
-    for user in range(1, users + 1):
-        time = int(rng.integers(0, 80_000))
-        for chance, step in zip((0.97, 0.30, 0.48, 0.58), STEPS, strict=True):
-            if rng.random() > chance:
-                if rng.random() < 0.9:
-                    break
-                continue  # skipped, and went on
-            for _ in range(int(rng.choice([1, 1, 1, 2, 3]))):
-                rows.append((user, time, step))
-                time += int(rng.integers(0, 240))
-        if rng.random() < 0.08:  # yesterday's business is settled first
-            rows.append((user, int(rng.integers(0, time + 1)), str(rng.choice(STEPS[1:]))))
-    return pd.DataFrame(rows, columns=["user", "time", "step"]).sample(
-        frac=1, random_state=int(rng.integers(1 << 31)), ignore_index=True
-    )
+    return shopweek.day(tideway(), stream(seed, "funnel", "events"), users)
 
 
 def two_weeks():
     """Two weeks' metric trees of the practice shop, as dictionaries without the root."""
-    return {"sessions": 20_000.0, "cvr": 0.0310, "aov": 48.0}, {
-        "sessions": 24_000.0,
-        "cvr": 0.0276,
-        "aov": 47.0,
-    }
+    return copy.deepcopy(TWO_WEEKS)
 
 
 def device_weeks():
     """Sessions and orders of two weeks by device: a DataFrame `segment`, `sessions0`, `orders0`,
     `sessions1`, `orders1`.
     """
-    return pd.DataFrame(
-        {
-            "segment": ["desktop", "phone", "tablet"],
-            "sessions0": [11_000, 7_500, 1_500],
-            "orders0": [473, 117, 30],
-            "sessions1": [9_000, 13_600, 1_400],
-            "orders1": [405, 228, 29],
-        }
-    )
+    return pd.DataFrame(DEVICE_WEEKS)
 
 
 def shop_funnel(number):
