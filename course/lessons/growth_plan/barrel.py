@@ -9,6 +9,7 @@ from html import escape
 import numpy as np
 import traitlets
 
+from course.check.numbers import number, percent
 from course.lessons.growth_plan import worth
 from course.lessons.growth_plan.scenario import (
     DAYS,
@@ -21,7 +22,6 @@ from course.lessons.growth_plan.scenario import (
 from course.practice.simulated import Learner
 from course.widgets.chart import BLUE, GREEN, INK, ORANGE, SKY, Axis, Chart, told, trail
 from course.widgets.frame import Widget, choice, practice, slider
-from course.widgets.numbers import number, percent
 
 HIGH = 260  # px
 MOST_STRONG, MOST_OUTSIDE, STEP = 16, 8, 2  # hours of a fortnight

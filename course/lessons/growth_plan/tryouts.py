@@ -9,6 +9,7 @@ import traitlets
 
 from course.check import record
 from course.check.decision import practice_values
+from course.check.numbers import money, number, percent
 from course.lessons.activation_and_recall.scenario import Scenario as Coupons
 from course.lessons.activity_operation.scenario import Scenario as Campaign
 from course.lessons.channel_promotion.bank import CHANNELS
@@ -19,7 +20,6 @@ from course.lessons.title_optimization.scenario import Scenario as Titles
 from course.market.search import word_searches
 from course.widgets.chart import Html, table, told
 from course.widgets.frame import Widget, button, choice, slider, ticks
-from course.widgets.numbers import money, number, percent
 
 DRAWS = (5, 6)  # of each lesson's practice draws: its notebook shows others
 ROUNDS = ("first", "second")
