@@ -23,6 +23,7 @@ FILES = {
     "attacks": "docs/attacks.md",
     "authors": "CONTRIBUTING.md",
     "decisions": "docs/decisions.md",
+    "lock": "docs/lock.md",
 }
 CALIBRATION = "docs/calibration.ipynb"
 # Other parts of the book beside the lessons: caption -> {page: its name in the table of contents}.
@@ -43,6 +44,7 @@ PARTS = {
         "instructors": "For instructors",
         "authors": "For authors",
         "decisions": "Decisions",
+        "lock": "The lock",
     },
 }
 FACE = "merchant_operation"  # the lesson whose widget stands on the front page
