@@ -28,7 +28,11 @@ CASES = {
         (0.2, 0.6),
     ),
 }
-EXERCISES = [each for each in skills.exercises().values() if each.kind != "written"]
+EXERCISES = [
+    each
+    for each in skills.exercises().values()
+    if each.kind != "written" and skills.part(each.lesson) != "you"
+]
 
 
 def simulated_learner(stage, number):
@@ -64,7 +68,11 @@ def in_order(log, today, aim):
 def weakest(log, today, aim, among=None):
     """Whatever the record shows as weakest, an hour each, none twice in two weeks."""
     known = mastery(log, today)
-    keys = [key for key, skill in skills.skills().items() if skill.kind != "written"]
+    keys = [
+        key
+        for key, skill in skills.skills().items()
+        if skill.kind != "written" and skill.chain != "you"
+    ]
     ranked = sorted(among or keys, key=lambda key: known[key].m)
     days = _days(today, aim)
     chosen = [ranked[place % len(ranked)] for place in range(len(days))]
