@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
-from course.market import ads, choice, media, posting, search, social, supply
+from course.market import ads, choice, media, posting, promotion, retention, search, social, supply
 from course.market.parameters import Parameters, tideway
 from course.market.policy import Market
 from course.market.rng import stream
@@ -85,7 +85,6 @@ def test_a_mornings_value_adds_up_and_no_morning_loses_more_than_the_town_sells(
 def test_members_join_and_order_as_the_engines_do(seed):
     """With free shipping alone: the engine's chance to join and its members' orders."""
     from course.lessons.membership_operation.scenario import Scenario
-    from course.market import retention
 
     scenario, fee = Scenario(), 60
     users, costs, lift, _ = scenario.truth(seed)
@@ -100,7 +99,6 @@ def test_members_join_and_order_as_the_engines_do(seed):
 
 def test_repeat_buying_of_a_shop_is_that_of_the_engines_closed_forms():
     """Drawn one by one: purchases ahead, who buys again, and who is still a customer."""
-    from course.market import retention
 
     p, rng, weeks = tideway(), stream(3, "blocks"), 52
     rate, leave = retention.customers(p, rng, 20_000)
@@ -122,7 +120,6 @@ def test_repeat_buying_of_a_shop_is_that_of_the_engines_closed_forms():
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_service_earns_what_it_saves_with_those_who_are_still_here(seed):
     from course.lessons.user_operation.scenario import Scenario
-    from course.market import retention
 
     p, rng = tideway(), stream(seed, "users", "year")
     rate, leave = retention.customers(p, rng, 6_000)
@@ -359,3 +356,58 @@ def test_a_coupon_is_worth_what_the_engines_truth_says_of_the_same_people(seed):
     given = users["frequency"].to_numpy() < 0
     expected = 8 * with_it[given].sum() + 12 * without[~given].sum()
     assert scenario.value(seed, given) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_events_first_wave_is_the_engines_in_a_town_without_end(seed):
+    from course.lessons.event_acquisition.scenario import Scenario
+
+    scenario, reward, share = Scenario(), 20, 0.4
+    event, worth = scenario.truth(seed)
+    event.referral.pool, event.referral.start = 1e12, 10_000.0
+    first = social.referral_waves(event, event.referral.start, reward * share, reward * 0.6)[0]
+    (signed, honest), *_ = social.event_waves(event, scenario.response(seed, reward, share), 6)
+    assert signed == pytest.approx(first)
+    assert honest == pytest.approx(first * (1 - social.fraud_share(event, reward * share)))
+    assert worth > 0
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_seasons_order_sells_what_the_engines_stock_sells(seed):
+    from course.lessons.sourcing_and_stock.scenario import Scenario
+
+    scenario = Scenario()
+    _, _, mu, sigma, price, cost, salvage = scenario._truth(seed)
+    order = [50.0] * len(mu)
+    mean, variation = np.exp(mu + sigma**2 / 2), np.sqrt(np.expm1(sigma**2))
+    gone = supply.expected_sales(50.0, mean, variation)
+    expected = (price * gone + salvage * (50.0 - gone) - cost * 50.0).sum()
+    assert scenario.value(seed, order) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_campaign_bumps_sales_as_the_engines_promotions_do(seed):
+    from course.lessons.activity_operation.scenario import Scenario
+
+    scenario, depth = Scenario(), 0.2
+    item = {name: values[0] for name, values in scenario.truth(seed).items()}
+    p = Parameters({"promotion.pull_forward": float(item["pulled"])})
+    usual = item["base"] * item["visibility"]
+    gone, _, _ = promotion.promotion_effect(p, usual, depth, -item["elasticity"], item["stolen"])
+    kept = item["price"] * item["margin"]
+    lost = (item["pulled"] + item["stolen"]) * (gone - item["base"]) * kept
+    expected = gone * item["price"] * (item["margin"] - depth) - item["base"] * kept - lost
+    assert scenario.value(seed, {"sku-01": depth}) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_shops_prices_follow_demand_as_the_engines_merchants_do(seed):
+    """The slope of ln price on the report's ln demand is `confounding.price`, in both."""
+    from course.lessons.pricing.scenario import Scenario
+
+    history = Scenario().observe(seed)["history"]
+    apart = history.assign(ln=np.log(history["price"]))
+    apart["ln"] -= apart.groupby("product")["ln"].transform("mean")
+    index = apart["index"] - apart.groupby("product")["index"].transform("mean")
+    slope = (index * apart["ln"]).sum() / (index**2).sum()
+    assert slope == pytest.approx(tideway().confounding.price, abs=0.03)

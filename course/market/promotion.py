@@ -15,9 +15,38 @@ def promotion_effect(p, units, depth, elasticity, cannibal):
     next four weeks; and those that siblings do not sell (`cannibal`, a share). Van Heerde, Leeflang
     and Wittink (2004).
     """
-    sold = units * (1.0 - np.asarray(depth, dtype=float)) ** elasticity
+    sold = bumped(units, depth, elasticity)
     extra = sold - units
     return sold, p.promotion.pull_forward * extra, cannibal * extra
+
+
+def bumped(units, depth, elasticity):
+    """Units of a week at `depth` off; `elasticity` is negative."""
+    return units * (1.0 - np.asarray(depth, dtype=float)) ** elasticity
+
+
+def campaign_profit(depth, base, price, margin, elasticity, pulled, stolen, visibility):
+    """Incremental $ of a cut by `depth` in a campaign; numbers or arrays.
+
+    `base` units of a usual week, `price` $, `margin` a share, `elasticity` positive, `pulled` and
+    `stolen` shares of the extra units, `visibility` times as many visitors. What is bought anyway
+    is bought for less.
+    """
+    sold = bumped(base * visibility, depth, -elasticity)
+    return (
+        sold * price * (margin - depth)
+        - base * price * margin
+        - (pulled + stolen) * (sold - base) * price * margin
+    )
+
+
+def draw_applicants(p, rng, count):
+    """Products that apply for a campaign: a dict of arrays, the arguments of `campaign_profit`."""
+    digits = {"base": 1, "price": 2, "margin": 3}
+    made = {name: p.draw(rng, f"campaign.{name}", count).round(to) for name, to in digits.items()}
+    for name in ("elasticity", "pulled", "stolen"):
+        made[name] = p.draw(rng, f"campaign.{name}", count)
+    return made | {"visibility": p.draw(rng, "campaign.visitors", count)}
 
 
 def after_promotion(borrowed, weeks=4):

@@ -158,10 +158,55 @@ def topic_interest(p, weeks):
 
 
 def headline_ctr(p, rng, count):
-    """True click-through rates of `count` headlines."""
+    """True click-through rates of `count` headlines (or of an array of that shape)."""
     return rng.beta(p.content.ctr_a, p.content.ctr_b, count)
 
 
 def tired_ctr(p, ctr, exposures):
     """CTR of a headline for someone who has seen it `exposures` times."""
     return ctr * p.content.fatigue ** np.asarray(exposures, dtype=float)
+
+
+def offer_response(p, reward, share):
+    """(invitations a user, share of friends that join, share of them that is made up) at a
+    `reward` in $ a friend, of which the inviter gets `share`.
+    """
+    inviter = reward * share
+    return (
+        invitations(p, inviter),
+        friend_conversion(p, reward * (1 - share)),
+        fraud_share(p, inviter),
+    )
+
+
+def event_waves(p, response, waves):
+    """[(sign-ups, honest newcomers) of each wave] of an event in an unlimited town.
+
+    `response` as `offer_response` gives it. Honest newcomers invite in the next wave: a branching
+    process (Galton and Watson, 1875).
+    """
+    invites, joins, fake = response
+    users, found = float(p.referral.start), []
+    for _ in range(waves):
+        signed = users * invites * joins
+        users = signed * (1 - fake)
+        found.append((signed, users))
+    return found
+
+
+def event_profit(p, response, reward, worth, waves):
+    """$ of an event: newcomers' margin (`worth` each) less all rewards, also those of fakes."""
+    return float(
+        sum(
+            honest * worth * p.referral.better - signed * reward
+            for signed, honest in event_waves(p, response, waves)
+        )
+    )
+
+
+def try_offer(p, rng, response, users):
+    """(invitations sent, friends who joined, fakes among them) of an offer tried on `users`."""
+    invites, joins, fake = response
+    sent = int(rng.poisson(users * invites * p.draw(rng, "error.response")))
+    joined = int(rng.binomial(sent, min(1.0, joins * p.draw(rng, "error.response"))))
+    return sent, joined, int(rng.binomial(joined, fake))

@@ -6,7 +6,7 @@ Merchants' service and exits, stock, and the two sides' pull on each other.
 import numpy as np
 import pandas as pd
 from scipy.special import expit
-from scipy.stats import lognorm
+from scipy.stats import norm
 
 
 def coached(p, defect):
@@ -169,8 +169,38 @@ def expected_sales(stock, mean, variation):
     Marschak, 1951).
     """
     sigma = np.sqrt(np.log1p(np.asarray(variation, dtype=float) ** 2))
-    scale = mean * np.exp(-(sigma**2) / 2)
-    stock = np.asarray(stock, dtype=float)
-    with np.errstate(divide="ignore"):
-        below = lognorm.cdf(stock * np.exp(-(sigma**2)), sigma, scale=scale)
-    return mean * below + stock * lognorm.sf(stock, sigma, scale=scale)
+    return sold(np.asarray(stock, dtype=float), np.log(mean) - sigma**2 / 2, sigma)
+
+
+def draw_season(p, rng, count):
+    """Products to order for: (mu, sigma of the log-normal demand; price, cost, salvage in $)."""
+    mean = p.draw(rng, "stock.demand", count)
+    sigma = np.sqrt(np.log(1 + p.draw(rng, "stock.variation", count) ** 2))
+    price = p.draw(rng, "stock.price", count)
+    cost = price * p.draw(rng, "product.cost_share", count)
+    salvage = cost * p.draw(rng, "stock.salvage", count)
+    return np.log(mean) - sigma**2 / 2, sigma, price, cost, salvage
+
+
+def draw_demand(rng, mu, sigma, weeks):
+    """Units asked for in past weeks, at least 1: an array (weeks, products)."""
+    luck = rng.standard_normal((weeks, len(mu)))
+    return np.maximum(1, np.exp(mu + sigma * luck).round())
+
+
+def sold(quantity, mu, sigma):
+    """Expected units sold of `quantity` when demand is lognormal(mu, sigma): arrays or numbers.
+
+    E[min(D, q)] = m N(z - sigma) + q (1 - N(z)), z = (ln q - mu) / sigma and m the mean demand.
+    """
+    z = (np.log(np.maximum(quantity, 1e-9)) - mu) / sigma
+    return np.exp(mu + sigma**2 / 2) * norm.cdf(z - sigma) + quantity * norm.sf(z)
+
+
+def season_profit(quantity, mu, sigma, price, cost, salvage):
+    """Expected $ of ordering `quantity` units: price of what is sold, salvage of what is left.
+
+    The newsvendor (Arrow, Harris and Marschak, 1951). Arrays or numbers.
+    """
+    gone = sold(quantity, mu, sigma)
+    return price * gone + salvage * (quantity - gone) - cost * quantity

@@ -9,28 +9,13 @@ import numpy as np
 import pandas as pd
 
 from course.check import InvalidAction
+from course.market.parameters import tideway
+from course.market.promotion import campaign_profit as profit
+from course.market.promotion import draw_applicants
 from course.market.rng import stream
 
 COUNT, PLACES, DEPTHS = 60, 15, (0.10, 0.50)
-# Lognormal (median, SD of the log) or uniform or normal (mean, SD).
-BASE, PRICE, MARGIN = (55, 0.8), (30, 0.5), (0.2, 0.6)
-ELASTICITY, LIMITS = (3.4, 1.2), (0.8, 7.0)
-PULLED, STOLEN, VISIBILITY = (0.05, 0.5), (0.0, 0.3), (1.2, 2.2)
-ELASTICITY_NOISE, SHARE_NOISE = 0.8, 0.1
-
-
-def profit(depth, base, price, margin, elasticity, pulled, stolen, visibility):
-    """Incremental profit ($) of a cut by `depth`; all arguments numbers or arrays.
-
-    q = base × visibility × (1 − depth)^−elasticity; profit = q · price · (margin
-    − depth) − base · price · margin − (pulled + stolen) · (q − base) · price · margin.
-    """
-    sold = base * visibility * (1 - depth) ** -elasticity
-    return (
-        sold * price * (margin - depth)
-        - base * price * margin
-        - (pulled + stolen) * (sold - base) * price * margin
-    )
+ROUNDING = 1e-9  # of a depth
 
 
 class Scenario:
@@ -42,20 +27,7 @@ class Scenario:
 
     def truth(self, seed):
         """{base, price, margin, elasticity, pulled, stolen, visibility}: arrays of sixty."""
-        rng = stream(seed, "campaign", "items")
-
-        def lognormal(median, sd):
-            return median * np.exp(sd * rng.standard_normal(COUNT))
-
-        return {
-            "base": lognormal(*BASE).round(1),
-            "price": lognormal(*PRICE).round(2),
-            "margin": rng.uniform(*MARGIN, COUNT).round(3),
-            "elasticity": np.clip(rng.normal(*ELASTICITY, COUNT), *LIMITS),
-            "pulled": rng.uniform(*PULLED, COUNT),
-            "stolen": rng.uniform(*STOLEN, COUNT),
-            "visibility": rng.uniform(*VISIBILITY, COUNT),
-        }
+        return draw_applicants(tideway(), stream(seed, "campaign", "items"), COUNT)
 
     def observe(self, seed):
         """What a policy receives.
@@ -68,7 +40,7 @@ class Scenario:
         truth, rng = self.truth(seed), stream(seed, "campaign", "estimates")
 
         def near(name, error):
-            return (truth[name] + error * rng.standard_normal(COUNT)).round(2)
+            return (truth[name] + tideway().draw(rng, f"error.{error}", COUNT)).round(2)
 
         return {
             "items": pd.DataFrame(
@@ -77,9 +49,9 @@ class Scenario:
                     "base": truth["base"],
                     "price": truth["price"],
                     "margin": truth["margin"],
-                    "elasticity": near("elasticity", ELASTICITY_NOISE),
-                    "pulled": near("pulled", SHARE_NOISE).clip(0),
-                    "stolen": near("stolen", SHARE_NOISE).clip(0),
+                    "elasticity": near("elasticity", "cut"),
+                    "pulled": near("pulled", "share").clip(0),
+                    "stolen": near("stolen", "share").clip(0),
                 }
             )
         }
@@ -94,7 +66,7 @@ class Scenario:
         if unknown := [sku for sku in enrolled if sku not in places]:
             raise InvalidAction(f"there is no {unknown[0]!r}")
         if not all(
-            type(depth) in (int, float) and DEPTHS[0] - 1e-9 <= depth <= DEPTHS[1] + 1e-9
+            type(depth) in (int, float) and DEPTHS[0] - ROUNDING <= depth <= DEPTHS[1] + ROUNDING
             for depth in enrolled.values()
         ):
             raise InvalidAction(f"every depth must be a share from {DEPTHS[0]:g} to {DEPTHS[1]:g}")

@@ -9,10 +9,12 @@ import numpy as np
 import pandas as pd
 
 from course.check import InvalidAction
+from course.market.parameters import tideway
 from course.market.rng import stream
+from course.market.social import headline_ctr
 
 HEADLINES, ROUNDS, BATCH, ROUNDS_A_SET = 8, 24, 250, 6
-PRIOR = (4, 76)
+PRIOR = tideway().content.ctr_a, tideway().content.ctr_b
 
 
 class Scenario:
@@ -26,7 +28,8 @@ class Scenario:
 
     def rates(self, seed):
         """Click rates, an array (4 sets, 8 headlines)."""
-        return stream(seed, "content", "rates").beta(*PRIOR, (ROUNDS // ROUNDS_A_SET, HEADLINES))
+        sets = ROUNDS // ROUNDS_A_SET
+        return headline_ctr(tideway(), stream(seed, "content", "rates"), (sets, HEADLINES))
 
     def play(self, seed, act):
         """Expected clicks of a policy. Raises InvalidAction.

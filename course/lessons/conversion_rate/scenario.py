@@ -11,12 +11,10 @@ import numpy as np
 
 from course.check import InvalidAction
 from course.market.experiments import expected_gain
+from course.market.parameters import tideway
 from course.market.rng import stream
 
-VISITORS = (2e3, 1e6)
-CVR = (0.01, 0.10)
-RELATIVE_SPREAD = (0.05, 0.30)
-MEAN_IN_SPREADS = (-1.8, -0.2)
+ARMS = 2
 
 
 class Scenario:
@@ -35,16 +33,16 @@ class Scenario:
         """What a policy receives: visitors (int), cvr, idea_mean and idea_sd (orders per
         visitor).
         """
-        rng = stream(seed, "cvr", "idea")
-        visitors = int(round(_log_uniform(rng, *VISITORS), -2))
-        cvr = round(float(rng.uniform(*CVR)), 4)
-        sd = cvr * _log_uniform(rng, *RELATIVE_SPREAD)
-        mean = sd * rng.uniform(*MEAN_IN_SPREADS)
+        p, rng = tideway(), stream(seed, "cvr", "idea")
+        visitors = int(round(p.draw(rng, "ideas.visitors"), -2))
+        cvr = round(p.draw(rng, "ideas.cvr"), 4)
+        sd = cvr * p.draw(rng, "ideas.spread")
+        mean = sd * p.draw(rng, "ideas.expected")
         return {
             "visitors": visitors,
             "cvr": cvr,
-            "idea_mean": round(float(mean), 6),
-            "idea_sd": round(float(sd), 6),
+            "idea_mean": round(mean, 6),
+            "idea_sd": round(sd, 6),
         }
 
     def value(self, seed, n):
@@ -54,14 +52,10 @@ class Scenario:
         idea = self.observe(seed)
         if type(n) not in (int, float) or not np.isfinite(n):
             raise InvalidAction("n must be a number of visitors, such as 2500")
-        if not 0 <= n <= idea["visitors"] / 2:
+        if not 0 <= n <= idea["visitors"] / ARMS:
             raise InvalidAction(
                 f"n per arm is {n:,.0f}; it must lie between 0 and half of the {idea['visitors']:,}"
                 " visitors"
             )
         gain = float(expected_gain(n, **idea))
         return 100.0 * gain / (idea["visitors"] * idea["cvr"])
-
-
-def _log_uniform(rng, low, high):
-    return float(np.exp(rng.uniform(np.log(low), np.log(high))))

@@ -2,16 +2,16 @@
 needles.
 """
 
-import numpy as np
 import traitlets
 
 from course.check.numbers import money, percent, signed
 from course.lessons.detail_page.bank import MODULES
-from course.lessons.detail_page.scenario import MARGIN, RETURN_BASE, RETURN_COST, Scenario, _rates
+from course.lessons.detail_page.scenario import VIEWS, Scenario
+from course.market.pages import earns
+from course.market.parameters import tideway
 from course.widgets.chart import BLUE, GREEN, INK, ORANGE, Axis, bars, table, told
 from course.widgets.frame import GAP, Widget, practice, ticks
 
-VIEWS = 10_000
 MOST_CVR, MOST_BACK = 0.16, 0.5  # ends of the scales
 SMALLEST = 165  # px: three pictures side by side from this width of one on
 SHOWN = 4  # switches that are listed
@@ -21,12 +21,8 @@ def page(draw, modules):
     """(CVR, share returned, $ from 10,000 views) of a page of practice product `draw` with the set
     `modules`.
     """
-    _, effects, pairs, together, back = Scenario()._truth(draw)
-    row = np.array([[int(name in modules) for name in MODULES]])
-    cvr, returned = (
-        float(each[0]) for each in _rates(row, effects, pairs, together, back, RETURN_BASE)
-    )
-    return cvr, returned, 10_000 * cvr * (MARGIN * (1 - returned) - RETURN_COST * returned)
+    cvr, returned = Scenario().rates(draw, modules)
+    return cvr, returned, earns(tideway(), cvr, returned, VIEWS)
 
 
 class PageBuilder(Widget):

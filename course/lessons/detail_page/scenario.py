@@ -5,29 +5,17 @@ and every module moves the share of orders that are returned. Only pages that
 were tested are known; the best page was probably not among them.
 """
 
-from itertools import combinations
-
 import numpy as np
 import pandas as pd
-from scipy.special import expit
 
 from course.check import InvalidAction
 from course.lessons.detail_page.bank import MODULES
+from course.market import pages
+from course.market.parameters import tideway
 from course.market.rng import stream
 
-PAGES, VIEWS, MOST = 24, 3000, 5
-BASE, EFFECT, PAIRS, PAIR_EFFECT = (
-    -3.0,
-    (0.06, 0.10),
-    4,
-    (0.0, 0.12),
-)  # log-odds of an order: mean and SD
-RETURN_BASE, RETURN_EFFECT, RETURN_LIMITS = (
-    0.12,
-    0.05,
-    (0.01, 0.60),
-)  # share of orders that come back, and what a module adds (SD)
-MARGIN, RETURN_COST = 12.0, 8.0  # $ of a kept order, $ of a returned one
+PAGES, TEST_VIEWS, MOST, PAIRS = 24, 3000, 5, 4
+VIEWS = 10_000
 
 
 class Scenario:
@@ -44,28 +32,26 @@ class Scenario:
     def __init__(self, returns=True):
         self._returns = returns
 
-    def _truth(self, seed):
-        rng, count = stream(seed, "page", "modules"), len(MODULES)
-        effects = EFFECT[0] + EFFECT[1] * rng.standard_normal(count)
-        every = list(combinations(range(count), 2))
-        pairs = [every[place] for place in rng.choice(len(every), PAIRS, replace=False)]
-        together = PAIR_EFFECT[1] * rng.standard_normal(PAIRS)
-        back = RETURN_EFFECT * rng.standard_normal(count) * self._returns
-        rows = rng.integers(
-            0, 2, (PAGES, count)
-        )  # in a test a page may be longer than what will fit in the end
-        cvr, returned = _rates(rows, effects, pairs, together, back, RETURN_BASE * self._returns)
-        orders = rng.binomial(VIEWS, cvr)
-        tests = pd.DataFrame(rows, columns=list(MODULES)).assign(
-            views=VIEWS, orders=orders, returns=rng.binomial(orders, returned)
-        )
-        return tests, effects, pairs, together, back
+    def _modules(self, seed):
+        """(what the modules do, the stream from which the tests are drawn)."""
+        rng = stream(seed, "page", "modules")
+        return pages.draw_modules(tideway(), rng, len(MODULES), PAIRS, self._returns), rng
 
     def observe(self, seed):
         """What a policy receives: `tests`, a DataFrame of 24 pages: ten columns of 0 and 1, views,
         orders, returns.
         """
-        return {"tests": self._truth(seed)[0]}
+        modules, rng = self._modules(seed)
+        tested = pages.draw_tests(tideway(), rng, modules, PAGES, TEST_VIEWS)
+        rows, orders, returns = tested
+        tests = pd.DataFrame(rows, columns=list(MODULES))
+        return {"tests": tests.assign(views=TEST_VIEWS, orders=orders, returns=returns)}
+
+    def rates(self, seed, modules):
+        """(CVR, share returned) of the page with `modules`, numbers."""
+        row = np.array([[int(name in modules) for name in MODULES]])
+        cvr, returned = pages.rates(tideway(), row, self._modules(seed)[0])
+        return float(cvr[0]), float(returned[0])
 
     def value(self, seed, modules):
         """Dollars from 10,000 views of the page with the list `modules`. Raises InvalidAction."""
@@ -81,20 +67,4 @@ class Scenario:
             raise InvalidAction(
                 f"{len(modules)} modules were chosen, and a page has room for {MOST}"
             )
-        _, effects, pairs, together, back = self._truth(seed)
-        row = np.array([[int(name in modules) for name in MODULES]])
-        cvr, returned = _rates(row, effects, pairs, together, back, RETURN_BASE * self._returns)
-        return float(10_000 * cvr[0] * (MARGIN * (1 - returned[0]) - RETURN_COST * returned[0]))
-
-
-def _rates(rows, effects, pairs, together, back, base):
-    """(CVR, share returned) of pages, arrays."""
-    odds = (
-        BASE
-        + rows @ effects
-        + sum(
-            rows[:, a] * rows[:, b] * effect for (a, b), effect in zip(pairs, together, strict=True)
-        )
-    )
-    returned = np.clip(base + rows @ back, *RETURN_LIMITS) if base else np.zeros(len(rows))
-    return expit(odds), returned
+        return pages.earns(tideway(), *self.rates(seed, modules), VIEWS)

@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from course.lessons.event_acquisition.scenario import HALF_INVITES, HALF_JOINS, MOST
+from course.lessons.event_acquisition.scenario import MOST
+from course.market.parameters import tideway
 
 HALVES = 24
 
@@ -28,8 +29,8 @@ def predict_offers(offer_tests):
     sent = offer_tests["invites"] / offer_tests["users"]
     joined = offer_tests["joined"] / offer_tests["invites"].clip(lower=1)
     return grid.assign(
-        invites=_saturating(inviter, sent, HALF_INVITES)(to_inviter),
-        joins=_saturating(friend, joined, HALF_JOINS)(to_friend),
+        invites=_saturating(inviter, sent, _range("invite_half"))(to_inviter),
+        joins=_saturating(friend, joined, _range("convert_half"))(to_friend),
         fakes=1
         - np.exp(-_fraud(inviter, offer_tests["joined"], offer_tests["fakes"]) * to_inviter**2),
     )
@@ -58,3 +59,9 @@ def _fraud(dollars, joined, fakes):
         fakes.to_numpy() * np.log(share) + (joined - fakes).to_numpy() * np.log(1 - share)
     ).sum(axis=1)
     return float(rates[likelihood.argmax(), 0])
+
+
+def _range(name):
+    """Between which $ half of a reward's effect is known to be reached."""
+    law = tideway().law(f"referral.{name}")
+    return law["from"], law["to"]

@@ -2,6 +2,6 @@
 
 from course.data import yogurt
 from course.lessons.pricing.curve import PriceCurve
-from course.lessons.pricing.practice_shop import baskets, lamp_weeks, shop, threshold_profit
+from course.lessons.pricing.practice_shop import backpack_weeks, baskets, shop, threshold_profit
 
-__all__ = ["PriceCurve", "baskets", "lamp_weeks", "shop", "threshold_profit", "yogurt"]
+__all__ = ["PriceCurve", "backpack_weeks", "baskets", "shop", "threshold_profit", "yogurt"]

@@ -20,7 +20,7 @@ from course.lessons.pricing.bank import (
     TERM_HINTS,
     TERMS,
 )
-from course.lessons.pricing.practice_shop import baskets, lamp_weeks, threshold_profit
+from course.lessons.pricing.practice_shop import backpack_weeks, baskets, threshold_profit
 from course.lessons.pricing.scenario import Scenario
 from course.market.rng import stream
 
@@ -128,7 +128,7 @@ def elasticity(draws):
     trials = []
     for number, seed in enumerate(draws.seeds(5, "elasticity")):
         true = float(stream(seed, "true").uniform(1.4, 4.0))
-        weeks = lamp_weeks(seed, weeks=20 + 6 * number, elasticity=true)
+        weeks = backpack_weeks(seed, weeks=20 + 6 * number, elasticity=true)
         weeks["season"] = np.sin(np.arange(len(weeks)) / 4)
         names = ["index"] if number % 2 else ["index", "season"]
         trials.append(
@@ -288,18 +288,18 @@ def debrief():
 EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def set_prices(")
 
 MODEL_ANSWERS = {
-    0.5: "We raise the lamp from 38 to 42 because costs went up.",
+    0.5: "We raise the olive backpack from 38 to 42 because costs went up.",
     1.5: (
-        "The lamp goes from 38 to 42 dollars. Its elasticity is 2.2 (1.6 to 2.8), so we lose about"
+        "The olive backpack goes from 38 to 42 dollars. Its elasticity is 2.2 (1.6 to 2.8), so we lose about"
         " a fifth of the units and keep 3% more margin. Sales of dear weeks looked better only"
         " because we raised prices when demand was high. Risk: the rival at 39."
     ),
     2.0: (
-        "The lamp goes from 38 to 42 dollars. With its elasticity of 2.2 (1.6 to 2.8 by 26 weeks,"
+        "The olive backpack goes from 38 to 42 dollars. With its elasticity of 2.2 (1.6 to 2.8 by 26 weeks,"
         " demand held fixed) it loses 15% to 24% of its units; at a cost of 24 a unit brings 18"
         " instead of 14, so the week's margin grows by 3%, between -3% and +10%. Dear weeks sold"
         " more until now because we raised prices when demand was high. Guardrail: carts with the"
-        " lamp that are left. If after four weeks units are down by more than 22% against the shops"
+        " backpack that are left. If after four weeks units are down by more than 22% against the shops"
         " that kept 38, it goes back."
     ),
 }

@@ -2,6 +2,8 @@
 something.
 """
 
+from course.market.town import products
+
 TERMS = {
     "elasticity": "percent of units lost for one percent of price",
     "margin": "(price − cost) ÷ price",
@@ -117,28 +119,8 @@ GIVEN_CASES = (
 )
 CONFOUND_HINTS = {name: f"{text}." for name, text in CONFOUNDS.items()}
 
-PRODUCTS = (
-    "steel lunch box",
-    "desk lamp",
-    "yoga mat",
-    "pour-over set",
-    "wool blanket",
-    "dry bag",
-    "kitchen scale",
-    "bedside lamp",
-    "head torch",
-    "laptop stand",
-    "foam roller",
-    "knife block",
-    "plant mister",
-    "cat scratching post",
-    "travel mug",
-    "garment bags",
-    "spice rack",
-    "clothes steamer",
-    "bird feeder",
-    "milk frother",
-)
+SHOP = "Fennmoor Bags"
+PRODUCTS = tuple(products(shop=SHOP)["product"][:20])
 
 # Half of the bank is practice: {item: (label, why)}.
 PRACTICE_TERM = {

@@ -1,4 +1,4 @@
-"""The practice shop's weeks of one lamp, its baskets, and its twenty products."""
+"""The practice shop's weeks of one backpack, its baskets, and its twenty products."""
 
 import numpy as np
 import pandas as pd
@@ -11,8 +11,8 @@ from course.market.rng import stream
 TOP_UP, REACH, LEAVES = 0.6, 0.30, 0.05  # LEAVES: chance to leave for each dollar of fee
 
 
-def lamp_weeks(seed=0, weeks=26, elasticity=2.4, follows=0.175, shock=0.35):
-    """Weeks of one lamp whose price followed demand: a DataFrame price, units, index."""
+def backpack_weeks(seed=0, weeks=26, elasticity=2.4, follows=0.175, shock=0.35):
+    """Weeks of the olive backpack, whose price followed demand: a DataFrame price, units, index."""
     rng = stream(seed, "pricing", "lamp")
     z = shock * rng.standard_normal(weeks)
     log_price = np.log(38) + follows * z + 0.06 * rng.standard_normal(weeks)

@@ -9,20 +9,15 @@ import numpy as np
 import pandas as pd
 
 from course.check import InvalidAction
-from course.lessons.pricing.bank import PRODUCTS
+from course.lessons.pricing.bank import PRODUCTS, SHOP
+from course.market import prices as market
+from course.market import town
+from course.market.parameters import tideway
 from course.market.rng import stream
 
 COUNT, WEEKS = len(PRODUCTS), 26
-# Elasticity is normal, cut off; cost and weekly units are lognormal (median, SD of the log); the
-# price so far is a multiple of the cost.
-ELASTICITY, LIMITS = (2.6, 0.9), (1.3, 5.5)
-COST, UNITS, MARKUP = (20, 0.4), (148, 0.5), (1.4, 2.0)
-SHOCK, FOLLOWS = (
-    0.35,
-    0.175,
-)  # SD of demand's log, and how much of it the merchant put into the price
-PRICE_NOISE, SALES_NOISE, INDEX_NOISE = 0.06, 0.10, 0.03
-CHANGE = 0.40  # a new price may differ from the present one by this share
+MOST = 0.40  # share by which a new price may differ from the present one
+ROUNDING = 1e-6  # of a price
 
 
 class Scenario:
@@ -35,35 +30,11 @@ class Scenario:
     G_FULL = 0.8
 
     def _truth(self, seed):
-        rng = stream(seed, "pricing", "products")
-        elasticity = np.clip(ELASTICITY[0] + ELASTICITY[1] * rng.standard_normal(COUNT), *LIMITS)
-        cost = (COST[0] * np.exp(COST[1] * rng.standard_normal(COUNT))).round(2)
-        price = (cost * rng.uniform(*MARKUP, COUNT)).round(2)
-        units = UNITS[0] * np.exp(UNITS[1] * rng.standard_normal(COUNT))
-        shock = SHOCK * rng.standard_normal((WEEKS, COUNT))
-        log_price = np.log(price) + FOLLOWS * shock + PRICE_NOISE * rng.standard_normal(shock.shape)
-        log_units = (
-            np.log(units)
-            - elasticity * (log_price - np.log(price))
-            + shock
-            + SALES_NOISE * rng.standard_normal(shock.shape)
-        )
-        index = shock + INDEX_NOISE * rng.standard_normal(shock.shape)
-        history = pd.DataFrame(
-            {
-                "product": np.tile(PRODUCTS, WEEKS),
-                "week": np.repeat(np.arange(1, WEEKS + 1), COUNT),
-                "price": np.exp(log_price).ravel().round(2),
-                "units": np.exp(log_units).ravel().round(1),
-                "index": index.ravel().round(4),
-            }
-        )
-        return (
-            history,
-            pd.DataFrame({"product": PRODUCTS, "price": price, "cost": cost}),
-            elasticity,
-            units,
-        )
+        p, rng = tideway(), stream(seed, "pricing", "products")
+        price, cost, units, elasticity = market.draw_shop(p, rng, town.products(shop=SHOP)[:COUNT])
+        history = market.draw_history(p, rng, PRODUCTS, price, units, elasticity, WEEKS)
+        products = pd.DataFrame({"product": PRODUCTS, "price": price, "cost": cost})
+        return history, products, elasticity, units
 
     def observe(self, seed):
         """What a policy receives.
@@ -84,7 +55,7 @@ class Scenario:
             new = prices[row.product]
             if (
                 type(new) not in (int, float)
-                or not (1 - CHANGE - 1e-6) * row.price <= new <= (1 + CHANGE + 1e-6) * row.price
+                or not (1 - MOST - ROUNDING) * row.price <= new <= (1 + MOST + ROUNDING) * row.price
             ):
                 raise InvalidAction(
                     f"the price of the {row.product} must lie within 40% of today's"
@@ -92,4 +63,4 @@ class Scenario:
                 )
         new = np.array([prices[name] for name in products["product"]], float)
         old, cost = products["price"].to_numpy(), products["cost"].to_numpy()
-        return float((units * (new / old) ** -elasticity * (new - cost)).sum())
+        return float(market.week_margin(new, cost, units, old, elasticity).sum())

@@ -2,27 +2,20 @@
 likely to order.
 """
 
-import numpy as np
 import pandas as pd
-from scipy.special import expit
 
 from course.check import InvalidAction
 from course.lessons.product_growth.bank import STEPS
+from course.market import onboarding
+from course.market.parameters import tideway
 from course.market.rng import stream
 
-DROP, GAIN, BASE = (
-    (0.01, 0.12),
-    (0.25, 0.25),
-    -1.5,
-)  # uniform share; normal, in logits; logit of an order without any step
-SEEN, GAIN_NOISE = 4_000, 0.10
+USERS, SEEN = 10_000, 4_000
 
 
 def activation(drops, gains):
-    """Users of 10,000 who go through all steps (with these shares lost) and order (logit −1.5 plus
-    the gains).
-    """
-    return float(1e4 * np.prod(1 - np.asarray(drops, float)) * expit(BASE + np.sum(gains)))
+    """Users of 10,000 who go through all steps (with these shares lost) and order."""
+    return onboarding.activated(tideway(), drops, gains, USERS)
 
 
 class Scenario:
@@ -34,8 +27,7 @@ class Scenario:
 
     def truth(self, seed):
         """(share lost, gain in logits) of the eight steps."""
-        rng = stream(seed, "onboarding", "steps")
-        return rng.uniform(*DROP, len(STEPS)), rng.normal(*GAIN, len(STEPS))
+        return onboarding.draw_steps(tideway(), stream(seed, "onboarding", "steps"), len(STEPS))
 
     def observe(self, seed):
         """What a policy receives.
@@ -43,17 +35,10 @@ class Scenario:
         `step_tests`: step, drop_off (share of 4,000 users who left at it), gain
         (in logits of an order, from a test with and without it, error 0.10).
         """
-        drops, gains = self.truth(seed)
         rng = stream(seed, "onboarding", "tests")
-        return {
-            "step_tests": pd.DataFrame(
-                {
-                    "step": STEPS,
-                    "drop_off": rng.binomial(SEEN, drops) / SEEN,
-                    "gain": (gains + GAIN_NOISE * rng.standard_normal(len(STEPS))).round(3),
-                }
-            )
-        }
+        lost, gain = onboarding.step_tests(tideway(), rng, *self.truth(seed), SEEN)
+        table = {"step": STEPS, "drop_off": lost, "gain": gain.round(3)}
+        return {"step_tests": pd.DataFrame(table)}
 
     def value(self, seed, chosen):
         """Users of 10,000 who order with the `chosen` steps, a list of names. Raises

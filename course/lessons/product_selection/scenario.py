@@ -5,23 +5,15 @@ each read through a noisy tool. What it earns in its first quarter also hangs on
 a conversion and a return rate that nobody knows beforehand.
 """
 
-import math
-
-import numpy as np
 import pandas as pd
 
 from course.check import InvalidAction
 from course.lessons.product_selection.bank import GOODS
+from course.market import selection
+from course.market.parameters import tideway
 from course.market.rng import stream
 
 COUNT, LAUNCHES, WEEKS = 60, 8, 13
-# Lognormal (median, SD of the log): searches a week, conversion, margin ($ a unit). Returns are
-# Beta(2, 14).
-SEARCHES, CVR, MARGIN, RETURNS = (2981, 1.0), (0.03, 0.35), (7.4, 0.5), (2, 14)
-# competing offers: 1 + Gamma(2) × CROWD × ln(searches); the larger the demand, the larger the crowd
-CROWD = 0.375
-LAUNCH_COST, RETURN_COST = 900.0, 4.0
-NOISE = {"searches": 0.35, "offers": 0.20, "margin": 0.12}  # SD of the log of what the tools show
 
 
 class Scenario:
@@ -35,29 +27,16 @@ class Scenario:
     G_FULL = 0.8
 
     def _truth(self, seed):
-        rng = stream(seed, "selection", "candidates")
-
-        def lognormal(median, sd):
-            return median * np.exp(sd * rng.standard_normal(COUNT))
-
-        searches, cvr, margin = lognormal(*SEARCHES), lognormal(*CVR), lognormal(*MARGIN)
-        offers = 1 + rng.gamma(2, 1, COUNT) * CROWD * np.log(searches)
-        returned = rng.beta(*RETURNS, COUNT)
-        payoff = (
-            WEEKS
-            * searches
-            / (1 + offers)
-            * cvr
-            * (margin * (1 - returned) - RETURN_COST * returned)
-            - LAUNCH_COST
-        )
+        p, rng = tideway(), stream(seed, "selection", "candidates")
+        searches, cvr, margin, offers, returned = selection.draw_goods(p, rng, COUNT)
+        payoff = selection.payoff(p, searches, cvr, margin, offers, returned, WEEKS)
         seen = pd.DataFrame(
             {
                 "id": [f"K{number:02}" for number in range(1, COUNT + 1)],
                 "product": [GOODS[place] for place in rng.permutation(len(GOODS))[:COUNT]],
-                "searches": (searches * lognormal(1, NOISE["searches"])).round(),
-                "offers": (offers * lognormal(1, NOISE["offers"])).round(1),
-                "margin": (margin * lognormal(1, NOISE["margin"])).round(2),
+                "searches": (searches * p.draw(rng, "error.searches", COUNT)).round(),
+                "offers": (offers * p.draw(rng, "error.offers", COUNT)).round(1),
+                "margin": (margin * p.draw(rng, "error.unit_margin", COUNT)).round(2),
             }
         )
         return seen, payoff
@@ -97,9 +76,13 @@ def forecast(candidates):
     """Expected dollars in the first quarter from what is seen, conversion and returns at their
     means (Series).
     """
-    cvr, returned = CVR[0] * math.exp(CVR[1] ** 2 / 2), RETURNS[0] / sum(RETURNS)
-    orders = candidates["searches"] / (1 + candidates["offers"]) * cvr
-    return (
-        WEEKS * orders * (candidates["margin"] * (1 - returned) - RETURN_COST * returned)
-        - LAUNCH_COST
+    cvr, returned = selection.usual(tideway())
+    return selection.payoff(
+        tideway(),
+        candidates["searches"],
+        cvr,
+        candidates["margin"],
+        candidates["offers"],
+        returned,
+        WEEKS,
     )

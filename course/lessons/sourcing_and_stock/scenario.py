@@ -7,16 +7,15 @@ how uncertain demand is; the history of half a year says something of each.
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
 
 from course.check import InvalidAction
 from course.lessons.product_selection.bank import GOODS
+from course.market import supply
+from course.market.parameters import tideway
 from course.market.rng import stream
+from course.market.supply import season_profit as expected_profit
 
 COUNT, WEEKS = 60, 26
-# Mean weekly demand and price are lognormal (median, SD of the log); the rest is uniform.
-DEMAND, VARIATION, PRICE = (55, 0.9), (0.25, 0.90), (27, 0.4)
-COST, SALVAGE = (0.45, 0.75), (0.10, 0.60)  # shares of the price, and of the cost
 LARGEST = 100_000
 
 
@@ -35,15 +34,10 @@ class Scenario:
 
     def _truth(self, seed):
         rng = stream(seed, "stock", "season")
-        mean = DEMAND[0] * np.exp(DEMAND[1] * rng.standard_normal(COUNT))
-        sigma = np.sqrt(np.log(1 + rng.uniform(*VARIATION, COUNT) ** 2))
-        mu = np.log(mean) - sigma**2 / 2
-        price = PRICE[0] * np.exp(PRICE[1] * rng.standard_normal(COUNT))
-        cost = price * rng.uniform(*COST, COUNT)
-        salvage = cost * rng.uniform(*SALVAGE, COUNT)
-        history = np.maximum(1, np.exp(mu + sigma * rng.standard_normal((WEEKS, COUNT))).round())
+        mu, sigma, *money = supply.draw_season(tideway(), rng, COUNT)
+        history = supply.draw_demand(rng, mu, sigma, WEEKS)
         names = [GOODS[place] for place in rng.permutation(len(GOODS))[:COUNT]]
-        return names, history, mu, sigma, price.round(2), cost.round(2), salvage.round(2)
+        return names, history, mu, sigma, *(each.round(2) for each in money)
 
     def observe(self, seed):
         """What a policy receives.
@@ -74,14 +68,3 @@ class Scenario:
         return float(
             expected_profit(np.array(quantities, float), mu, sigma, price, cost, salvage).sum()
         )
-
-
-def expected_profit(quantity, mu, sigma, price, cost, salvage):
-    """Expected profit of `quantity` units when demand is lognormal(mu, sigma): arrays or numbers,
-    $.
-
-    E[min(D, q)] = m N(z - sigma) + q (1 - N(z)), z = (ln q - mu) / sigma and m the mean demand.
-    """
-    z = (np.log(np.maximum(quantity, 1e-9)) - mu) / sigma
-    sold = np.exp(mu + sigma**2 / 2) * norm.cdf(z - sigma) + quantity * norm.sf(z)
-    return price * sold + salvage * (quantity - sold) - cost * quantity

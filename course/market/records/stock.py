@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from course.market import prices
 from course.market.expectation import expected_week
 from course.market.records.quarter import date
 from course.market.rng import stream
@@ -29,11 +30,10 @@ def price_weeks(world, weeks, randomised=False):
         rng = stream(world.seed, "records", "price weeks", int(week))
         z = rng.normal(0, spread, len(world.categories))
         seen = rng.normal(0, spread, len(products)) if randomised else z[category]
-        own = rng.normal(0, 0.06, len(products))
-        price = np.round(usual * np.exp(p.confounding.price * seen + own), 2)
+        price = np.round(usual * np.exp(prices.follow(p, rng, seen)), 2)
         expected = expected_week(world, pages=pages, price=price, demand=np.exp(z))
         units = rng.poisson(expected.units)
-        index = np.exp(z) * np.exp(rng.normal(0, 0.03, len(z)))  # demand, read with an error
+        index = np.exp(z + prices.index_error(p, rng, len(z)))  # demand, read with an error
         columns = {
             "date": date(int(week)),
             "product": products["product"],

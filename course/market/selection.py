@@ -1,0 +1,34 @@
+"""Goods that could be launched: demand, crowd, margin, and what a first quarter leaves."""
+
+import numpy as np
+
+
+def draw_goods(p, rng, count):
+    """(searches a week, CVR, margin $, competing offers, share returned) of goods, arrays."""
+    searches, cvr, margin = (
+        p.draw(rng, f"good.{name}", count) for name in ("searches", "cvr", "margin")
+    )
+    offers = 1 + rng.gamma(p.good.crowd_shape, 1, count) * p.good.crowd * np.log(searches)
+    return searches, cvr, margin, offers, rng.beta(p.good.returned_a, p.good.returned_b, count)
+
+
+def payoff(p, searches, cvr, margin, offers, returned, weeks):
+    """$ that a launch leaves in its first `weeks`: arrays or numbers.
+
+    Demand is shared with the competing offers; a unit that comes back brings no margin and costs.
+    """
+    return (
+        weeks
+        * searches
+        / (1 + offers)
+        * cvr
+        * (margin * (1 - returned) - p.good.return_cost * returned)
+        - p.good.launch_cost
+    )
+
+
+def usual(p):
+    """(mean CVR, mean share returned) of goods: what is known before a launch."""
+    law = p.law("good.cvr")
+    a, b = p.good.returned_a, p.good.returned_b
+    return law["value"] * np.exp(law["spread"] ** 2 / 2), a / (a + b)
