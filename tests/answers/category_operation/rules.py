@@ -114,7 +114,7 @@ def rules(baskets, min_support):
 
 # %% wrong: more than the least support
 # score: 0
-# says: has 1 rows; asked were 2
+# says: has 1 row; asked were 2
 def rules(baskets, min_support):
     sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
     things = sorted(set().union(*sets))

@@ -75,7 +75,7 @@ def fit_effects(X, n, y, lam):
 
 # %% wrong: the effects alone
 # score: 0
-# says: gave 1 values; asked were 2
+# says: gave 1 value; asked were 2
 def fit_effects(X, n, y, lam):
     Z = np.column_stack([np.ones(len(X)), X])
     return minimize(
