@@ -8,10 +8,18 @@ from pathlib import Path
 
 import anywidget
 import traitlets
+from IPython.display import display
 
 from course.check.written import STUB, length
 
-FALLBACK = "The words of the answer above are counted here while a kernel runs."
+FALLBACK = "Run this cell, and the words of the answer above are counted here."
+# The line and the live view are two outputs of one cell; the one that works is shown.
+LINE = ".jp-OutputArea-child:has(> .jp-OutputArea-output .words-card)"
+STYLE = (
+    f"{LINE}:has(+ .jp-OutputArea-child .course-words) {{ display: none; }}"
+    f"{LINE} + .jp-OutputArea-child:has(> .lm-Panel.jp-OutputArea-output):not(:has(.course-words))"
+    " { display: none; }"
+)
 
 
 class WordCount(anywidget.AnyWidget):
@@ -29,7 +37,12 @@ class WordCount(anywidget.AnyWidget):
         # a rendered cell has lost the signs of Markdown, the stub as well
         self.told = length(self.text.replace(STUB.strip("*"), ""))
 
-    def _repr_mimebundle_(self, **how):
-        made = super()._repr_mimebundle_(**how)
+    def _ipython_display_(self, **_kwargs):
+        """Two outputs, as every widget has them: a line that stays when no kernel runs, and the live
+        one, which hides it; a dead view is hidden instead.
+        """
+        line = f"<style>{STYLE}</style><p class='words-card'>{FALLBACK}</p>"
+        display({"text/html": line, "text/plain": FALLBACK}, raw=True)
+        made = self._repr_mimebundle_()
         data, metadata = made if isinstance(made, tuple) else (made, {})
-        return {**data, "text/plain": FALLBACK}, metadata
+        display({**data, "text/plain": ""}, metadata=metadata, raw=True)
