@@ -121,6 +121,7 @@ def bass(draws):
                 hidden=True,
                 slips=checks.bass_slips(),
                 rtol=1e-5,
+                atol=1e-3,  # people: at a launch's end the solver's own error is larger than rtol
             )
         )
     return [
