@@ -36,6 +36,11 @@ CODE = ("course", "tests", "benchmarks")
 SUFFIXES = "py|md|toml|json|jsonl|ipynb|txt|yml|db|csv|zip|svg|html"
 # A name that pages use for what a test cell or a hidden block is given.
 STANDS_FOR = {"draws": "course.check.draws.HiddenDraws", "check": "course.check"}
+# The marketplace's modules are named as its own code names them.
+STANDS_FOR |= {
+    name: f"course.market.{name}"
+    for name in ("ads", "choice", "promotion", "ranking", "retention", "social", "supply", "town")
+}
 # Files that are not the course's: an LMS names them.
 FOREIGN = {"doejane_1234_5678_title.ipynb"}
 # Files and folders that an instructor brings, made before a command is read.

@@ -110,7 +110,7 @@ def test_a_wrong_name_is_found(page):
         "```\npython3 -m course lab --no-browser --port 9000  # opens JupyterLab\n```",
         "```python\nc.CourseDirectory.db_url = 'sqlite://'\n```",
         "| It says | Do |\n|---|---|\n| `no points are known for ...` | it |",
-        "[here](README.md#start), [there](https://example.org)",
+        "[here](CONTRIBUTING.md#a-new-lesson), [there](https://example.org)",
     ],
 )
 def test_a_right_name_is_none(page):

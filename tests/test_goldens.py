@@ -364,14 +364,15 @@ def test_customers_of_a_cd_shop():
 
 
 def test_purchases_ahead_of_a_customer_are_those_that_happen():
-    """The scenario's (1 - e^(-rate leave weeks)) / leave is the mean of simulated purchases until
+    """The block's (1 - e^(-rate leave weeks)) / leave is the mean of simulated purchases until
     the customer leaves.
     """
-    from course.lessons.user_operation.scenario import WEEKS, ahead
+    from course.lessons.user_operation.scenario import WEEKS
+    from course.market.retention import purchases_ahead
 
     rng, rate, leave = np.random.default_rng(4), 0.3, 0.2
     bought = np.minimum(rng.geometric(leave, 200_000), rng.poisson(rate * WEEKS, 200_000))
-    assert ahead(rate, leave) == pytest.approx(bought.mean(), rel=0.01)
+    assert purchases_ahead(rate, leave, WEEKS) == pytest.approx(bought.mean(), rel=0.01)
 
 
 def test_two_reports_of_one_mailing():
