@@ -20,9 +20,10 @@ ROOT = Path(__file__).resolve().parents[2]
 COURSE, SCRATCH, FONTS = "/learn", "/scratch", "/fonts"
 WORK, TEMPORARY, SHARED = f"{SCRATCH}/work", f"{SCRATCH}/tmp", f"{SCRATCH}/shm"
 FIRST = "course.grading.box"  # what the learner's side itself needs
-# Data files of a lesson's room beside its modules' own .js and .css, and of other packages.
-ROOM_FILES = ("lesson.toml", "practice.json")
-DATA_FILE = re.compile(r"[a-z0-9_]+\.(toml|json|js|css|csv\.gz)")
+# Data files of a lesson's room beside its modules' own .js and .css (tables that a lesson shows), and
+# of other packages.
+ROOM_FILES = ("lesson.toml", "practice.json", "channels.toml", "phrases.toml", "reading.toml")
+DATA_FILE = re.compile(r"[a-z0-9_]+\.(toml|json|js|css|csv|csv\.gz)")
 DATA = ("course", "data")  # the package whose folders hold data alone
 SYSTEM = (
     "/usr/bin",
