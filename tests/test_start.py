@@ -171,7 +171,7 @@ def test_every_lesson_stands_once_in_a_part_and_every_function_on_the_map(work):
         assert listed.count(f"href='{each.path}'") == 1, each.slug
         assert f">{each.number}<" in listed
         assert f"{each.minutes} min" in listed
-    assert listed.count("<section>") == 6
+    assert listed.count("<section>") == 7
     drawn = html[: html.index("<h2>Lessons")]
     for function in operations.functions():
         assert f">{function.name}<" in drawn or f">{function.name} (planned)<" in drawn
@@ -235,7 +235,7 @@ def test_the_first_guess_counts_once(work):
 def test_the_page_in_a_terminal(work):
     learner(work, "half-way")
     said = repr(start.Page(work))
-    assert said.startswith("Go on with: 11 ")
+    assert said.startswith("Go on with: 12 ")
     assert "Your guesses: " in said
 
 

@@ -48,12 +48,10 @@ def simulated_learner(stage, number):
 
 
 def ours(log, today, aim):
-    """The plan of this course: [(day, hours, Work)] of the next two weeks."""
-    return [
-        (each.day, each.hours, each.work)
-        for each in planner.plan(log, today, aim).sessions
-        if each.work
-    ]
+    """The plan of this course: [(day, hours, Work)] of the next two weeks. Work is None for hours
+    that are no exercise.
+    """
+    return [(each.day, each.hours, each.work) for each in planner.plan(log, today, aim).sessions]
 
 
 def in_order(log, today, aim):
@@ -117,6 +115,8 @@ def lived(choose, stage, number, weeks=WEEKS):
     now = today
     for _ in range(weeks * planner.WEEK // planner.DAYS):
         for day, hours, work in choose(log, today, aim):
+            if work is None:
+                continue
             learner.wait((day - now).days)
             now = day
             right = luck.random() < learner.chance(work.skills)
