@@ -451,3 +451,22 @@ def debrief():
         " works on the lowest base first. Reviews need no rule of their own: what has faded comes"
         f" up again, because an hour adds most where much is missing.\n\n```python\n{inspect.getsource(expert)}```\n"
     )
+
+
+MODEL_ANSWERS = {
+    0.5: "I want to become better with merchants, because many jobs ask for it and I am weak there.",
+    1.5: (
+        "Merchants take 35% of my hours, and the order defect rate stands at 0.63, between 0.38 and"
+        " 0.86. Twelve of twenty hours go there: first somebody explains the slip that came back,"
+        " since a drill only repeats it; then fresh numbers. Risk: events slip meanwhile."
+    ),
+    2.0: (
+        "Merchants take 35% of my hours, and the order defect rate stands at 0.63, between 0.38 and"
+        " 0.86. Twelve of twenty hours go there: first somebody explains the slip that came back"
+        " three times, since a drill only repeats it; then fresh numbers on days 1 and 7. Four hours"
+        " outside: titles. Four to hold events. Success: three first tries of 0.8 on numbers I have"
+        " not seen. Risk: events slip; guardrail: no first try below 0.6 there. What would change"
+        " the plan: if two drills in a row are right, the gap was noise and the next on the list"
+        " takes its place."
+    ),
+}
