@@ -129,7 +129,7 @@ def functions():
 
 @cache
 def ladder():
-    """{(lesson, exercise): {"says", "set"}} of the decisions that have a harder market."""
+    """{(lesson, exercise): {"says", "set", "values", "laws"}} of decisions with a harder market."""
     table = tomllib.loads(
         files("course.practice").joinpath("harder.toml").read_text(encoding="utf-8")
     )
