@@ -93,7 +93,8 @@ class Barrel(Widget):
         _, skills, _ = Scenario().begin(self.draw, self.stage)
         job = [each["skill"] for each in skills if each["demand"] > 0]
         asked = worth.LEVEL if self.stage == STAGES[0] else worth.FLOOR
-        x = Axis(-0.6, len(job) - 0.4, "", ticks=[-9])
+        # The staves carry their names; there is nothing to write below them.
+        x = Axis(-0.6, len(job) - 0.4, "", lambda place: "", ticks=list(range(len(job))))
         y = Axis(0, 1, "mastery of six decisions", percent, fitted=True)
         chart = Chart("The staves, before and after half a year", self.half(), HIGH, x, y)
         wide = (chart.width - chart.left - chart.right) / (len(job) + 1)
