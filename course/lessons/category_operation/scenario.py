@@ -39,8 +39,10 @@ class Scenario:
         InvalidAction.
         """
         truth = self.truth(seed).set_index("product")
-        if type(chosen) not in (list, set, tuple) or not all(type(each) is str for each in chosen):
+        if type(chosen) not in (list, set, tuple):
             raise InvalidAction("the choice must be a set of names, such as {'tea tin', 'saucer'}")
+        if odd := [each for each in chosen if type(each) is not str]:
+            raise InvalidAction(f"the choice must hold names of products; {odd[0]!r:.40} is none")
         if unknown := sorted(set(chosen) - set(truth.index)):
             raise InvalidAction(f"{unknown[0]!r} is none of the {COUNT} products")
         if len(set(chosen)) != len(chosen) or len(chosen) > PLACES:

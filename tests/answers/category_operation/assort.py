@@ -47,7 +47,7 @@ def assort(products, nothing, places):
 
 
 # %% wrong: most margin
-# score: 0
+# score: 0..0.3
 # says: full points from 0.8
 # says: It looks as if those with most margin were taken
 def assort(products, nothing, places):
@@ -99,7 +99,7 @@ def assort(products, nothing, places):
 
 # %% wrong: numbers of rows for names
 # score: 0
-# says: the choice must be a set of names
+# says: the choice must hold names of products
 def assort(products, nothing, places):
     gain = products["appeal"] * products["margin"]
     return {int(row) for row in gain.nlargest(places).index}

@@ -61,14 +61,14 @@ def bids(keywords, landscape, budget):
 
 # %% wrong: the first place
 # score: 0
-# says: fresh draws `bids` earns g = −0.79
+# says: fresh draws `bids` earns g = −0.7
 def bids(keywords, landscape, budget):
     return {word: 3.0 for word in keywords["word"]}
 
 
 # %% wrong: the full value
 # score: 0..1
-# says: fresh draws `bids` earns g = −0.0
+# says: fresh draws `bids` earns g = 0.0
 def bids(keywords, landscape, budget):
     rate = (keywords["orders"] + 2) / (keywords["clicks"] + 20)
     return {word: float(value) for word, value in zip(keywords["word"], rate * keywords["margin"])}

@@ -27,7 +27,7 @@ def rank(log):
 
 # %% wrong: by click rate
 # score: 2..4
-# says: fresh draws `rank` earns g = 0.
+# says: fresh draws `rank` earns g = 0.6
 def rank(log):
     sums = log.groupby("product")[["clicks", "views"]].sum()
     return list((sums["clicks"] / sums["views"]).sort_values(ascending=False).index)
@@ -62,7 +62,7 @@ def rank(log):
 
 # %% wrong: 1 ÷ position for this page's attention
 # score: 1..4.6
-# says: fresh draws `rank` earns g = 0.
+# says: fresh draws `rank` earns g = 0.3
 def rank(log):
     looks = log["views"] / log["position"]
     sums = log.assign(looks=looks).groupby("product")[["clicks", "looks"]].sum()
