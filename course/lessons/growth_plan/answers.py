@@ -183,6 +183,8 @@ def mastery(draws):
         ("live", "decide", 0.0, 1.0, 0),
         ("old", "decide", 1.0, None, 360),
         ("old", "decide", 1.0, None, 360),
+        ("cart", "decide", 0.9, None, 0),  # (1 + 5.4) ÷ (2 + 6): 0.80 on evidence of 6 is solid
+        ("cart", "decide", 0.9, None, 0),
     )
     return [
         fresh(trials, "Five fresh logs, recomputed row by row: all right."),
@@ -257,9 +259,28 @@ def priorities(draws):
         )
     equal = ({"b": 0.4, "a": 0.4, "c": 0.2}, {"a": 0.8, "b": 0.8, "c": 0.4})
     demand = {"a": 0.3, "b": 0.3, "c": 0.4}
+    at_need = ({"a": 0.8, "b": 0.3}, {"a": 0.8, "b": 0.8}, {"a": 0.5, "b": 0.5}, STAGES[0])
+    floor = {"a": 0.9, "b": 0.9, "c": worth.FLOOR, "d": 0.5}
+    at_floor = (
+        floor,
+        dict.fromkeys(floor, 0.8),
+        {"a": 0.4, "b": 0.4, "c": 0.1, "d": 0.1},
+        STAGES[1],
+    )
+    borders = [
+        (at_need, "priorities(one skill that is where it must be)"),
+        (at_floor, "priorities(one skill at 0.60, years 4-5)"),
+    ]
     alone = ({"a": 0.5, "b": 0.9}, {"a": 0.8, "b": 0.8}, {"a": 1.0, "b": 0.0}, STAGES[1])
     return [
         fresh(trials, "Eight fresh lists, both stages: all right."),
+        *(
+            checks.ordered(
+                Case(case, reference_priorities(*case), shown, "what is just enough is no gap"),
+                hidden=True,
+            )
+            for case, shown in borders
+        ),
         checks.ordered(
             Case(
                 (*equal, demand, STAGES[0]),
@@ -307,7 +328,45 @@ CAUSE_SLIPS = (
 def explain_gap(draws):
     logs = [log for seed in draws.seeds(12, "explain") for log in _logs(seed)]
     tried = [((log, "titles"), reference_cause(log, "titles")) for log in logs]
-    return [accuracy("explain_gap", tried, CAUSES, [(0.95, 1.0), (0.85, 0.6)], slips=CAUSE_SLIPS)]
+    return [
+        accuracy("explain_gap", tried, CAUSES, [(0.95, 1.0), (0.85, 0.6)], slips=CAUSE_SLIPS),
+        *(
+            gives("explain_gap", (log, "titles"), cause, shown=shown, why=why, hidden=True)
+            for log, cause, shown, why in _borders()
+        ),
+    ]
+
+
+def _borders():
+    """[(log, cause, shown, why)]: logs at the borders that the rules name, worked out by hand."""
+    one, two = "a percentage for a share", "no group without it"
+    tries = checks._tries
+    return [
+        (
+            tries((20, 0.2, 9, 10, one), (10, 0.2, 9, 10, one), (1, 0.3, 9, 10, two)),
+            "misconception",
+            "explain_gap(three tries)",
+            "three tries are enough to say something",
+        ),
+        (
+            tries((20, 0.9, 15, 10, ""), (10, 0.9, 15, 10, ""), (1, 0.9, 15, 10, "")),
+            "unknown",
+            "explain_gap(1.5 times the usual minutes)",
+            "slow begins above 1.5",
+        ),
+        (
+            tries((99, 0.2, 9, 10, one), (90, 0.8, 9, 10, ""), (1, 0.3, 9, 10, two)),
+            "forgot",
+            "explain_gap(0.8 at the try before the last)",
+            "0.8 was reached, and the try before the last counts",
+        ),
+        (
+            tries((99, 0.9, 9, 10, ""), (90, 0.9, 9, 10, ""), (1, 0.6, 9, 10, two)),
+            "unknown",
+            "explain_gap(0.6 at the last try)",
+            "forgotten is below 0.6",
+        ),
+    ]
 
 
 def _logs(seed):
