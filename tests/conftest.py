@@ -13,8 +13,10 @@ import nbformat
 import pytest
 
 from course.authoring import layout, release
+from course.check import record
 from course.check.render import OUTCOME
 from course.grading import classroom
+from course.practice import lab
 from tests import tools
 
 tools.hide_if_asked()  # before any test module looks for one
@@ -183,6 +185,21 @@ class Course:
         return {
             name.removesuffix("_test"): (points[name], panels[name]) for name in panels
         }, notebook
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory):
+    """A learner's work folder, lessons laid out; tests of single records take `work`."""
+    folder = tmp_path_factory.mktemp("laid out") / "work"
+    lab.prepare(ROOT, folder)
+    return folder
+
+
+@pytest.fixture
+def work(laid_out):
+    """`laid_out`, whose record is gone after the test."""
+    yield laid_out
+    (laid_out / record.FILE).unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="session")

@@ -8,24 +8,10 @@ import pytest
 
 from course import cli
 from course.check import record
-from course.practice import evidence, lab, mastery
-from tests.conftest import ROOT
+from course.practice import evidence, mastery
 
 TODAY = datetime.date(2026, 3, 31)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>&amp;"
-
-
-@pytest.fixture(scope="module")
-def laid_out(tmp_path_factory):
-    work = tmp_path_factory.mktemp("evidence") / "work"
-    lab.prepare(ROOT, work)
-    return work
-
-
-@pytest.fixture
-def work(laid_out):
-    yield laid_out
-    (laid_out / record.FILE).unlink(missing_ok=True)
 
 
 def tried(work, *lines):

@@ -8,24 +8,11 @@ import pytest
 
 from course import cli, operations
 from course.check import record
-from course.practice import desk, lab, mastery, planner, standing, start
+from course.practice import desk, mastery, planner, standing, start
 from tests.conftest import ROOT
 from tests.pictures import learner
 
 TITLE = "title_optimization"
-
-
-@pytest.fixture(scope="module")
-def laid_out(tmp_path_factory):
-    work = tmp_path_factory.mktemp("start") / "work"
-    lab.prepare(ROOT, work)
-    return work
-
-
-@pytest.fixture
-def work(laid_out):
-    yield laid_out
-    (laid_out / record.FILE).unlink(missing_ok=True)
 
 
 def tried(work, *lines):
