@@ -28,10 +28,12 @@ const caption = (text) => el("p", { class: "course-caption" }, text);
 const format = (number, digits = 1) =>
   number.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
 
+// Each widget of a page loads this module anew: what is counted from 0 would be there twice.
+const coursePage = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
 let courseIds = 0, coursePresses = Date.now() % 1e9;
 /** A control with a real <label>. */
 function labelled(text, control) {
-  control.id = control.id || `course-control-${++courseIds}`;
+  control.id = control.id || `course-control-${coursePage}-${++courseIds}`;
   return el("span", { class: "course-field" }, el("label", { for: control.id }, text), control);
 }
 

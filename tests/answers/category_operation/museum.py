@@ -1,7 +1,15 @@
 # What a learner repairs in the mistake museum and the other ungraded cells: each must then be right.
 
 # cell: shelf-answer
-my_shelf = ["kettle", "teapot", "cup", "tin", "frother", "press", "scale", "strainer"]
+my_shelf = [
+    "steel kettle",
+    "glass teapot",
+    "double-wall cup",
+    "bamboo tray",
+    "milk frother",
+    "coffee press",
+    "coffee scale",
+]
 
 
 # cell: museum-volume

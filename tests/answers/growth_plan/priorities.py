@@ -3,7 +3,7 @@ def priorities(m, req, d, stage):
     table = pd.DataFrame({"m": m, "req": req, "d": d})
     table = table[table["d"] > 0].rename_axis("skill").reset_index()
     if stage == "years 1-3":
-        short = table[table["m"] < table["req"]].assign(stave=table["m"] / table["req"])
+        short = table[table["m"] < table["req"]].assign(stave=lambda each: each["m"] / each["req"])
         return short.sort_values(["stave", "d", "skill"], ascending=[True, False, True])[
             "skill"
         ].tolist()
