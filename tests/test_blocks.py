@@ -411,3 +411,75 @@ def test_a_shops_prices_follow_demand_as_the_engines_merchants_do(seed):
     index = apart["index"] - apart.groupby("product")["index"].transform("mean")
     slope = (index * apart["ln"]).sum() / (index**2).sum()
     assert slope == pytest.approx(tideway().confounding.price, abs=0.03)
+
+
+def test_the_backpack_of_lesson_08_is_the_towns():
+    """Sold as often as the town's, below its list price, above its cost."""
+    from course.lessons.pricing.practice_shop import backpack_weeks
+    from course.market import town
+
+    ours = town.products(shop="Fennmoor Bags").set_index("product").loc["olive canvas backpack"]
+    p, weeks = tideway(), backpack_weeks(0, weeks=400)
+    assert ours["cost"] < p.backpack.price <= ours["price"]
+    assert weeks["units"].median() == pytest.approx(ours["units"], rel=0.05)
+    assert weeks["price"].median() == pytest.approx(p.backpack.price, rel=0.02)
+    assert p.law("pricing.today")["from"] < p.backpack.price / ours["price"] < 1
+
+
+def test_a_bar_for_free_delivery_is_filled_up_to_as_the_engines_baskets_are():
+    """At a basket of usual value: the share of the gap at which the engine has the same."""
+    from course.market.promotion import threshold_profit
+
+    p, gap = tideway(), 8.0
+    basket = np.array([p.basket.value])
+    bar = basket[0] + gap
+    filled = np.exp(-p.shipping.topup_decay * gap)
+    ours = np.exp(-gap / (p.delivery.reach * basket[0]))
+    assert ours == pytest.approx(filled, rel=0.03)
+    free = threshold_profit(p, 0.0, basket, 4.0, 5.0, 0.35)
+    assert free == pytest.approx(0.35 * basket[0] - 5.0)
+    below = threshold_profit(p, bar, basket, 4.0, 5.0, 0.35)
+    topped, stay = p.delivery.topup * ours, 1 - p.delivery.leaves * 4.0
+    expected = topped * (0.35 * bar - 5.0) + (1 - topped) * stay * (0.35 * basket[0] + 4.0 - 5.0)
+    assert below == pytest.approx(expected)
+
+
+def test_signs_of_made_up_friends_are_as_frequent_as_the_table_says():
+    p, rng = tideway(), stream(4, "blocks")
+    drawn = social.referrals(p, rng, 40_000)
+    assert drawn["fake"].mean() == pytest.approx(p.fake.share, abs=0.006)
+    for sign, (fake, honest) in social.evidence(p).items():
+        shares = drawn.groupby("fake")[sign].mean()
+        assert shares[True] == pytest.approx(fake, abs=0.03)
+        assert shares[False] == pytest.approx(honest, abs=0.01)
+
+
+def test_a_shops_day_of_events_has_the_rates_of_its_segments():
+    """Without bots, staff and duplicates: orders of sessions by device and channel."""
+    from course.market import experiments
+
+    p = Parameters({"visit.bots": 0.0, "visit.staff": 0.0, "trap.duplicates": 0.0})
+    p.visit.sessions = 20_000
+    events = experiments.shop_day(p, stream(5, "blocks"))
+    by = events.groupby(["device", "channel"])
+    bought = events[events["kind"] == "order"].groupby(["device", "channel"])["session"].nunique()
+    rates = bought / by["session"].nunique()
+    for device, channel in experiments.SEGMENTS:
+        expected = getattr(p.visit, f"{device}_{channel}")
+        assert rates[device, channel] == pytest.approx(expected, abs=0.007)
+
+
+def test_nudges_by_lot_show_what_a_thing_does():
+    """Among those nudged to it against those left alone: effect x how many more do it."""
+    from course.market import onboarding
+
+    p, things = tideway(), ("a", "b", "c", "d")
+    table = onboarding.nudges(p, stream(6, "blocks"), things, 200_000)
+    shares = (
+        table.groupby("nudge")["ordered"].mean()
+        - table.loc[table["nudge"] == "none", "ordered"].mean()
+    )
+    best = max(things, key=lambda each: shares[each])
+    did = table.groupby("nudge")[best].mean()
+    expected = p.nudge.strong_helps * (did[best] - did["none"])
+    assert shares[best] == pytest.approx(expected, abs=0.01)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scipy.stats import norm
 
 from course.market import experiments, shop, text
+from course.market.parameters import Parameters
 from course.market.rng import stream
 from course.market.search import QUALITY_WEIGHT, SearchPage, attention
 from course.once import once
@@ -255,7 +256,9 @@ def test_an_aa_test_looked_at_once_is_wrong_as_often_as_promised_and_peeked_at_f
 
 
 def test_raw_events_hold_the_traps_that_the_data_card_names():
-    events = experiments.visit_events(np.random.default_rng(2), 3000, {("phone", "search"): 0.05})
+    events = experiments.visit_events(
+        Parameters(), np.random.default_rng(2), 3000, {("phone", "search"): 0.05}
+    )
     assert events["event_id"].duplicated().any()
     assert events["bot"].any()
     assert events.loc[events["test"], "kind"].eq("order").all()
@@ -267,7 +270,7 @@ def test_raw_events_hold_the_traps_that_the_data_card_names():
 def test_a_fading_lift_fades_and_a_broken_split_shows():
     rng = np.random.default_rng(3)
     log = experiments.experiment_log(
-        rng, days=20, sessions_a_day=40_000, cvr=0.05, lift=0.1, fading=True
+        Parameters(), rng, days=20, sessions_a_day=40_000, cvr=0.05, lift=0.1, fading=True
     )
     rate = log.assign(rate=log["orders"] / log["sessions"]).pivot(
         index="day", columns="arm", values="rate"
@@ -276,7 +279,7 @@ def test_a_fading_lift_fades_and_a_broken_split_shows():
     assert lift.iloc[:5].mean() > 0.2
     assert abs(lift.iloc[-2:].mean()) < 0.06
     broken = experiments.experiment_log(
-        rng, days=10, sessions_a_day=5000, cvr=0.05, lift=0.0, split=0.4
+        Parameters(), rng, days=10, sessions_a_day=5000, cvr=0.05, lift=0.0, split=0.4
     )
     share = broken[broken["arm"] == "B"]["sessions"].sum() / broken["sessions"].sum()
     assert share == pytest.approx(0.4, abs=0.01)

@@ -57,7 +57,17 @@ def expected_gain(n, visitors, cvr, idea_mean, idea_sd):
     return np.where(n > 0, tested, untested)
 
 
-def visit_events(rng, sessions, cvr, *, duplicates=0.005, bots=0.03, staff=0.01):
+# What a shop knows of where its sessions come from: (device, channel).
+SEGMENTS = (("desktop", "search"), ("desktop", "email"), ("phone", "search"), ("phone", "social"))
+
+
+def shop_day(p, rng):
+    """`visit_events` of an ordinary shop's day."""
+    rates = {segment: getattr(p.visit, "_".join(segment)) for segment in SEGMENTS}
+    return visit_events(p, rng, p.visit.sessions, rates)
+
+
+def visit_events(p, rng, sessions, cvr):
     """Raw events of one shop as an operator gets them, traps included.
 
     `cvr` maps (device, channel) to a conversion rate; `sessions` is the number
@@ -66,19 +76,20 @@ def visit_events(rng, sessions, cvr, *, duplicates=0.005, bots=0.03, staff=0.01)
     delivered twice (same event_id), sessions of bots, orders placed by staff to
     test the checkout, sessions with two orders.
     """
-    segments = list(cvr)
+    segments, visit = list(cvr), p.visit
     rows, event = [], 0
     for session in range(sessions):
         device, channel = segments[int(rng.integers(len(segments)))]
-        bot, test = rng.random() < bots, rng.random() < staff
+        bot, test = rng.random() < visit.bots, rng.random() < visit.staff
         kinds = ["visit"]
         if bot:
-            kinds += ["cart"] * int(rng.integers(0, 4)) + (["order"] if rng.random() < 0.1 else [])
+            kinds += ["cart"] * int(p.draw(rng, "visit.bot_carts"))
+            kinds += ["order"] if rng.random() < visit.bot_orders else []
         elif test:
             kinds += ["cart", "order"]
         elif rng.random() < cvr[device, channel]:
-            kinds += ["cart", "order"] + (["order"] if rng.random() < 0.08 else [])
-        elif rng.random() < 0.08:
+            kinds += ["cart", "order"] + (["order"] if rng.random() < visit.again else [])
+        elif rng.random() < visit.left:
             kinds += ["cart"]
         for kind in kinds:
             by_staff = bool(test and kind == "order")
@@ -88,21 +99,21 @@ def visit_events(rng, sessions, cvr, *, duplicates=0.005, bots=0.03, staff=0.01)
     events = pd.DataFrame(
         rows, columns=["event_id", "session", "kind", "device", "channel", "bot", "test"]
     )
-    again = events.sample(frac=duplicates, random_state=int(rng.integers(2**31)))
+    again = events.sample(frac=p.trap.duplicates, random_state=int(rng.integers(2**31)))
     shuffled = pd.concat([events, again]).sample(frac=1.0, random_state=int(rng.integers(2**31)))
     return shuffled.reset_index(drop=True)
 
 
-def experiment_log(rng, *, days, sessions_a_day, cvr, lift, split=0.5, fading=False):
+def experiment_log(p, rng, *, days, sessions_a_day, cvr, lift, split=0.5, fading=False):
     """The daily log of one A/B test: a DataFrame day (1 ...), arm (A, B), sessions, orders.
 
-    `lift` is B's relative effect; where `fading`, it is three times that on the
-    first day and gone by the last (a novelty effect). `split` is the share of
+    `lift` is B's relative effect; where `fading`, it is `abtest.novelty` times that on
+    the first day and gone by the last. `split` is the share of
     visitors that really reach B.
     """
     rows = []
     for day in range(1, days + 1):
-        effect = lift * (3.0 * (days - day) / max(days - 1, 1) if fading else 1.0)
+        effect = lift * (p.abtest.novelty * (days - day) / max(days - 1, 1) if fading else 1.0)
         total = int(rng.poisson(sessions_a_day))
         seen_b = int(rng.binomial(total, split))
         for arm, seen, rate in (("A", total - seen_b, cvr), ("B", seen_b, cvr * (1.0 + effect))):
@@ -122,3 +133,19 @@ def false_wins(rng, tests, days, visitors_a_day, cvr):
     pooled = orders.sum(axis=0) / (2.0 * seen)
     spread = np.sqrt(np.maximum(pooled * (1.0 - pooled) * 2.0 / seen, 1e-12))
     return (orders[1] - orders[0]) / seen / spread
+
+
+def finished_tests(p, rng):
+    """Two finished A/B tests of a shop, a sound one and one with a broken split: a list of (name,
+    daily log).
+    """
+    test = p.abtest
+    plan = {"days": test.days, "sessions_a_day": p.visit.sessions, "cvr": test.cvr}
+    sound = experiment_log(p, rng, **plan, lift=test.sound_lift)
+    broken = experiment_log(p, rng, **plan, lift=test.broken_lift, split=test.broken_split)
+    return [("shorter checkout", sound), ("new hero picture", broken)]
+
+
+def draw_aa_shop(p, rng):
+    """A shop that tests a page against itself: (visitors a day and arm, CVR)."""
+    return int(p.draw(rng, "peek.visitors")) * 100, round(p.draw(rng, "peek.cvr"), 3)

@@ -59,3 +59,36 @@ def draw_tests(p, rng, modules, pages, views):
     cvr, returned = rates(p, rows, modules)
     orders = rng.binomial(views, cvr)
     return rows, orders, rng.binomial(orders, returned)
+
+
+def draw_page(p, rng, facts, claims):
+    """A page as an auditor gets it, a dict: `facts` stated, `claims` with their evidence or None,
+    the stock and what is said of it, a countdown or None, how reviews were come by.
+    """
+    stated = {name: "stated" for name in facts if rng.random() < p.audit.stated}
+    made = [
+        {
+            "text": str(text),
+            "evidence": "laboratory report" if rng.random() < p.audit.evidence else None,
+        }
+        for text in rng.choice(claims, int(p.draw(rng, "audit.claims")), replace=False)
+    ]
+    stock, said = int(p.draw(rng, "audit.stock")), None
+    if rng.random() >= p.audit.silent:
+        few = int(p.draw(rng, "audit.few"))
+        said = int(rng.choice([stock, stock, few, stock + p.audit.more]))  # true, too low, too high
+    countdown = None
+    if rng.random() >= p.audit.timeless:
+        countdown = {"restarts": bool(rng.random() < p.audit.restarts)}
+    return {
+        "facts": stated,
+        "claims": made,
+        "stock": stock,
+        "says_left": said,
+        "countdown": countdown,
+        "reviews": {
+            "paid": bool(rng.random() < p.audit.paid),
+            "disclosed": bool(rng.random() < p.audit.disclosed),
+            "hidden_below": int(p.draw(rng, "audit.hidden")),
+        },
+    }

@@ -49,3 +49,30 @@ def draw_history(p, rng, names, price, units, elasticity, weeks):
             "index": index.ravel().round(4),
         }
     )
+
+
+def backpack_weeks(p, rng, weeks):
+    """Weeks of one product whose price followed demand: price ($), units, index, a DataFrame."""
+    shock, one = p.confounding.demand_sd * rng.standard_normal(weeks), p.backpack
+    moved = follow(p, rng, shock)
+    units = np.log(one.units) - one.elasticity * moved + shock + p.draw(rng, "backpack.luck", weeks)
+    return pd.DataFrame(
+        {
+            "price": (one.price * np.exp(moved)).round(2),
+            "units": np.exp(units).round(1),
+            "index": (shock + p.draw(rng, "backpack.index", weeks)).round(4),
+        }
+    )
+
+
+def draw_product(p, rng):
+    """One product whose price is to be set: cost and price of today ($), units a week at it,
+    elasticity, a dict.
+    """
+    cost = p.draw(rng, "single.cost")
+    return {
+        "cost": cost,
+        "price": round(cost * p.draw(rng, "single.markup")),
+        "units": int(p.draw(rng, "single.units")),
+        "elasticity": round(p.draw(rng, "single.elasticity"), 1),
+    }

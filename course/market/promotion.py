@@ -99,3 +99,19 @@ def topup_chance(p, gap):
     """
     gap = np.asarray(gap, dtype=float)
     return np.where(gap > 0, p.shipping.topup * np.exp(-p.shipping.topup_decay * gap), 0.0)
+
+
+def threshold_profit(p, threshold, baskets, fee, cost, margin):
+    """Expected $ of a month's `baskets` ($) if delivery is free from `threshold` ($) on and costs
+    the shopper `fee` below; a parcel costs the shop `cost`, `margin` is a share of the basket.
+
+    Who is short fills up, the less likely the larger the gap beside the basket; else pays the fee
+    or leaves. Direction: Lewis, Singh and Fay (2006).
+    """
+    gap, bar = threshold - baskets, p.delivery
+    filled = np.exp(-np.maximum(gap, 0) / (bar.reach * baskets))
+    filled = np.where(gap > 0, bar.topup * filled, 0.0)
+    stay = np.maximum(0.0, 1 - bar.leaves * fee)
+    below = filled * (margin * threshold - cost)
+    below = below + (1 - filled) * stay * (margin * baskets + fee - cost)
+    return float(np.where(gap > 0, below, margin * baskets - cost).sum())

@@ -32,3 +32,26 @@ def usual(p):
     law = p.law("good.cvr")
     a, b = p.good.returned_a, p.good.returned_b
     return law["value"] * np.exp(law["spread"] ** 2 / 2), a / (a + b)
+
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+
+
+def gift_season(p):
+    """Searches of a gift-like product in the twelve months, January first, as shares of the year's
+    mean: a tuple.
+    """
+    return tuple(getattr(p.gift, month) for month in MONTHS)
+
+
+def gift_searches(p, rng, years, growth):
+    """Searches for it by month over whole years, January first, an array; their log grows by
+    `growth` a month.
+    """
+    season = gift_season(p)
+    months = np.arange(len(season) * years)
+    luck = p.draw(rng, "gift.luck", len(months))
+    return (p.gift.searches * np.exp(growth * months + luck) * np.tile(season, years)).round()

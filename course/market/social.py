@@ -210,3 +210,69 @@ def try_offer(p, rng, response, users):
     sent = int(rng.poisson(users * invites * p.draw(rng, "error.response")))
     joined = int(rng.binomial(sent, min(1.0, joins * p.draw(rng, "error.response"))))
     return sent, joined, int(rng.binomial(joined, fake))
+
+
+def inviters(p, rng, count):
+    """Users of one week of an event: user, invites (sent), joined (friends who signed up), ordered
+    (friends with a first order that stayed), a DataFrame.
+    """
+    shape, mean = p.inviter.shape, p.draw(rng, "inviter.invites")
+    invites = rng.negative_binomial(shape, shape / (shape + mean), count)
+    joined = rng.binomial(invites, p.draw(rng, "inviter.joined"))
+    ordered = rng.binomial(joined, p.draw(rng, "inviter.ordered"))
+    return pd.DataFrame(
+        {"user": np.arange(1, count + 1), "invites": invites, "joined": joined, "ordered": ordered}
+    )
+
+
+# What speaks for a friend who is made up.
+SIGNS = ("same_device", "same_address", "joined_within_10_minutes", "no_order_in_30_days")
+
+
+def evidence(p):
+    """{sign: (share of fakes that show it, share of honest friends that do)}."""
+    return {sign: (getattr(p.fake, sign), getattr(p.honest, sign)) for sign in SIGNS}
+
+
+def referrals(p, rng, count):
+    """Friends who came by an event: referral, a column for each of SIGNS, fake; a DataFrame."""
+    fake = rng.random(count) < p.fake.share
+    signs = {
+        sign: rng.random(count) < np.where(fake, *shares) for sign, shares in evidence(p).items()
+    }
+    return pd.DataFrame({"referral": np.arange(1, count + 1), **signs, "fake": fake})
+
+
+def draw_posts(p, rng, posts, days):
+    """Posts by day: post, day, impressions, clicks, reads (to the end), orders, gmv ($), a
+    DataFrame.
+    """
+    rows = []
+    for post in posts:
+        ctr, through, cvr, basket = (
+            p.draw(rng, f"post.{each}") for each in ("ctr", "through", "cvr", "basket")
+        )
+        for day in range(1, days + 1):
+            shown = int(p.draw(rng, "post.impressions"))
+            clicks = int(rng.binomial(shown, ctr))
+            reads = int(rng.binomial(clicks, through))
+            orders = int(rng.binomial(reads, cvr))
+            rows.append((post, day, shown, clicks, reads, orders, round(orders * basket, 2)))
+    columns = ["post", "day", "impressions", "clicks", "reads", "orders", "gmv"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def shown_log(p, rng, count, items):
+    """What an older plan showed: item, propensity (chance with which it was shown), click (0 or 1),
+    a DataFrame.
+    """
+    chances = rng.dirichlet(np.full(items, p.oldplan.even))
+    rates = rng.beta(p.oldplan.ctr_a, p.oldplan.ctr_b, items)
+    shown = rng.choice(items, count, p=chances)
+    return pd.DataFrame(
+        {
+            "item": shown,
+            "propensity": chances[shown],
+            "click": (rng.random(count) < rates[shown]).astype(int),
+        }
+    )

@@ -204,3 +204,46 @@ def season_profit(quantity, mu, sigma, price, cost, salvage):
     """
     gone = sold(quantity, mu, sigma)
     return price * gone + salvage * (quantity - gone) - cost * quantity
+
+
+# Two factories, by what is true of them, and what each quotes.
+SUPPLIERS = {"far": "far and cheap", "near": "near and dear"}
+QUOTED = ("fob", "freight", "insurance", "duty", "brokerage")
+
+
+def quotes(p):
+    """Their quotes for the same mug: supplier, fob ($ a unit), freight, insurance ($ a shipment),
+    duty (share), brokerage ($ a shipment), a DataFrame.
+    """
+    rows = [
+        (name, *(getattr(p.quote, f"{which}_{part}") for part in QUOTED))
+        for which, name in SUPPLIERS.items()
+    ]
+    return pd.DataFrame(rows, columns=["supplier", *QUOTED])
+
+
+def shelf_days(p, rng, days):
+    """(sales, stock, demand) of one product by day, arrays of units: what was sold, what lay there
+    in the morning, what was asked for.
+    """
+    demand = np.maximum(0, p.shelf.demand + p.shelf.spread * rng.standard_normal(days))
+    stock = p.shelf.stock + p.shelf.stock_spread * rng.standard_normal(days)
+    stock = np.maximum(p.shelf.least, stock).round()
+    return np.minimum(demand, stock).round(1), stock, demand.round(1)
+
+
+def draw_order(p, rng):
+    """One product of usual size to order for: mu and sigma of its log-normal demand, price, cost
+    and salvage ($ a unit), a dict.
+    """
+    mean, variation = p.draw(rng, "order_size.demand"), p.draw(rng, "order_size.variation")
+    price = p.draw(rng, "order_size.price")
+    sigma = float(np.sqrt(np.log(1 + variation**2)))
+    cost = round(price * p.draw(rng, "product.cost_share"), 1)
+    return {
+        "mu": float(np.log(mean)) - sigma**2 / 2,
+        "sigma": sigma,
+        "price": price,
+        "cost": cost,
+        "salvage": round(cost * p.draw(rng, "stock.salvage"), 1),
+    }

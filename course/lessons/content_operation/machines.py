@@ -5,7 +5,7 @@ import traitlets
 
 from course.check.numbers import number, percent
 from course.lessons.content_operation.posterior import chance_of_best, interval
-from course.lessons.content_operation.scenario import HEADLINES, Scenario
+from course.lessons.content_operation.scenario import HEADLINES, PRIOR, Scenario
 from course.market.rng import stream
 from course.widgets.chart import BLUE, INK, Axis, Chart, told
 from course.widgets.frame import Widget, button, practice
@@ -54,7 +54,7 @@ class HeadlineMachines(Widget):
             return
         if what == "robot":
             guesses = self.dice.beta(
-                4 + self.clicks, 76 + self.shown - self.clicks, (STEP, HEADLINES)
+                PRIOR[0] + self.clicks, PRIOR[1] + self.shown - self.clicks, (STEP, HEADLINES)
             )
             parts = np.bincount(guesses.argmax(axis=1), minlength=HEADLINES)
         else:

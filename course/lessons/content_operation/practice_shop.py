@@ -2,10 +2,9 @@
 policy on.
 """
 
-import numpy as np
-import pandas as pd
-
 from course.lessons.content_operation.scenario import Scenario
+from course.market import social
+from course.market.parameters import tideway
 from course.market.rng import stream
 
 POSTS = (
@@ -21,40 +20,14 @@ def post_days(seed=0, days=7):
     """Posts by day: a DataFrame post, day, impressions, clicks, reads (to the end), orders, gmv
     ($).
     """
-    rng = stream(seed, "content", "posts")
-    rows = []
-    for post in POSTS:
-        ctr, through, cvr, basket = (
-            rng.uniform(0.01, 0.12),
-            rng.uniform(0.1, 0.7),
-            rng.uniform(0.002, 0.05),
-            rng.uniform(12, 60),
-        )
-        for day in range(1, days + 1):
-            shown = int(np.exp(rng.uniform(np.log(200), np.log(20_000))))
-            clicks = int(rng.binomial(shown, ctr))
-            reads = int(rng.binomial(clicks, through))
-            orders = int(rng.binomial(reads, cvr))
-            rows.append((post, day, shown, clicks, reads, orders, round(orders * basket, 2)))
-    return pd.DataFrame(
-        rows, columns=["post", "day", "impressions", "clicks", "reads", "orders", "gmv"]
-    )
+    return social.draw_posts(tideway(), stream(seed, "content", "posts"), POSTS, days)
 
 
 def logged(seed=0, count=3_000, items=6):
     """A log of what an older plan showed: a DataFrame item, propensity (chance with which it was
     shown), click (0 or 1).
     """
-    rng = stream(seed, "content", "log")
-    chances, rates = rng.dirichlet(np.full(items, 2.0)), rng.beta(3, 40, items)
-    shown = rng.choice(items, count, p=chances)
-    return pd.DataFrame(
-        {
-            "item": shown,
-            "propensity": chances[shown],
-            "click": (rng.random(count) < rates[shown]).astype(int),
-        }
-    )
+    return social.shown_log(tideway(), stream(seed, "content", "log"), count, items)
 
 
 def run_week(number, policy):

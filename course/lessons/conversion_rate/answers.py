@@ -14,6 +14,7 @@ from course.lessons.conversion_rate import checks
 from course.lessons.conversion_rate.bank import GIVEN, PRACTICE, STATEMENTS, VERDICTS
 from course.lessons.conversion_rate.scenario import Scenario
 from course.market import experiments
+from course.market.parameters import Parameters, tideway
 from course.market.rng import stream
 
 _SOUND = (1, 4, 5, 8, 10, 13, 15, 16, 19, 21, 22)
@@ -39,7 +40,8 @@ def cvr_table(draws):
             for device in ("desktop", "phone", "tablet")
             for channel in ("search", "email", "social")
         }
-        events = experiments.visit_events(rng, 700, rates, duplicates=0.02, bots=0.05, staff=0.03)
+        p = Parameters({"trap.duplicates": 0.02, "visit.bots": 0.05, "visit.staff": 0.03})
+        events = experiments.visit_events(p, rng, 700, rates)
         by = str(rng.choice(["device", "channel"]))
         trials.append(
             gives(
@@ -356,6 +358,7 @@ def _experiment(rng, kind):
     cvr = float(rng.uniform(0.03, 0.08))
     lift = {"srm": 0.05, "peek": 0.12, "novelty": 0.12, "win": 0.15}[kind]
     log = experiments.experiment_log(
+        tideway(),
         rng,
         days=days,
         sessions_a_day=a_day,

@@ -4,7 +4,8 @@ import numpy as np
 import traitlets
 
 from course.check.numbers import number, percent
-from course.market.experiments import false_wins
+from course.market.experiments import draw_aa_shop, false_wins
+from course.market.parameters import tideway
 from course.market.rng import stream
 from course.once import once
 from course.widgets.chart import BLUE, INK, Axis, Chart, told
@@ -18,8 +19,7 @@ HIGH, SQUARES = 220, 300  # px
 @once
 def _shop(draw):
     """Visitors a day and arm, CVR, and z after each day of every test: shape (TESTS, DAYS)."""
-    rng = stream(draw, "peek", "shop")
-    visitors, cvr = int(rng.integers(2, 12)) * 100, round(float(rng.uniform(0.02, 0.06)), 3)
+    visitors, cvr = draw_aa_shop(tideway(), stream(draw, "peek", "shop"))
     return visitors, cvr, false_wins(stream(draw, "peek", "tests"), TESTS, DAYS, visitors, cvr)
 
 

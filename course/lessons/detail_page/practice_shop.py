@@ -6,7 +6,9 @@ import numpy as np
 from scipy.special import expit
 
 from course.lessons.detail_page.bank import CLAIMS, FACTS, MODULES
-from course.lessons.detail_page.scenario import Scenario
+from course.lessons.detail_page.scenario import MOST, Scenario
+from course.market import pages as market
+from course.market.parameters import tideway
 from course.market.rng import stream
 
 
@@ -19,29 +21,7 @@ def audit_page(rng):
     """A page as an auditor gets it: facts, claims with their evidence, what is said of stock, time
     and reviews.
     """
-    facts = {name: "stated" for name in FACTS if rng.random() < 0.7}
-    claims = [
-        {"text": str(text), "evidence": "laboratory report" if rng.random() < 0.65 else None}
-        for text in rng.choice(CLAIMS, int(rng.integers(0, 4)), replace=False)
-    ]
-    stock = int(rng.integers(2, 400))
-    said = (
-        None
-        if rng.random() < 0.5
-        else int(rng.choice([stock, stock, int(rng.integers(1, 4)), stock + 30]))
-    )  # true, too low, too high
-    return {
-        "facts": facts,
-        "claims": claims,
-        "stock": stock,
-        "says_left": said,
-        "countdown": None if rng.random() < 0.6 else {"restarts": bool(rng.random() < 0.5)},
-        "reviews": {
-            "paid": bool(rng.random() < 0.5),
-            "disclosed": bool(rng.random() < 0.5),
-            "hidden_below": int(rng.choice([0, 0, 1, 3])),
-        },
-    }
+    return market.draw_page(tideway(), rng, FACTS, CLAIMS)
 
 
 def pages(seed=0, count=6):
@@ -55,7 +35,7 @@ def sigmoid(odds):
     return expit(np.asarray(odds, float))
 
 
-def every_page(most=5):
+def every_page(most=MOST):
     """All pages of at most `most` modules: (their modules, a list of lists; their rows, an array: a
     first column of 1, then a 0 or 1 for each module).
     """

@@ -2,6 +2,9 @@
 fake friend.
 """
 
+from course.market.parameters import tideway
+from course.market.social import evidence
+
 MECHANICS = {
     "referral": "who brings a friend gets a reward, and often the friend does too",
     "help to cut": "friends tap, and with every tap the price falls (砍价)",
@@ -54,13 +57,7 @@ HINTS = {
 }
 # Sign: (share of fakes that show it, share of honest friends that do). Measured by hand on cases
 # that people had looked into.
-EVIDENCE = {
-    "same_device": (0.60, 0.01),
-    "same_address": (0.55, 0.12),
-    "joined_within_10_minutes": (0.70, 0.20),
-    "no_order_in_30_days": (0.90, 0.45),
-}
-FAKES = 0.10
+EVIDENCE = evidence(tideway())
 
 # Half of the bank is practice: {item: (label, why)}.
 PRACTICE = {

@@ -238,7 +238,7 @@ def _month(seed):
     rng = stream(seed, "fees")
     middle = float(np.exp(rng.uniform(np.log(15), np.log(120))))
     return (
-        baskets(seed, count=200, middle=middle),
+        baskets(seed, count=200, value=middle),
         *(round(float(rng.uniform(*limits)), 2) for limits in ((2.5, 6), (3, 7), (0.25, 0.5))),
     )
 

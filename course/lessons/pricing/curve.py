@@ -5,12 +5,15 @@ import traitlets
 
 from course.check.numbers import money, number
 from course.lessons.pricing.practice_shop import baskets, threshold_profit
+from course.market.parameters import tideway
+from course.market.prices import draw_product
 from course.market.rng import stream
 from course.widgets.chart import GREEN, INK, ORANGE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, choice, slider
 from course.widgets.frame import practice as draws
 
-FEE, PARCEL, MARGIN = 4.0, 5.0, 0.35
+DELIVERY = tideway().delivery
+FEE, PARCEL, MARGIN = DELIVERY.fee, DELIVERY.parcel, DELIVERY.margin
 CHEAPEST, DEAREST = 10, 90  # $: the slider's ends
 BASKET = 5  # $: a bar of the histogram
 HIGH = 230  # px
@@ -20,15 +23,7 @@ def practice(draw):
     """Practice product `draw` (0 to 4): cost and reference price ($), units at the reference price,
     elasticity.
     """
-    rng = stream(draw, "pricing", "curve")
-    cost = float(rng.integers(12, 30))
-    price, units = round(cost * float(rng.uniform(1.5, 2.0))), int(rng.integers(80, 200))
-    return {
-        "cost": cost,
-        "price": price,
-        "units": units,
-        "elasticity": round(float(rng.uniform(1.6, 3.6)), 1),
-    }
+    return draw_product(tideway(), stream(draw, "pricing", "curve"))
 
 
 def week(product, price, elasticity):

@@ -1,14 +1,13 @@
 """The practice shop's candidates, sales by month, and a first look at two of them."""
 
-import numpy as np
 import pandas as pd
 
 from course.lessons.product_selection.scenario import Scenario
+from course.market import selection
+from course.market.parameters import tideway
 from course.market.rng import stream
 
-# Searches of a gift-like product by month, January first, as a share of the year's mean (they
-# average 1).
-SEASON = (0.72, 0.74, 0.84, 0.90, 0.96, 0.94, 0.88, 0.90, 0.98, 1.10, 1.34, 1.70)
+SEASON = selection.gift_season(tideway())
 
 
 def candidates(number):
@@ -16,17 +15,12 @@ def candidates(number):
     return Scenario().observe(number)["candidates"]
 
 
-def monthly_searches(seed=0, years=3, growth=-0.012, noise=0.05):
+def monthly_searches(seed=0, years=3, growth=None):
     """Searches by month over whole years, January first: an array of 12 × `years` numbers whose log
-    falls by -`growth` a month.
+    grows by `growth` a month; without one, by the market's.
     """
-    rng = stream(seed, "selection", "months")
-    months = np.arange(12 * years)
-    return (
-        4_000
-        * np.exp(growth * months + noise * rng.standard_normal(len(months)))
-        * np.tile(SEASON, years)
-    ).round()
+    p, rng = tideway(), stream(seed, "selection", "months")
+    return selection.gift_searches(p, rng, years, p.gift.growth if growth is None else growth)
 
 
 def last_months():

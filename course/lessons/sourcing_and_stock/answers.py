@@ -165,7 +165,7 @@ def unconstrain(draws):
     for number, seed in enumerate(draws.seeds(5, "unconstrain")):
         mean = float(stream(seed, "mean").uniform(20, 60))
         sales, stock, _ = sales_with_gaps(
-            seed, days=150, mean=mean, sd=0.3 * mean, stock_mean=mean * (0.95 + 0.05 * number)
+            seed, days=150, demand=mean, spread=0.3 * mean, stock=mean * (0.95 + 0.05 * number)
         )
         trials.append(
             gives(

@@ -6,7 +6,9 @@ from scipy.stats import norm
 
 from course.check.numbers import money, number, percent
 from course.lessons.sourcing_and_stock.scenario import expected_profit
+from course.market.parameters import tideway
 from course.market.rng import stream
+from course.market.supply import draw_order
 from course.widgets.chart import BLUE, GREEN, INK, ORANGE, Axis, Chart, bars, told, trail
 from course.widgets.frame import Widget, slider
 from course.widgets.frame import practice as draws
@@ -20,21 +22,7 @@ def practice(draw):
     """Practice product `draw` (0 to 4): mu and sigma of its lognormal demand, price, cost and
     salvage ($ a unit).
     """
-    rng = stream(draw, "stock", "balance")
-    mean, variation, price = (
-        float(rng.uniform(60, 160)),
-        float(rng.uniform(0.3, 0.8)),
-        float(rng.integers(20, 60)),
-    )
-    sigma = float(np.sqrt(np.log(1 + variation**2)))
-    cost = round(price * float(rng.uniform(0.45, 0.75)), 1)
-    return {
-        "mu": float(np.log(mean)) - sigma**2 / 2,
-        "sigma": sigma,
-        "price": price,
-        "cost": cost,
-        "salvage": round(cost * float(rng.uniform(0.1, 0.6)), 1),
-    }
+    return draw_order(tideway(), stream(draw, "stock", "balance"))
 
 
 def best(product):

@@ -1,9 +1,8 @@
 """The practice shop's quotes, sales with empty shelves, and seasons to buy for."""
 
-import numpy as np
-import pandas as pd
-
 from course.lessons.sourcing_and_stock.scenario import Scenario
+from course.market import supply
+from course.market.parameters import Parameters, tideway
 from course.market.rng import stream
 
 
@@ -11,26 +10,16 @@ def quotes():
     """Two factories' quotes for the same mug: a DataFrame (FOB $ a unit; freight, insurance,
     brokerage $ a shipment; duty share).
     """
-    return pd.DataFrame(
-        {
-            "supplier": ["far and cheap", "near and dear"],
-            "fob": [8.00, 9.60],
-            "freight": [1200.0, 260.0],
-            "insurance": [60.0, 15.0],
-            "duty": [0.12, 0.0],
-            "brokerage": [300.0, 40.0],
-        }
-    )
+    return supply.quotes(tideway())
 
 
-def sales_with_gaps(seed=0, days=120, mean=30.0, sd=9.0, stock_mean=34.0):
+def sales_with_gaps(seed=0, days=120, **shelf):
     """(sales, stock, demand) of a product by day, arrays: what was sold, what lay there in the
-    morning, and what was asked for.
+    morning, and what was asked for. `shelf`: `demand`, `spread` or `stock` (units a day) where they
+    are not the market's.
     """
-    rng = stream(seed, "stock", "gaps")
-    demand = np.maximum(0, mean + sd * rng.standard_normal(days))
-    stock = np.maximum(5, stock_mean + 10 * rng.standard_normal(days)).round()
-    return np.minimum(demand, stock).round(1), stock, demand.round(1)
+    p = Parameters({f"shelf.{name}": value for name, value in shelf.items()})
+    return supply.shelf_days(p, stream(seed, "stock", "gaps"), days)
 
 
 def season(number):
