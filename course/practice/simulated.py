@@ -22,9 +22,10 @@ reviews), that exercises differ. A plan that wins here wins under these assumpti
     weeks(learner, choose, number, hours) # choose(learner, week) -> [(skill, hours), ...]
 """
 
-GAIN = 0.12  # of what is missing, an hour
-HALF_LIFE_DAYS = 90.0
-READY = 0.60  # of a skill that is needed: from here on it holds nothing back
+from course.practice.numbers import values
+
+LEARNING = values("learning")
+GAIN, HALF_LIFE_DAYS, READY = LEARNING.gain, LEARNING.half_life, LEARNING.ready
 HOURS_A_WEEK, WEEKS = 10.0, 26
 DAYS_A_WEEK = 7
 

@@ -10,10 +10,11 @@ import pandas as pd
 from course.check import Case, accuracy, fresh, gives, mapping
 from course.check.decision import hidden as hidden_decision
 from course.check.decision import practice_values
-from course.lessons.growth_plan import checks, worth
+from course.lessons.growth_plan import checks
 from course.lessons.growth_plan.bank import FUNCTIONS, GIVEN_ADVERTS, GIVEN_CARDS, LADDER
 from course.lessons.growth_plan.scenario import FORTNIGHTS, SESSIONS, STAGES, Scenario, of_stage
 from course.market.rng import stream
+from course.practice import worth
 from course.practice.mastery import LATER, Evidence
 from course.practice.mastery import mastery as known_skills
 from course.practice.simulated import GAIN, HALF_LIFE_DAYS, Learner

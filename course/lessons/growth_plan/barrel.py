@@ -10,7 +10,6 @@ import numpy as np
 import traitlets
 
 from course.check.numbers import number, percent
-from course.lessons.growth_plan import worth
 from course.lessons.growth_plan.scenario import (
     DAYS,
     FORTNIGHTS,
@@ -19,6 +18,7 @@ from course.lessons.growth_plan.scenario import (
     Scenario,
     of_stage,
 )
+from course.practice import worth
 from course.practice.simulated import Learner
 from course.widgets.chart import BLUE, GREEN, INK, ORANGE, SKY, Axis, Chart, told, trail
 from course.widgets.frame import Widget, choice, practice, slider

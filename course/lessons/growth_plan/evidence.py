@@ -16,6 +16,7 @@ from course.lessons.growth_plan.hours import TASKS, names
 from course.market.rng import stream
 from course.practice import skills
 from course.practice.mastery import LATER, UNKNOWN, Evidence, mastery
+from course.practice.numbers import entries, limits, values
 
 TODAY = datetime.date(2026, 9, 25)  # of the colleague's log, which is made up
 COLUMNS = [
@@ -32,13 +33,13 @@ ABLE = {
 }
 DRAWS = ("", "drill 1", "drill 2")
 SLIPS = ("divided by all, not by the extra ones", "no group without it", "a percentage for a share")
-# The slip that comes back in a function, and how often a wrong answer has it.
-OWN_SLIP, OWN_SLIP_SHARE = {"activation_and_recall": SLIPS[1], "merchant_operation": SLIPS[0]}, 0.9
+# The slip that comes back in a function.
+OWN_SLIP = {"activation_and_recall": SLIPS[1], "merchant_operation": SLIPS[0]}
 USUAL_MINUTES = {
     "recall": 6, "compute": 9, "implement": 15, "diagnose": 14, "decide": 22, "written": 12,
 }  # fmt: skip
-FASTER_A_WEEK, LEARNED_A_TRY, MOST_TRIES = 0.03, 0.2, 3
-WEEKS = 12
+HER = values("colleague")
+PARTLY, PACE = entries()["colleague"]["partly"]["of"], limits("colleague", "pace")
 OWN_FUNCTION, SAME_CHAIN = 0.80, 0.65  # mastery asked for in what the job does, and beside it
 IDLE = 40.0  # minutes between two tries from which on somebody did something else
 
@@ -56,15 +57,15 @@ def colleague_log():
 
 def _tries(work, draw, rng):
     """Up to three tries of one exercise on one draw, until it is right."""
-    week, share, rows = int(rng.integers(WEEKS)), 0.0, []
-    while share < 1.0 and len(rows) < MOST_TRIES:
-        right = rng.random() < ABLE[work.lesson] + LEARNED_A_TRY * len(rows)
-        share = 1.0 if right else float(rng.choice([0.0, 0.25, 0.5]))
+    week, share, rows = int(rng.integers(HER.weeks)), 0.0, []
+    while share < 1.0 and len(rows) < HER.tries:
+        right = rng.random() < ABLE[work.lesson] + HER.learned * len(rows)
+        share = 1.0 if right else float(rng.choice(PARTLY))
         slip = str(rng.choice(SLIPS))
-        slip = OWN_SLIP.get(work.lesson, slip) if rng.random() < OWN_SLIP_SHARE else slip
-        minutes = USUAL_MINUTES[work.kind] * (1 - FASTER_A_WEEK * week) * rng.uniform(0.8, 1.7)
-        day = TODAY - datetime.timedelta(days=7 * (WEEKS - week) - len(rows))
-        hints = int(not right and rng.random() < 0.6)
+        slip = OWN_SLIP.get(work.lesson, slip) if rng.random() < HER.own_slip else slip
+        minutes = USUAL_MINUTES[work.kind] * (1 - HER.faster * week) * rng.uniform(*PACE)
+        day = TODAY - datetime.timedelta(days=7 * (HER.weeks - week) - len(rows))
+        hints = int(not right and rng.random() < HER.hint)
         rows.append(
             (day, work.lesson, work.exercise, draw, work.skills[0], work.kind, len(rows) + 1,
              share, round(minutes), hints, "" if right else slip)

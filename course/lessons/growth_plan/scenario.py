@@ -1,26 +1,31 @@
 """Half a year of practice for a simulated learner: thirteen fortnights, twenty sessions each.
 
 The learner is that of `course.practice.simulated`; the job asks six functions of them, four more lie
-outside of it. What a fortnight is worth depends on the stage (`worth.py`).
+outside of it. What a fortnight is worth depends on the stage (`course/practice/worth.py`).
 """
 
 import numpy as np
 
 from course import operations
 from course.check import InvalidAction
-from course.lessons.growth_plan import worth
 from course.market.rng import stream
+from course.practice import worth
+from course.practice.job import draw_demand, draw_functions
+from course.practice.numbers import limits, values
 from course.practice.simulated import Learner
 
-FORTNIGHTS, SESSIONS, DAYS = 13, 20, 14.0
+HALF_YEAR = values("half_year")
+FORTNIGHTS, SESSIONS, DAYS = HALF_YEAR.fortnights, HALF_YEAR.sessions, HALF_YEAR.days
 STAGES = ("years 1-3", "years 4-5")
 BASES = ("Data: read the numbers", "Experiments: read a test")
-OF_ONE_CHAIN, JOB, BEYOND = 4, 6, 4  # functions
-MOST_DEMAND = 1.5  # of the Dirichlet distribution of the hours over the job's functions
-# Where a learner begins: uniform mastery.
-BASE_LEVEL, METHOD_LEVEL = (0.15, 0.7), (0.1, 0.8)
-DECISION_LEVEL = {"years 1-3": (0.1, 0.6), "years 4-5": (0.25, 0.75)}
-BEYOND_METHOD, BEYOND_DECISION = (0.02, 0.3), (0.02, 0.2)
+# Between which mastery a learner begins.
+BASE_LEVEL, METHOD_LEVEL = limits("start", "base"), limits("start", "method")
+DECISION_LEVEL = {
+    stage: limits("start", f"{when}_decision")
+    for stage, when in zip(STAGES, ("early", "late"), strict=True)
+}
+BEYOND_METHOD = limits("start", "beyond_method")
+BEYOND_DECISION = limits("start", "beyond_decision")
 
 
 class Scenario:
@@ -37,14 +42,14 @@ class Scenario:
         rng = stream(seed, "growth", "learner")
         drawn = STAGES[int(rng.integers(len(STAGES)))]
         stage = stage or drawn
-        job, beyond = _functions(rng)
-        demand = rng.dirichlet([MOST_DEMAND] * JOB).round(2)
-        levels = rng.random(len(BASES) + 2 * (JOB + BEYOND))
+        job, beyond = draw_functions(rng)
+        demand = draw_demand(rng)
+        levels = rng.random(len(BASES) + len((*job, *job, *beyond, *beyond)))
         ranges = [BASE_LEVEL] * len(BASES)
         skills = [_skill(name, "shared", "", 0.0, 0.0) for name in BASES]
         for place, function in enumerate([*job, *beyond]):
-            asked = float(demand[place]) if place < JOB else 0.0
-            ours = place < JOB
+            ours = place < len(job)
+            asked = float(demand[place]) if ours else 0.0
             method = f"{function.name}: method"
             chain = operations.CHAINS[function.chain]
             needed = 0.0 if ours else worth.OUTSIDE
@@ -131,24 +136,3 @@ def _skill(name, chain, builds_on, needed, demand):
         "needed": needed,
         "demand": demand,
     }
-
-
-def _functions(rng):
-    """(six functions of the job, four outside): most of the job from one chain, the rest from
-    anywhere, since titles differ by company.
-    """
-    known = [each for each in operations.functions() if each.chain != "you"]
-    known = [each for each in known if each.lesson not in operations.ORIENTATION]
-    chains = sorted({each.chain for each in known})
-    big = [name for name in chains if sum(e.chain == name for e in known) >= OF_ONE_CHAIN]
-    chain = big[int(rng.integers(len(big)))]
-    mixed = [known[place] for place in rng.permutation(len(known))]
-    own = [each for each in mixed if each.chain == chain][:OF_ONE_CHAIN]
-    others = [each for each in mixed if each.chain != chain]
-    spare = JOB - OF_ONE_CHAIN
-    order = [each.lesson for each in known]
-
-    def in_order(group):
-        return sorted(group, key=lambda each: order.index(each.lesson))
-
-    return in_order([*own, *others[:spare]]), in_order(others[spare : spare + BEYOND])

@@ -1,23 +1,25 @@
-"""What a fortnight's work is worth, from what the simulated learner can do. Assumptions, said in the
-lesson; the lesson's widget and its decision use the same.
+"""What a fortnight's work is worth, from what the simulated learner can do: a block of the growth
+plan (lesson 25). Assumptions, said in the lesson; its widget and its decision use the same.
 """
 
 import numpy as np
 
-LEVEL, FLOOR, OUTSIDE = 0.8, 0.6, 0.5  # mastery: what the job needs, what must hold, a first look
-STRENGTHS = 2
+from course.practice.numbers import values
+
+WORTH = values("worth")
+LEVEL, FLOOR, OUTSIDE = WORTH.needed, WORTH.floor, WORTH.outside
+STRENGTHS = WORTH.strengths
 # Shares of the output: years 1 to 3 (barrel, outside), years 4 to 5 (strengths, floor, outside).
-EARLY, LATE = (0.8, 0.2), (0.6, 0.2, 0.2)
-LOWEST_RULES = -4.0  # exponent of the power mean: near the lowest stave, yet all of them count
-LEAST = 0.02  # a stave is never shorter, so that its power is finite
+EARLY = WORTH.early_barrel, WORTH.early_outside
+LATE = WORTH.late_strengths, WORTH.late_floor, WORTH.late_outside
 
 
 def barrel(mastery, needed):
     """How full the barrel is, 0 to 1, from an array of mastery: a power mean of mastery ÷ needed,
     in which the lowest weigh most.
     """
-    staves = np.clip(np.asarray(mastery) / needed, LEAST, 1.0)
-    return float((staves**LOWEST_RULES).mean() ** (1 / LOWEST_RULES))
+    staves = np.clip(np.asarray(mastery) / needed, WORTH.least, 1.0)
+    return float((staves**WORTH.lowest_rules).mean() ** (1 / WORTH.lowest_rules))
 
 
 def outlook(mastery):
