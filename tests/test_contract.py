@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "market": {"market", "operations.py"},  # the map's steps and chains are its vocabulary too
     "check": {"check"},
     "widgets": {"widgets", "check"},
+    "charts": {"charts", "check", "widgets"},
     "once.py": set(),
     "data": {"data", "once.py"},
     "operations.py": set(),
@@ -46,6 +47,7 @@ MAY_IMPORT = {
         "market",
         "check",
         "widgets",
+        "charts",
         "data",
         "once.py",
         "operations.py",

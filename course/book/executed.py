@@ -17,7 +17,7 @@ from course.authoring import canon, release
 
 TIMEOUT = 300  # s that one cell may take
 # What changes a result: rooms of the package that lessons import, and packages that compute or draw.
-ROOMS = ("check", "data", "market", "practice", "widgets")
+ROOMS = ("charts", "check", "data", "market", "practice", "widgets")
 FILES = ("once.py", "operations.py", "operations.toml")
 PACKAGES = ("numpy", "pandas", "scipy", "statsmodels", "scikit-learn", "matplotlib", "anywidget")
 

@@ -10,15 +10,15 @@ from course.check.numbers import number
 
 # Okabe and Ito's colours, which the colour-blind can tell apart; the style sheet has lighter ones
 # for a dark page. What they tell is told by a shape, a dash or a word too.
+COLOURS = {
+    "blue": "#0072b2",
+    "orange": "#c85200",
+    "green": "#00795a",
+    "purple": "#a3527f",
+    "sky": "#2b8cc4",
+}
 BLUE, ORANGE, GREEN, PURPLE, SKY = (
-    f"var(--course-{name}, {code})"
-    for name, code in (
-        ("blue", "#0072b2"),
-        ("orange", "#c85200"),
-        ("green", "#00795a"),
-        ("purple", "#a3527f"),
-        ("sky", "#2b8cc4"),
-    )
+    f"var(--course-{name}, {code})" for name, code in COLOURS.items()
 )
 INK = "currentColor"
 FAINT = ".18"

@@ -4,7 +4,10 @@ import io
 
 from IPython.display import Image
 
-BLUE, ORANGE, GREY, GREEN = "#0072b2", "#c85200", "#8a8a8a", "#00795a"
+from course.widgets.chart import COLOURS
+
+BLUE, ORANGE, GREEN = (COLOURS[name] for name in ("blue", "orange", "green"))
+GREY = "#8a8a8a"
 COLOURS = {"true": GREEN, "false": ORANGE, "not decided by so few draws": GREY}
 MARKS = {"true": "^", "false": "v", "not decided by so few draws": "o"}
 WIDE, ROW, DOTS = 7.2, 0.32, 110  # inches, inches a row, dots an inch
