@@ -1521,8 +1521,9 @@ def test_half_a_year_of_practice():
     """Growth plan: lessons in order 0, the expert 1; whoever leaves out an idea, or looks at one
     column alone, loses. Nobody does much better than the expert.
     """
-    from course.lessons.growth_plan import answers, practise, worth
+    from course.lessons.growth_plan import answers, practise
     from course.lessons.growth_plan.scenario import SESSIONS, STAGES, Scenario
+    from course.practice import worth
 
     scenario, seeds = Scenario(), [f"separation-{n}" for n in range(20)]
 
