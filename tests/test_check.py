@@ -377,6 +377,56 @@ def test_the_wrong_part_is_named_and_shown_whole():
     assert "`cvr` is [0.3, 0.4]" in hidden
 
 
+def test_a_set_earns_the_share_of_its_codes_that_are_right():
+    case = findings.gives(
+        "lint", (), {"LENGTH", "PROMO"}, shown="lint()", codes=("PROMO", "SYMBOL")
+    )
+    for given, share in (
+        ({"LENGTH", "PROMO"}, 1.0),
+        ({"LENGTH"}, 0.5),
+        ({"LENGTH", "SYMBOL"}, 0.0),
+        ({"PROMO"}, 0.0),  # what is no code of these must be right
+    ):
+        assert case.run(Learner({"lint": lambda given=given: set(given)})).share == share, given
+
+
+def wrong_at(**wrong):
+    """Cases 0 and 1 of a dictionary {a, b}, with the parts `wrong` = {case: part} wrong."""
+
+    def pair(number):
+        return {name: 9.0 if wrong.get(f"case_{number}") == name else 1.0 for name in "ab"}
+
+    return Learner({"pair": pair})
+
+
+PAIR = [findings.Case((number,), {"a": 1.0, "b": 1.0}) for number in (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "how", "points", "says"),
+    [
+        ({}, {}, 3.0, ""),
+        ({"case_0": "a"}, {}, 1.5, "earns its share of the points: 1 of 2 parts are."),
+        ({"case_0": "a", "case_1": "a"}, {}, 1.5, "1 of 2 parts are."),
+        ({"case_0": "a", "case_1": "b"}, {}, 0.0, "0 of 2 parts are."),
+        ({"case_1": "a"}, {"about": ("a",)}, 0.0, "The exercise is about `a`: while it is wrong,"),
+        ({"case_1": "b"}, {"about": ("a",)}, 1.5, "1 of 2 parts are."),
+    ],
+)
+def test_the_screen_says_once_what_the_parts_earn(wrong, how, points, says):
+    ex = check.Exercise("title_optimization", "coverage", wrong_at(**wrong))
+    ex.visible(findings.cases("pair", PAIR, **how))
+    panel = ex.score().panel
+    assert panel.earned == pytest.approx(points)
+    assert says in repr(panel)
+    assert repr(panel).count("points: ") <= 1
+    # at grading the gate is as far open as the screen says
+    graded = check.Exercise("title_optimization", "coverage", wrong_at(**wrong))
+    graded.visible(findings.cases("pair", PAIR, **how))
+    graded.hidden(lambda draws: findings.cases("pair", PAIR[:1], **how))
+    assert float(graded.score()) == pytest.approx(points)
+
+
 def test_a_missing_key_costs_its_share():
     check_ = findings.gives("bridge", (), {"plan": 3000.0, "take": 960.0}, shown="bridge()")
     found = check_.run(Learner({"bridge": lambda: {"plan": 3000}}))

@@ -25,6 +25,12 @@ def panels(notebook):
 
 # Repairs that a hurried reader may try, and that give the right answer in some cases.
 HALF_REPAIRS = [
+    (
+        "title_optimization",
+        "museum_rank_blind",
+        "def most_wanted(log):"
+        " return log.assign(w=log['ctr'] * log['rank']).sort_values('w')['text'].iloc[-1]",
+    ),
     ("activation_and_recall", "museum_redeemed", "def orders_won(f): return 150"),
     (
         "activation_and_recall",

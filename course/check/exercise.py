@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course.check import hints, limits, record, render
 from course.check.draws import HiddenDraws, salt_text
-from course.check.findings import Finding, diagnosed
+from course.check.findings import Finding, diagnosed, share_together
 from course.check.learner import NotAttempted, Stumble, TooSlow, current
 
 # The part of the points that the core checks carry where edge cases exist too.
@@ -116,17 +116,22 @@ class Exercise:
     def _gate(self):
         if self._untouched or not self._visible:
             return 0.0
-        return min(found.opens for found, is_core in self._visible if is_core)
+        core = [found for found, is_core in self._visible if is_core]
+        return min(
+            share_together([found for found in core if found.gate is None]),
+            *(found.opens for found in core),
+        )
 
     def _share(self, graded):
         if self._untouched or not self._visible:
             return 0.0
         shown = self._hidden if graded else self._visible
-        core = [found.share for found, is_core in shown if is_core]
+        found_core = [found for found, is_core in shown if is_core]
+        core = [found.share for found in found_core]
         edges = [found.share for found, is_core in shown if not is_core]
         if not core or not min(core) > 0.0:
             return 0.0
-        share = sum(core) / len(core) if graded else min(core)
+        share = sum(core) / len(core) if graded else share_together(found_core)
         if edges:
             share *= CORE_PART + (1.0 - CORE_PART) * sum(edges) / len(edges)
         return min(share, self._gate()) if graded else share

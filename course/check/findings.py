@@ -134,14 +134,15 @@ def gives(
     edge=False,
     about=(),
     whole=False,
+    codes=(),
 ):
     """Check that `name(*args)` equals `want`: type and shape first, then values.
 
     `want` decides what is asked (float, int, str, set, dict, list, array, DataFrame); what any
     person would call equal to it is right. `why` names the case in words. A table or dictionary
     earns the share of its columns or keys that are right; where one of those in `about` is wrong,
-    nothing, and with `whole` only all of it counts. A hidden check shows the learner's own value
-    and never the wanted one.
+    nothing, and with `whole` only all of it counts. A set earns the share of `codes` that are in it
+    or not as they should be. A hidden check shows the learner's own value and never the wanted one.
     """
     text, want = shown or call_text(name, args), plain(want)
 
@@ -165,13 +166,16 @@ def gives(
         }
         if same(value, want, rtol, atol):
             return Finding(1.0, _right(text, value, why), suspects=suspects)
-        names = [] if whole else parts_of(want)
+        names = [] if whole or codes else parts_of(want)
         parts = tuple(
             (each, same(part(value, each), part(want, each), rtol, atol), each in about)
             for each in names
-        )
+        ) + tuple((each, (each in value) == (each in want), each in about) for each in codes)
         wrong = [each for each, right, _ in parts if not right]
-        labelled = not isinstance(want, pd.DataFrame) or _labels_agree(value, want, names)
+        if codes:
+            labelled = value - set(codes) == want - set(codes)
+        else:
+            labelled = not isinstance(want, pd.DataFrame) or _labels_agree(value, want, names)
         return Finding(
             parts_share(parts) if labelled else 0.0,
             _difference(text, value, want, wrong if len(names) > 1 else [], hidden),
@@ -252,9 +256,24 @@ def diagnosed(found):
     return spoken
 
 
-def _parts_right_every_time(found):
+def parts_together(found):
+    """The parts of several findings as (name, right every time, whether the exercise is about it)."""
     bad = {name for each in found for name, right, _ in each.parts if not right}
-    return tuple((name, name not in bad, core) for name, _, core in found[0].parts)
+    parts = dict.fromkeys((name, core) for each in found for name, _, core in each.parts)
+    return tuple((name, name not in bad, core) for name, core in parts)
+
+
+def share_together(found):
+    """What several findings are worth together: of parts those that are right every time, else the
+    share of the worst.
+    """
+    wrong = [each for each in found if not each.right]
+    if not wrong:
+        return 1.0
+    share = min(each.share for each in wrong)
+    if all(each.parts for each in wrong):
+        share = min(share, parts_share(parts_together(wrong)))
+    return share
 
 
 def fresh(checks, sentence):
@@ -273,10 +292,9 @@ def fresh(checks, sentence):
         wrong = [each for each in diagnosed(found) if not each.right]
         if not wrong:
             return Finding(1.0, sentence)
-        share = min(each.share for each in wrong)
-        if all(each.parts for each in wrong):
-            share = min(share, parts_share(_parts_right_every_time(wrong)))
-        return replace(wrong[0], share=share, suspects={})
+        return replace(
+            wrong[0], share=share_together(wrong), parts=parts_together(wrong), suspects={}
+        )
 
     return Check(run)
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from course.check.findings import parts_together
 from course.check.numbers import amount, with_minus
 
 # The mime type under which a panel's facts stand in a notebook, for feedback and reports.
@@ -86,6 +87,24 @@ class Panel:
             )
         return ""
 
+    def parts_said(self):
+        """What single parts of the answer are worth, where some of them are wrong; "" elsewhere."""
+        wrong = [found for found, is_core in self.findings if is_core and not found.right]
+        if not self.maximum or not wrong or not all(found.parts for found in wrong):
+            return ""
+        parts = parts_together(wrong)
+        missed = [name for name, right, core in parts if core and not right]
+        if missed:
+            return (
+                f"The exercise is about `{missed[0]}`: while it is wrong, the other parts earn no"
+                " points."
+            )
+        right = sum(right for _, right, _ in parts)
+        return (
+            f"A part that is right every time earns its share of the points: {right} of"
+            f" {len(parts)} parts are."
+        )
+
     def first_wrong(self):
         """The first sentence that is not about something right."""
         wrong = (found.sentence for found, _ in self.findings if not found.right)
@@ -115,6 +134,11 @@ class Panel:
             "text": repr(self),
         }
 
+    def _tail(self):
+        return [
+            text for text in (self.untouched, self.parts_said(), self.foot(), self.hint) if text
+        ]
+
     def __repr__(self):
         lines = [f"{_MARK[self.state]} {self.head()}"]
         for found, _ in self.findings:
@@ -125,7 +149,7 @@ class Panel:
                 for label, mine, low, high in found.chart
             ]
         lines += [f"  {call} printed: {text}" for call, text in self.printed]
-        lines += [f"  {text}" for text in (self.untouched, self.foot(), self.hint) if text]
+        lines += [f"  {text}" for text in self._tail()]
         return "\n".join(lines)
 
     def _repr_html_(self):
@@ -135,11 +159,7 @@ class Panel:
             f"{prose(found.sentence)}{_items(found)}{_chart(found)}</li>"
             for found, _ in self.findings
         )
-        tail = "".join(
-            f"<p style='margin:.4em 0'>{prose(text)}</p>"
-            for text in (self.untouched, self.foot(), self.hint)
-            if text
-        )
+        tail = "".join(f"<p style='margin:.4em 0'>{prose(text)}</p>" for text in self._tail())
         return (
             f"<div class='course-outcome mathjax_ignore' role='status' data-state='{self.state}'"
             f" style='border-left:{_BORDER[self.state]} {_COLOUR[self.state]};"

@@ -27,7 +27,7 @@ def mapping(name, bank, legal, *, tiers=None, reasons=None, given=(), practice=N
             return Finding(0.0, f"`{name}` should be a dictionary; it is {describe_type(answer)}.")
         problem = _form(name, answer, bank, legal, given)
         if problem:
-            return Finding(0.0, problem)
+            return _with_practice(problem, answer, practice or {}, legal)
         if tiers is not None:
             return _graded(answer, bank, tiers, reasons)
         if practice is None:
@@ -46,7 +46,7 @@ def _form(name, answer, bank, legal, given):
     if blank:
         return f"`{name}` has no answer yet for {_some(blank)}."
     for item in bank:
-        if type(answer[item]) is not str or answer[item] not in legal:
+        if not _is_legal(answer[item], legal):
             return (
                 f"`{name}[{item!r}]` is {show(answer[item])}; choose one of"
                 f" {', '.join(sorted(legal))}."
@@ -58,12 +58,38 @@ def _is_blank(label):
     return label is None or (type(label) is str and label in BLANK)
 
 
-def _practised(answer, practice, others):
+def _with_practice(problem, answer, practice, legal):
+    """What is wrong with the form of an answer, and all the same a word on each practice item that
+    is filled in.
+    """
+    filled = {item: said for item, said in practice.items() if _is_legal(answer.get(item), legal)}
+    if not filled:
+        return Finding(0.0, problem)
+    rows = _judged(answer, filled)
+    count = sum(right for right, _ in rows)
+    return Finding(
+        0.0,
+        f"{problem} {count} of the {len(rows)} practice items that have an answer are right.",
+        rows=rows,
+        head=f"{count} of {len(practice)} practice items, not all filled in",
+    )
+
+
+def _is_legal(label, legal):
+    return type(label) is str and label in legal
+
+
+def _judged(answer, practice):
     rows = []
     for item, (label, reason) in practice.items():
         right = answer[item] == label
         said = f"{label}" if right else f"you said {answer[item]}"
         rows.append((right, f"**{item}** · {said}. {reason}"))
+    return tuple(rows)
+
+
+def _practised(answer, practice, others):
+    rows = _judged(answer, practice)
     count = sum(right for right, _ in rows)
     filled_in = (
         f" The other {others} are filled in and graded. Nothing here tells how many of them are"
@@ -73,7 +99,7 @@ def _practised(answer, practice, others):
         count / len(rows),
         f"{count} of {len(rows)} practice items are right.{filled_in if others else ''}",
         gate=1.0,
-        rows=tuple(rows),
+        rows=rows,
         head=f"{count} of {len(rows)} practice items",
     )
 

@@ -24,9 +24,11 @@ def draw_query(p, rng, kind, weights):
     return " ".join(kind.reading_order([kind.noun, *words]))
 
 
-def query_volumes(p, count):
-    """Relative searches of `count` queries, the most searched first: Zipf's law."""
-    return np.arange(1.0, count + 1) ** -p.query.volume_skew
+def query_volumes(p, count, skew=None):
+    """Relative searches of `count` queries, the most searched first: Zipf's law, with the exponent
+    `skew` (else the town's).
+    """
+    return np.arange(1.0, count + 1) ** -(p.query.volume_skew if skew is None else skew)
 
 
 def draw_category(p, rng):
@@ -67,13 +69,19 @@ def draw_product(p, rng, kind):
 
 
 def draw_queries(p, rng, kind, weights, count):
-    """`count` different queries of a category: text, weekly_volume, the most searched first."""
+    """`count` different queries of a category: text, weekly_volume, the most searched first.
+
+    Categories differ in how much is searched and how much of it a few queries make up; single
+    queries lie off the law.
+    """
     texts = {}
     while len(texts) < count:
         texts[draw_query(p, rng, kind, weights)] = None
-    share = query_volumes(p, count)
-    volume = np.round(p.title.searches * share / share.sum()).astype(int)
-    return pd.DataFrame({"text": list(texts), "weekly_volume": volume})
+    share = query_volumes(p, count, p.draw(rng, "query.volume_skew"))
+    searches = p.draw(rng, "title.searches") * share / share.sum()
+    volume = np.round(searches * p.draw(rng, "query.volume_luck", count)).astype(int)
+    drawn = pd.DataFrame({"text": list(texts), "weekly_volume": volume})
+    return drawn.sort_values("weekly_volume", ascending=False, kind="stable", ignore_index=True)
 
 
 def draw_rivals(p, rng, kind, weights, count):

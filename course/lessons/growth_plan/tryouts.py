@@ -34,7 +34,7 @@ class Title:
     """Store: write a title."""
 
     name, chain = "Write a title", "store"
-    ask = f"Tick up to {MAX_WORDS} words for the title. Untrue words bring visitors who leave."
+    ask = f"Tick up to {MAX_WORDS} words for the title. An untrue word takes the listing down."
     amounts = ()
 
     def __init__(self, draw):

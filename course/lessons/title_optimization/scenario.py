@@ -14,14 +14,14 @@ QUERIES, RIVALS = 60, 80
 
 
 class Scenario:
-    """Write a title of at most nine words; it earns next week's expected orders.
+    """Write a title of at most nine true words; it earns next week's expected orders.
 
     `seed` is an int (practice) or a str (hidden draws).
     """
 
     UNIT = "orders a week"
     DRAWS = 20
-    G_FULL = 0.8
+    G_FULL = 0.95
 
     def observe(self, seed):
         """What a policy receives: dict of `product` (dict), `query_log` and `rivals`
@@ -66,6 +66,8 @@ def _next_week(seed):
 
 def check_title(title, product):
     """Raise InvalidAction with the reason where `title` is no legal title of `product`."""
+    if title is None:
+        raise InvalidAction("nothing came back (None); is there a `return` in every branch?")
     if type(title) is not list or not all(type(word) is str for word in title):
         raise InvalidAction("a title is a list of words, such as ['steel', 'bottle']")
     if not title:
@@ -77,4 +79,14 @@ def check_title(title, product):
         raise InvalidAction(f"'{twice[0]}' stands in the title more than once")
     strange = [word for word in title if word not in product["vocabulary"]]
     if strange:
-        raise InvalidAction(f"'{strange[0]}' is not in the product's vocabulary")
+        known = strange[0].lower() in product["vocabulary"]
+        raise InvalidAction(
+            f"'{strange[0]}' is not in the product's vocabulary"
+            + (f"; '{strange[0].lower()}', in lower case, is" if known else "")
+        )
+    untrue = [word for word in title if product["attributes"].get(word) is False]
+    if untrue:
+        raise InvalidAction(
+            f"'{untrue[0]}' is not true of the product. Tideway takes a title down that its data"
+            " sheet contradicts"
+        )

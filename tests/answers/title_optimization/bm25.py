@@ -164,3 +164,68 @@ def bm25(docs, query, k1=1.2, b=0.75):
             / (c + 1.2 * (0.25 + 0.75 * lengths / lengths.mean()))
         )
     return scores
+
+
+# %% wrong: the idf of the encyclopedias, without 1 +
+# score: 0
+# says: without the 1 +. It turns negative
+def bm25(docs, query, k1=1.2, b=0.75):
+    lengths = np.array([len(doc) for doc in docs])
+    scores = np.zeros(len(docs))
+    for word in query:
+        c = np.array([doc.count(word) for doc in docs])
+        n = (c > 0).sum()
+        if n:
+            idf = np.log((len(docs) - n + 0.5) / (n + 0.5))
+            scores += idf * c * (k1 + 1) / (c + k1 * (1 - b + b * lengths / lengths.mean()))
+    return scores
+
+
+# %% wrong: the logarithm to the base of ten
+# score: 0
+# says: looks like log10
+def bm25(docs, query, k1=1.2, b=0.75):
+    lengths = np.array([len(doc) for doc in docs])
+    scores = np.zeros(len(docs))
+    for word in query:
+        c = np.array([doc.count(word) for doc in docs])
+        n = (c > 0).sum()
+        if n:
+            idf = np.log10(1 + (len(docs) - n + 0.5) / (n + 0.5))
+            scores += idf * c * (k1 + 1) / (c + k1 * (1 - b + b * lengths / lengths.mean()))
+    return scores
+
+
+# %% wrong: length and mean length changed places
+# score: 0
+# says: It looks as if M / L was taken
+def bm25(docs, query, k1=1.2, b=0.75):
+    lengths = np.array([len(doc) for doc in docs])
+    scores = np.zeros(len(docs))
+    for word in query:
+        c = np.array([doc.count(word) for doc in docs])
+        n = (c > 0).sum()
+        if n:
+            idf = np.log(1 + (len(docs) - n + 0.5) / (n + 0.5))
+            scores += (
+                idf
+                * c
+                * (k1 + 1)
+                / (c + k1 * (1 - b + b * lengths.mean() / np.maximum(lengths, 1)))
+            )
+    return scores
+
+
+# %% wrong: the median length
+# score: 0
+# says: It looks as if M was the median length
+def bm25(docs, query, k1=1.2, b=0.75):
+    lengths = np.array([len(doc) for doc in docs])
+    scores = np.zeros(len(docs))
+    for word in query:
+        c = np.array([doc.count(word) for doc in docs])
+        n = (c > 0).sum()
+        if n:
+            idf = np.log(1 + (len(docs) - n + 0.5) / (n + 0.5))
+            scores += idf * c * (k1 + 1) / (c + k1 * (1 - b + b * lengths / np.median(lengths)))
+    return scores

@@ -69,8 +69,8 @@ def lint(title, attrs, rules):
     return []
 
 
-# %% wrong: looks for forbidden signs as whole words
-# score: 0
+# %% wrong: looks for forbidden signs as whole words, and does not look for the cut
+# score: 2.67
 # says: gave {'PROMO', 'UNTRUE'}; it should be {'PROMO', 'SYMBOL', 'UNTRUE'}. A forbidden sign can stand inside a word
 def lint(title, attrs, rules):
     typed, words = " ".join(title), [w.lower() for w in title]
@@ -91,7 +91,7 @@ def lint(title, attrs, rules):
 
 
 # %% wrong: strips signs before counting
-# score: 0
+# score: 1.33
 # says: gave {'PROMO', 'REPEAT', 'SYMBOL', 'UNTRUE'}; it should be {'PROMO', 'SYMBOL', 'UNTRUE'}
 def lint(title, attrs, rules):
     typed, words = " ".join(title), [w.lower().strip("!★") for w in title]
@@ -114,7 +114,8 @@ def lint(title, attrs, rules):
 
 
 # %% wrong: upper and lower case are two words
-# score: 0
+# score: 3.33
+# says: A part that is right every time earns its share of the points: 5 of 6 parts are.
 # says: gave {'NOUN_CUT'}; it should be {'NOUN_CUT', 'REPEAT'}
 def lint(title, attrs, rules):
     typed, words = " ".join(title), [w.lower() for w in title]
@@ -137,7 +138,7 @@ def lint(title, attrs, rules):
 
 
 # %% wrong: an unlisted word is untrue
-# score: 0
+# score: 3.33
 # says: gave {'UNTRUE'}; it should be an empty set
 def lint(title, attrs, rules):
     typed, words, noun = " ".join(title), [w.lower() for w in title], rules["noun"]
@@ -160,7 +161,7 @@ def lint(title, attrs, rules):
 
 
 # %% wrong: where the noun starts, not where it ends
-# score: 0
+# score: 3.33
 # says: gave an empty set; it should be {'NOUN_CUT'}. The noun starts before the cut
 def lint(title, attrs, rules):
     typed, words, noun = " ".join(title), [w.lower() for w in title], rules["noun"]
@@ -183,7 +184,7 @@ def lint(title, attrs, rules):
 
 
 # %% wrong: forgets that the noun may be missing or cut
-# score: 0
+# score: 2.67
 # says: gave {'REPEAT'}; it should be {'NOUN_CUT', 'REPEAT'}
 def lint(title, attrs, rules):
     typed, words = " ".join(title), [w.lower() for w in title]
@@ -199,3 +200,92 @@ def lint(title, attrs, rules):
     if any(attrs.get(w) is False for w in words):
         codes.add("UNTRUE")
     return codes
+
+
+# %% wrong: the last noun instead of the first
+# score: 3.33
+# says: It looks as if the last noun was looked at
+def lint(title, attrs, rules):
+    typed, words, noun = " ".join(title), [w.lower() for w in title], rules["noun"]
+    codes = set()
+    if len(typed) > rules["max_chars"]:
+        codes.add("LENGTH")
+    if any(words.count(w) > rules["max_repeat"] for w in words):
+        codes.add("REPEAT")
+    if any(w in rules["promo"] for w in words):
+        codes.add("PROMO")
+    if any(c in typed for c in rules["symbols"]):
+        codes.add("SYMBOL")
+    if any(attrs.get(w) is False for w in words):
+        codes.add("UNTRUE")
+    if noun not in words:
+        codes.add("NO_NOUN")
+    elif typed.lower().rfind(noun) + len(noun) > rules["mobile_cut"]:
+        codes.add("NOUN_CUT")
+    return codes
+
+
+# %% wrong: the noun compared as typed
+# score: 2.67
+# says: Is 'Bottle' the noun for you?
+def lint(title, attrs, rules):
+    typed, words, noun = " ".join(title), [w.lower() for w in title], rules["noun"]
+    codes = set()
+    if len(typed) > rules["max_chars"]:
+        codes.add("LENGTH")
+    if any(words.count(w) > rules["max_repeat"] for w in words):
+        codes.add("REPEAT")
+    if any(w in rules["promo"] for w in words):
+        codes.add("PROMO")
+    if any(c in typed for c in rules["symbols"]):
+        codes.add("SYMBOL")
+    if any(attrs.get(w) is False for w in words):
+        codes.add("UNTRUE")
+    if noun not in title:
+        codes.add("NO_NOUN")
+    elif len(" ".join(title[: title.index(noun) + 1])) > rules["mobile_cut"]:
+        codes.add("NOUN_CUT")
+    return codes
+
+
+# %% wrong: signs taken off before looking for praise
+# score: 3.33
+# says: It looks as if signs were taken off
+def lint(title, attrs, rules):
+    typed, words, noun = " ".join(title), [w.lower() for w in title], rules["noun"]
+    codes = set()
+    if len(typed) > rules["max_chars"]:
+        codes.add("LENGTH")
+    if any(words.count(w) > rules["max_repeat"] for w in words):
+        codes.add("REPEAT")
+    if any(w.strip("!★") in rules["promo"] for w in words):
+        codes.add("PROMO")
+    if any(c in typed for c in rules["symbols"]):
+        codes.add("SYMBOL")
+    if any(attrs.get(w) is False for w in words):
+        codes.add("UNTRUE")
+    if noun not in words:
+        codes.add("NO_NOUN")
+    elif len(" ".join(title[: words.index(noun) + 1])) > rules["mobile_cut"]:
+        codes.add("NOUN_CUT")
+    return codes
+
+
+# %% wrong: one rule of six
+# score: 0.67
+# says: 1 of 6 parts are
+def lint(title, attrs, rules):
+    typed = " ".join(title)
+    codes = set()
+    if len(typed) > rules["max_chars"]:
+        codes.add("LENGTH")
+    if any(sign in typed for sign in rules["symbols"]):
+        codes.add("SYMBOL")
+    return codes
+
+
+# %% wrong: only what was given
+# score: 0
+# says: 0 of 6 parts are
+def lint(title, attrs, rules):
+    return {"LENGTH"} if len(" ".join(title)) > rules["max_chars"] else set()

@@ -117,7 +117,7 @@ token_role = {word: ["noun"] for word in checks.WORDS}
 
 # %% wrong: takes untrue words for facts and rivals for brands
 # score: 1
-# says: 10 of the 13 graded items are right. Look again at 'glass', which you called 'attribute': compare it with the material
+# says: 10 of the 13 graded items are right. Look again at 'glass', which you called 'attribute': The data sheet says steel
 token_role = dict(
     zip(
         [
