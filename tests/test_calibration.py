@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from course.authoring import canon
+from course.authoring import canon, layout
 from course.market import calibration
 from course.market.world import World
 from tests.conftest import ROOT
@@ -29,6 +29,14 @@ def test_fact(table, fact):
     assert all(fact.low <= value <= fact.high for value in values), [
         round(value, 4) for value in values
     ]
+
+
+def test_a_fact_names_lessons():
+    """Those that rest on it; which they are is read off the lessons by people."""
+    slugs = {lesson.slug for lesson in layout.lessons()}
+    for name, fact in calibration.FACTS.items():
+        assert fact.lessons, name
+        assert set(fact.lessons) <= slugs, name
 
 
 @pytest.mark.slow

@@ -19,99 +19,175 @@ SEEDS = (1, 2, 3, 4, 5)
 
 @dataclass(frozen=True)
 class Fact:
-    """A stylised fact: `low` to `high` is where it must lie; `source` with year, or "folklore"."""
+    """A stylised fact: `low` to `high` is where it must lie; `source` with year, or "folklore".
+
+    `lessons` are the slugs of those whose decision, widget or data rest on it.
+    """
 
     name: str
     low: float
     high: float
     source: str
+    lessons: tuple
 
 
 FACTS = {
-    "session_cvr": Fact("Session CVR", 0.020, 0.035, "common range, folklore"),
-    "desktop_cvr": Fact("Desktop CVR", 0.035, 0.048, "industry reports, 4.14 to 4.44%"),
-    "phone_cvr": Fact("Phone CVR", 0.014, 0.024, "industry reports, 1.55 to 1.79%"),
-    "phone_to_desktop": Fact("Phone CVR / desktop CVR", 0.35, 0.60, "industry reports, 0.40"),
-    "abandonment": Fact("Cart abandonment", 0.66, 0.74, "Baymard, mean of 50 studies, 70.2%"),
-    "rank_1_to_10": Fact("CTR of rank 1 / rank 10", 8.0, 14.0, "SISTRIX (2020): more than 10"),
+    "session_cvr": Fact(
+        "Session CVR",
+        0.020,
+        0.035,
+        "common range, folklore",
+        ("operations_map", "metrics_and_funnel", "conversion_rate"),
+    ),
+    "desktop_cvr": Fact(
+        "Desktop CVR",
+        0.035,
+        0.048,
+        "industry reports, 4.14 to 4.44%",
+        ("metrics_and_funnel", "conversion_rate"),
+    ),
+    "phone_cvr": Fact(
+        "Phone CVR",
+        0.014,
+        0.024,
+        "industry reports, 1.55 to 1.79%",
+        ("metrics_and_funnel", "conversion_rate"),
+    ),
+    "phone_to_desktop": Fact(
+        "Phone CVR / desktop CVR", 0.35, 0.60, "industry reports, 0.40", ("metrics_and_funnel",)
+    ),
+    "abandonment": Fact(
+        "Cart abandonment",
+        0.66,
+        0.74,
+        "Baymard, mean of 50 studies, 70.2%",
+        ("operations_map", "metrics_and_funnel"),
+    ),
+    "rank_1_to_10": Fact(
+        "CTR of rank 1 / rank 10",
+        8.0,
+        14.0,
+        "SISTRIX (2020): more than 10",
+        ("title_optimization", "strategy_operation"),
+    ),
     "own_elasticity": Fact(
-        "Own-price elasticity, mean", -3.0, -2.2, "Bijmolt, Van Heerde and Pieters (2005): -2.62"
+        "Own-price elasticity, mean",
+        -3.0,
+        -2.2,
+        "Bijmolt, Van Heerde and Pieters (2005): -2.62",
+        ("audience_and_channel_fit", "pricing"),
     ),
     "own_elasticity_sd": Fact(
         "Own-price elasticity, SD between products",
         0.7,
         1.5,
         "Bijmolt, Van Heerde and Pieters (2005)",
+        ("audience_and_channel_fit", "pricing"),
     ),
     "category_elasticity": Fact(
-        "Category price elasticity", -1.8, -0.8, "smaller than a brand's, folklore"
+        "Category price elasticity",
+        -1.8,
+        -0.8,
+        "smaller than a brand's, folklore",
+        ("pricing", "business_operation"),
     ),
     "top_products": Fact(
-        "Revenue share of the top 20% of selling products", 0.70, 0.88, "80/20 rule, folklore"
+        "Revenue share of the top 20% of selling products",
+        0.70,
+        0.88,
+        "80/20 rule, folklore",
+        ("product_selection", "category_operation"),
     ),
     "top_customers": Fact(
-        "Revenue share of the top 20% of customers", 0.55, 0.75, "60 to 73% in panel studies"
+        "Revenue share of the top 20% of customers",
+        0.55,
+        0.75,
+        "60 to 73% in panel studies",
+        ("membership_operation", "user_operation"),
     ),
     "repeat_13": Fact(
         "Buy again within 13 weeks",
         0.12,
         0.28,
         "CDNOW (Fader, Hardie and Lee, 2005): 40% at 39 weeks",
+        ("operations_map", "user_operation"),
     ),
     "repeat_52": Fact(
         "Buy again within 52 weeks",
         0.30,
         0.50,
         "CDNOW (Fader, Hardie and Lee, 2005): 40% at 39 weeks",
+        ("user_operation", "membership_operation"),
     ),
     "ad_short": Fact(
         "Advertising elasticity, short term",
         0.05,
         0.20,
         "Sethuraman, Tellis and Briesch (2011): 0.12",
+        ("channel_promotion",),
     ),
     "ad_long": Fact(
         "Advertising elasticity, long term",
         0.15,
         0.35,
         "Sethuraman, Tellis and Briesch (2011): 0.24",
+        ("channel_promotion",),
     ),
     "promotion_elasticity": Fact(
-        "Promotion elasticity", -4.5, -3.0, "-3.63 in a meta-analysis, seen second hand"
+        "Promotion elasticity",
+        -4.5,
+        -3.0,
+        "-3.63 in a meta-analysis, seen second hand",
+        ("activity_operation",),
     ),
     "switching": Fact(
         "Share of a promotion's extra units taken from other products",
         0.25,
         0.45,
         "Van Heerde, Gupta and Wittink (2003): one third",
+        ("activity_operation", "category_operation"),
     ),
     "review_volume": Fact(
         "Elasticity of sales to the number of reviews",
         0.15,
         0.35,
         "You, Vadakkepatt and Joshi (2015): 0.236",
+        ("product_selection",),
     ),
     "review_valence": Fact(
         "Elasticity of sales to the mean rating",
         0.25,
         0.60,
         "You, Vadakkepatt and Joshi (2015): 0.417",
+        ("product_selection", "merchant_operation"),
     ),
-    "returns": Fact("Returned items", 0.14, 0.22, "NRF (2024): 16.9% of sales"),
+    "returns": Fact(
+        "Returned items",
+        0.14,
+        0.22,
+        "NRF (2024): 16.9% of sales",
+        ("product_selection", "detail_page", "new_media_operation"),
+    ),
     "brand_ads": Fact(
         "Extra orders / orders claimed by ads on the own brand's name",
         0.0,
         0.15,
         "Blake, Nosko and Tadelis (2015): about 0",
+        ("paid_promotion", "channel_promotion"),
     ),
     "delivery_day": Fact(
-        "More sales for a day's faster delivery", 0.01, 0.02, "Fisher, Gallino and Xu (2019): 1.5%"
+        "More sales for a day's faster delivery",
+        0.01,
+        0.02,
+        "Fisher, Gallino and Xu (2019): 1.5%",
+        ("audience_and_channel_fit", "membership_operation"),
     ),
     "ideas_fail": Fact(
         "Ideas that do not move the metric",
         0.65,
         0.90,
         "Kohavi, from reports of his talks: 66 to 92%",
+        ("conversion_rate", "product_operation"),
     ),
 }
 
@@ -319,7 +395,7 @@ def _top_share(values, top=0.2):
 
 
 def table(worlds):
-    """One row a fact: fact, low, high, source, a column a world, and `inside`.
+    """One row a fact: fact, low, high, source, lessons (their slugs), a column a world, `inside`.
 
     A world's column is named by its seed; `inside` says whether all lie in the band.
     """
@@ -335,6 +411,7 @@ def table(worlds):
                 **values,
                 "inside": all(fact.low <= value <= fact.high for value in values.values()),
                 "source": fact.source,
+                "lessons": fact.lessons,
             }
         )
     return pd.DataFrame(rows)

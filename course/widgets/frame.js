@@ -166,13 +166,27 @@ function frame({ model, el: host }, build = null) {
   // ipywidgets fires this event when a kernel restarts (anywidget does not hand out which way the channel went);
   // whatever answers after it is awake again.
   const rest = (now) => {
-    asleep = body.inert = now;
+    asleep = now;
     root.removeAttribute("aria-busy");
     clearTimeout(timer);
     timer = null;
     say(now ? "asleep" : "", now ? ASLEEP : "");
   };
-  const sleep = () => { rest(true); showValues(); own(view()); };
+  let kept = new Map();
+  const sleep = () => {
+    rest(true);
+    showValues();
+    own(view());
+    kept = new Map([...body.querySelectorAll("input, select")].map((control) => [control, [control.value, control.checked]]));
+  };
+  // What is asleep may be reached and read, but a new setting must not stand beside an old picture.
+  const refuse = (event) => {
+    if (!asleep || event.key === "Tab") return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    if (kept.has(event.target)) [event.target.value, event.target.checked] = kept.get(event.target);
+  };
+  for (const kind of ["beforeinput", "input", "change", "click", "keydown", "dragstart"]) root.addEventListener(kind, refuse, true);
   const fit = new ResizeObserver(() => {
     const style = getComputedStyle(body), room = Math.floor(body.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight));
     if (room > 0 && Math.abs(room - model.get("width")) > 4) send({ width: room });
