@@ -397,7 +397,9 @@ def test_a_campaign_bumps_sales_as_the_engines_promotions_do(seed):
     kept = item["price"] * item["margin"]
     lost = (item["pulled"] + item["stolen"]) * (gone - item["base"]) * kept
     expected = gone * item["price"] * (item["margin"] - depth) - item["base"] * kept - lost
-    assert scenario.value(seed, {"sku-01": depth}) == pytest.approx(expected)
+    assert scenario.value(
+        seed, {scenario.observe(seed)["items"]["product"][0]: depth}
+    ) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -483,3 +485,31 @@ def test_nudges_by_lot_show_what_a_thing_does():
     did = table.groupby("nudge")[best].mean()
     expected = p.nudge.strong_helps * (did[best] - did["none"])
     assert shares[best] == pytest.approx(expected, abs=0.01)
+
+
+def test_shops_of_a_campaign_gain_what_it_adds_and_are_those_of_the_town():
+    """Over many campaigns: the joined shops' further change is the effect's mean."""
+    from course.market import town
+
+    p, products = tideway(), town.products()
+    found = []
+    for seed in range(150):
+        table = promotion.campaign_merchants(p, stream(seed, "blocks", "joined"), products, 40, 12)
+        mean = table.groupby(["merchant", "joined", "after"])["sales"].mean().unstack()
+        change = (mean[True] - mean[False]).groupby("joined").mean()
+        found.append(change[True] - change[False])
+    assert set(table["merchant"]) <= set(town.shops()["shop"])
+    error = np.std(found) / np.sqrt(len(found))
+    assert np.mean(found) == pytest.approx(p.joining.effect, abs=4 * error)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_products_of_a_campaign_are_the_towns_and_cost_about_its_prices(seed):
+    from course.lessons.activity_operation.scenario import Scenario
+    from course.market import town
+
+    items = Scenario().observe(seed)["items"].set_index("product")
+    usual = town.products().set_index("product").loc[items.index]
+    assert items.index.is_unique
+    assert (items["price"] / usual["price"]).between(0.8, 1.25).all()
+    assert np.corrcoef(np.log(items["base"]), np.log(usual["units"]))[0, 1] > 0.7

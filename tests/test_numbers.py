@@ -8,11 +8,6 @@ import pytest
 from course.market import parameters
 
 LESSONS = Path(__file__).parents[1] / "course" / "lessons"
-# Decisions (scenario.py) whose numbers have not been moved yet.
-DECISIONS_NOT_MOVED = set()
-# The lessons below still hold numbers in the tables that they
-# draw beside it (practice_shop.py, the draws of a widget). The list only ever gets shorter.
-TABLES_NOT_MOVED = {"activity_operation"}
 WITHOUT_MEANING = {0, 1, 100}
 # Sizes: how many rows a table has, how often something is tried, what an action may be at most.
 SIZES = {
@@ -131,19 +126,14 @@ def found(slug, decision):
 SLUGS = sorted(path.parent.name for path in LESSONS.glob("*/scenario.py"))
 
 
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug not in DECISIONS_NOT_MOVED])
+@pytest.mark.parametrize("slug", SLUGS)
 def test_a_decision_holds_no_number_with_a_meaning(slug):
     assert found(slug, decision=True) == []
 
 
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug not in TABLES_NOT_MOVED])
-def test_the_tables_of_a_moved_lesson_hold_none_either(slug):
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_tables_of_a_lesson_hold_none_either(slug):
     assert found(slug, decision=False) == []
-
-
-@pytest.mark.parametrize("slug", sorted(TABLES_NOT_MOVED))
-def test_a_lesson_stands_in_the_list_only_while_it_holds_some(slug):
-    assert found(slug, decision=False), f"{slug} is moved: take it out of TABLES_NOT_MOVED"
 
 
 def test_the_search_finds_numbers_and_leaves_sizes_and_digits():

@@ -4,6 +4,7 @@ What a promotion adds, borrows from later weeks and takes from siblings, and wha
 """
 
 import numpy as np
+import pandas as pd
 
 
 def promotion_effect(p, units, depth, elasticity, cannibal):
@@ -40,13 +41,83 @@ def campaign_profit(depth, base, price, margin, elasticity, pulled, stolen, visi
     )
 
 
-def draw_applicants(p, rng, count):
-    """Products that apply for a campaign: a dict of arrays, the arguments of `campaign_profit`."""
-    digits = {"base": 1, "price": 2, "margin": 3}
-    made = {name: p.draw(rng, f"campaign.{name}", count).round(to) for name, to in digits.items()}
+def draw_applicants(p, rng, products, count):
+    """`count` of the town's `products` that apply for a campaign: (their names, a dict of arrays:
+    the arguments of `campaign_profit`). Sales and price are the town's, a little off this season;
+    the margin is what fees, delivery and ads leave of it.
+    """
+    chosen = products.iloc[rng.permutation(len(products))[:count]]
+    made = {
+        "base": (chosen["units"].to_numpy() * p.draw(rng, "campaign.base", count)).round(1),
+        "price": (chosen["price"].to_numpy() * p.draw(rng, "campaign.price", count)).round(2),
+        "margin": p.draw(rng, "campaign.margin", count).round(3),
+    }
     for name in ("elasticity", "pulled", "stolen"):
         made[name] = p.draw(rng, f"campaign.{name}", count)
-    return made | {"visibility": p.draw(rng, "campaign.visitors", count)}
+    return chosen["product"].tolist(), made | {
+        "visibility": p.draw(rng, "campaign.visitors", count)
+    }
+
+
+def campaign_result(p, rng, products, count):
+    """What a campaign did: product, sold, usual (units), price ($), margin, depth (shares), pulled,
+    stolen (units), a DataFrame.
+    """
+    names, item = draw_applicants(p, rng, products, count)
+    usual, depth = item["base"].round(), p.draw(rng, "result.depth", count)
+    sold = (usual * p.draw(rng, "result.lift", count)).round()
+    return pd.DataFrame(
+        {
+            "product": names,
+            "sold": sold,
+            "usual": usual,
+            "price": item["price"],
+            "margin": item["margin"].round(2),
+            "depth": depth,
+            "pulled": ((sold - usual) * item["pulled"]).round(),
+            "stolen": ((sold - usual) * item["stolen"]).round(),
+        }
+    )
+
+
+WEEK = 7  # days
+
+
+def campaign_days(p, rng, days, event):
+    """Units a day of a business in which a campaign runs on the days `event` (first, last), a list.
+    Weekdays differ, and the business grows or shrinks a little.
+    """
+    weekday = p.draw(rng, "eventday.weekday", WEEK)
+    trend = 1 + p.draw(rng, "eventday.trend")
+    units = []
+    for day in range(days):
+        usual = p.eventday.units * weekday[day % WEEK] * trend ** (day / WEEK)
+        usual *= p.draw(rng, "eventday.luck")
+        lift = p.eventday.lift if event[0] <= day <= event[1] else 1.0
+        units.append(round(usual * lift, 1))
+    return units
+
+
+def campaign_merchants(p, rng, products, count, weeks):
+    """`count` shops of those that sell `products`, week by week; half of them, by lot, join a
+    campaign in the middle: merchant, joined (bool), week, after (bool), sales ($), a DataFrame.
+
+    What is special about a shop's second half is special about all of its weeks (Bertrand, Duflo
+    and Mullainathan, 2004).
+    """
+    usual = (products["price"] * products["units"]).groupby(products["shop"]).sum()
+    shops = usual.iloc[rng.permutation(len(usual))[:count]]
+    joined = rng.permutation(np.arange(count) % 2 == 0)
+    sizes = shops.to_numpy() * p.draw(rng, "joining.size", count)
+    effect, one, rows = p.draw(rng, "joining.effect"), p.joining, []
+    for merchant, size, inside in zip(shops.index, sizes, joined, strict=True):
+        drift = p.draw(rng, "joining.drift")
+        for week in range(1, weeks + 1):
+            after = week > weeks // 2
+            more = one.growth * week + after * (drift + inside * effect)
+            sales = size + more + p.draw(rng, "joining.luck")
+            rows.append((merchant, bool(inside), week, after, round(float(sales), 2)))
+    return pd.DataFrame(rows, columns=["merchant", "joined", "week", "after", "sales"])
 
 
 def after_promotion(borrowed, weeks=4):

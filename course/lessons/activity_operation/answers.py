@@ -202,14 +202,14 @@ def enrol(draws):
 def baseline(items):
     """Ten percent off what sells most."""
     top = (items["base"] * items["price"]).nlargest(15).index
-    return dict.fromkeys(items.loc[top, "sku"], 0.10)
+    return dict.fromkeys(items.loc[top, "product"], 0.10)
 
 
 def expert(items):
     """What each cut adds, with elasticities drawn towards their mean; the fifteen that add most."""
     elasticity = 0.6 * items["elasticity"] + 0.4 * 3.4
     lost, unit = items["pulled"] + items["stolen"], items["price"] * items["margin"]
-    best = items[["sku"]].assign(adds=0.0, depth=0.0)
+    best = items[["product"]].assign(adds=0.0, depth=0.0)
     for depth in np.arange(0.10, 0.51, 0.05):
         sold = items["base"] * 1.7 * (1 - depth) ** -elasticity
         adds = (
@@ -221,7 +221,8 @@ def expert(items):
         best.loc[better, "adds"], best.loc[better, "depth"] = adds[better], depth
     best = best[best["adds"] > 0].nlargest(15, "adds")
     return {
-        sku: round(float(depth), 2) for sku, depth in zip(best["sku"], best["depth"], strict=True)
+        name: round(float(depth), 2)
+        for name, depth in zip(best["product"], best["depth"], strict=True)
     }
 
 
@@ -232,7 +233,7 @@ def debrief():
     scenario = Scenario()
     items = scenario.observe(0)["items"]
     chosen = expert(items)
-    table = items.set_index("sku").loc[list(chosen)].head(8)
+    table = items.set_index("product").loc[list(chosen)].head(8)
     rows = "\n".join(
         f"| {row.Index} | {row.base:.0f} | ${row.price:.2f} | {row.margin:.0%} |"
         f" {row.elasticity:.1f} | {row.pulled + row.stolen:.0%} | {chosen[row.Index]:.0%} |"

@@ -69,7 +69,7 @@ def tiny_result():
     """One product, cut by 20%: 300 sold instead of 100."""
     return pd.DataFrame(
         {
-            "sku": ["sku-01"],
+            "product": ["milk frother"],
             "sold": [300.0],
             "usual": [100.0],
             "price": [10.0],

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from course.check import InvalidAction
+from course.market import town
 from course.market.parameters import tideway
 from course.market.promotion import campaign_profit as profit
 from course.market.promotion import draw_applicants
@@ -27,17 +28,22 @@ class Scenario:
 
     def truth(self, seed):
         """{base, price, margin, elasticity, pulled, stolen, visibility}: arrays of sixty."""
-        return draw_applicants(tideway(), stream(seed, "campaign", "items"), COUNT)
+        return self._drawn(seed)[1]
+
+    @staticmethod
+    def _drawn(seed):
+        """(names of the products, their truth)."""
+        return draw_applicants(tideway(), stream(seed, "campaign", "items"), town.products(), COUNT)
 
     def observe(self, seed):
         """What a policy receives.
 
-        `items`: sku, base (units a week without the campaign), price ($), margin
+        `items`: product, base (units a week without the campaign), price ($), margin
         (share of the price), elasticity (from one past cut, error 0.8), pulled
         and stolen (shares of the extra units, error 0.1). How many visitors the
         venue sends is not known beforehand; 1.7 times as many is the mean.
         """
-        truth, rng = self.truth(seed), stream(seed, "campaign", "estimates")
+        (names, truth), rng = self._drawn(seed), stream(seed, "campaign", "estimates")
 
         def near(name, error):
             return (truth[name] + tideway().draw(rng, f"error.{error}", COUNT)).round(2)
@@ -45,7 +51,7 @@ class Scenario:
         return {
             "items": pd.DataFrame(
                 {
-                    "sku": [f"sku-{number:02}" for number in range(1, COUNT + 1)],
+                    "product": names,
                     "base": truth["base"],
                     "price": truth["price"],
                     "margin": truth["margin"],
@@ -57,20 +63,21 @@ class Scenario:
         }
 
     def value(self, seed, enrolled):
-        """Dollars that the campaign adds with `enrolled`, {sku: depth}. Raises InvalidAction."""
+        """Dollars that the campaign adds with `enrolled`, {product: depth}. Raises InvalidAction."""
         if type(enrolled) is not dict:
-            raise InvalidAction("the enrolment must be a dictionary {sku: depth}")
+            raise InvalidAction("the enrolment must be a dictionary {product: depth}")
         if len(enrolled) > PLACES:
             raise InvalidAction(f"there are {PLACES} places; you enrolled {len(enrolled)}")
-        places = {f"sku-{number:02}": number - 1 for number in range(1, COUNT + 1)}
-        if unknown := [sku for sku in enrolled if sku not in places]:
+        names, truth = self._drawn(seed)
+        places = {name: place for place, name in enumerate(names)}
+        if unknown := [each for each in enrolled if each not in places]:
             raise InvalidAction(f"there is no {unknown[0]!r}")
         if not all(
             type(depth) in (int, float) and DEPTHS[0] - ROUNDING <= depth <= DEPTHS[1] + ROUNDING
             for depth in enrolled.values()
         ):
             raise InvalidAction(f"every depth must be a share from {DEPTHS[0]:g} to {DEPTHS[1]:g}")
-        truth, chosen = self.truth(seed), [places[sku] for sku in enrolled]
+        chosen = [places[each] for each in enrolled]
         return (
             float(
                 profit(

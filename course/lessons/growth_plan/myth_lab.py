@@ -61,7 +61,7 @@ def _asked(scenario, policy):
 def _deepest(depth):
     def enrol(items):
         top = items.assign(sales=items["base"] * items["price"]).nlargest(PLACES, "sales")
-        return dict.fromkeys(top["sku"], depth)
+        return dict.fromkeys(top["product"], depth)
 
     return enrol
 

@@ -124,12 +124,12 @@ class Event(_Single):
     def __init__(self, draw):
         self.draw, self.scenario = draw, Campaign()
         self.items = self.scenario.observe(draw)["items"].head(PRODUCTS)
-        self.options = self.items["sku"].tolist()
+        self.options = self.items["product"].tolist()
 
     def facts(self):
         rows = [
             (
-                each.sku,
+                each.product,
                 number(each.base),
                 money(each.price),
                 percent(each.margin),
@@ -142,8 +142,8 @@ class Event(_Single):
         head = ["product", "a week", "price", "margin", "elasticity", "sold earlier", "from others"]
         return "Elasticity: how strongly sales follow the price, from one past cut.", head, rows
 
-    def alone(self, sku):
-        return self.scenario.value(self.draw, {sku: CUT})
+    def alone(self, product):
+        return self.scenario.value(self.draw, {product: CUT})
 
 
 class Recall(_Single):

@@ -15,8 +15,8 @@ def enrol(items):
                     round(float(depth), 2),
                 )
             )
-        found.append((*max(options), row.sku))
-    return {sku: depth for adds, depth, sku in sorted(found, reverse=True)[:15] if adds > 0}
+        found.append((*max(options), row.product))
+    return {product: depth for adds, depth, product in sorted(found, reverse=True)[:15] if adds > 0}
 
 
 # %% right: always ten percent, for the right ones
@@ -30,14 +30,14 @@ def enrol(items):
         - (items["pulled"] + items["stolen"]) * (sold - items["base"]) * unit
     )
     top = adds[adds > 0].nlargest(15).index
-    return {sku: 0.10 for sku in items.loc[top, "sku"]}
+    return {product: 0.10 for product in items.loc[top, "product"]}
 
 
 # %% right: elasticities as measured
 # score: 4.2..5
 def enrol(items):
     unit, lost = items["price"] * items["margin"], items["pulled"] + items["stolen"]
-    best = items[["sku"]].assign(adds=0.0, depth=0.0)
+    best = items[["product"]].assign(adds=0.0, depth=0.0)
     for depth in np.arange(0.10, 0.51, 0.05):
         sold = items["base"] * 1.7 * (1 - depth) ** -items["elasticity"]
         adds = (
@@ -48,7 +48,7 @@ def enrol(items):
         better = adds > best["adds"]
         best.loc[better, "adds"], best.loc[better, "depth"] = adds[better], round(float(depth), 2)
     best = best[best["adds"] > 0].nlargest(15, "adds")
-    return dict(zip(best["sku"], best["depth"]))
+    return dict(zip(best["product"], best["depth"]))
 
 
 # %% wrong: the untouched stub
@@ -63,7 +63,7 @@ def enrol(items):
 # says: fresh draws `enrol` earns g = −
 def enrol(items):
     top = (items["base"] * items["price"]).nlargest(15).index
-    return {sku: 0.30 for sku in items.loc[top, "sku"]}
+    return {product: 0.30 for product in items.loc[top, "product"]}
 
 
 # %% wrong: ten percent off the best sellers
@@ -71,7 +71,7 @@ def enrol(items):
 # says: earns g = 0.00
 def enrol(items):
     top = (items["base"] * items["price"]).nlargest(15).index
-    return {sku: 0.10 for sku in items.loc[top, "sku"]}
+    return {product: 0.10 for product in items.loc[top, "product"]}
 
 
 # %% wrong: ten percent where the margin is
@@ -79,18 +79,18 @@ def enrol(items):
 # says: full points from 0.9
 def enrol(items):
     top = (items["base"] * items["price"] * items["margin"]).nlargest(15).index
-    return {sku: 0.10 for sku in items.loc[top, "sku"]}
+    return {product: 0.10 for product in items.loc[top, "product"]}
 
 
 # %% wrong: sixteen places
 # score: 0
 # says: there are 15 places; you enrolled 16
 def enrol(items):
-    return {sku: 0.10 for sku in items["sku"].head(16)}
+    return {product: 0.10 for product in items["product"].head(16)}
 
 
 # %% wrong: percent for a share
 # score: 0
 # says: every depth must be a share
 def enrol(items):
-    return {sku: 10.0 for sku in items["sku"].head(15)}
+    return {product: 10.0 for product in items["product"].head(15)}

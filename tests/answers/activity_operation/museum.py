@@ -1,7 +1,7 @@
 # What a learner repairs in the mistake museum and the other ungraded cells: each must then be right.
 
 # cell: bump-answer
-deepest_cut = 25
+deepest_cut = 27
 
 
 # cell: museum-gmv
