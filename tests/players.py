@@ -20,7 +20,7 @@ SLIDERS = {
     "pricing": ("curve-answer", {}, {0: 40, 1: 30}, lambda price, elasticity: price),
     "paid_promotion": ("auction-answer", {}, {0: 100, 1: 160}, lambda bid, quality: quality / 100),
     "event_acquisition": ("waves-answer", {}, {0: 6, 1: 50}, lambda reward, share: reward),
-    "activity_operation": ("bump-answer", {}, {0: 25}, lambda depth: depth),
+    "activity_operation": ("bump-answer", {}, {0: 27}, lambda depth: depth),
     "strategy_operation": ("attention-answer", {}, {0: 135}, lambda exponent: exponent / 100),
     "product_operation": ("council-answer", {}, {0: 10}, lambda count: count),
     "membership_operation": ("threshold-answer", {}, {0: 120, 1: 0}, lambda fee, back: fee),

@@ -7,8 +7,6 @@ from course.market import promotion, town
 from course.market.parameters import tideway
 from course.market.rng import stream
 
-EVENT = 56, 60  # days on which the campaign runs
-
 
 def campaign_result(seed=0, count=12):
     """What a campaign did, product by product: product, sold, usual (units), price ($), margin,
@@ -18,7 +16,7 @@ def campaign_result(seed=0, count=12):
     return promotion.campaign_result(tideway(), rng, products, count)
 
 
-def daily(seed=0, days=70, event=EVENT):
+def daily(seed=0, days=70, event=(56, 60)):
     """Units a day, a list: weekdays differ, business grows or shrinks a little, and on the days
     `event` (first, last) a campaign runs.
     """
