@@ -513,3 +513,52 @@ def test_products_of_a_campaign_are_the_towns_and_cost_about_its_prices(seed):
     assert items.index.is_unique
     assert (items["price"] / usual["price"]).between(0.8, 1.25).all()
     assert np.corrcoef(np.log(items["base"]), np.log(usual["units"]))[0, 1] > 0.7
+
+
+def test_a_shop_sells_in_lesson_00_what_the_town_says_it_sells():
+    """The ticket's two weeks, and the practice week: about a usual week of that shop in the town."""
+    from course.lessons.operations_map.practice_shop import SHOP, shop_week, two_weeks
+    from course.market import town
+
+    products = town.products(shop=SHOP)
+    usual = (products["price"] * products["units"]).sum()
+    for week in two_weeks():
+        assert week["gmv"] == pytest.approx(usual, rel=0.25)
+        assert week["gmv"] == pytest.approx(week["visitors"] * week["cvr"] * week["aov"])
+    gmv = []
+    for seed in range(20):
+        _, orders, _ = shop_week(seed)
+        gmv.append(orders.loc[orders["status"] != "cancelled", "amount"].sum())
+    assert np.mean(gmv) == pytest.approx(usual, rel=0.25)
+
+
+def test_answers_to_guesses_that_are_typed_in_are_those_of_the_blocks():
+    """A literal in `checks.guess(...)`, worked out again from the market (and the cell's numbers)."""
+    import ast
+    import json
+    from pathlib import Path
+
+    from scipy.stats import poisson
+
+    from course.lessons.operations_map import answers as week
+    from course.lessons.operations_map.practice_shop import shop_week
+
+    def typed(lesson):
+        path = next((Path(__file__).parents[1] / "source").glob(f"{lesson}_*/*.ipynb"))
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        (cell,) = [cell for cell in cells if cell["id"] == "guess"]
+        (call,) = [node for node in ast.walk(ast.parse("".join(cell["source"]))) if guesses(node)]
+        return call.args[1].value
+
+    def guesses(node):
+        return isinstance(node, ast.Call) and ast.unparse(node.func) == "checks.guess"
+
+    _, orders, items = shop_week()
+    costs = {"fulfilment": 4.5, "return": 3.5, "marketing": 350.0}
+    gmv = orders.loc[orders["status"] != "cancelled", "amount"].sum()
+    left = week.reference_contribution(orders, items, costs)
+    assert typed("00") == pytest.approx(100 * left / gmv, abs=0.051)
+    mean, sd, price, cost, salvage = 100, 30, 40, 24, 10
+    assert typed("03") == round(norm(mean, sd).ppf((price - cost) / (price - salvage)))
+    assert typed("15") == round(100 * search.attention(10, tideway().search.bias))
+    assert typed("21") == pytest.approx(1_000 * poisson.sf(6, 2), abs=0.05)

@@ -8,10 +8,10 @@ from course.market import shopweek, town
 from course.market.parameters import tideway
 from course.market.rng import stream
 
-SHOP = "Candlewood"
+SHOP = "Pawlenby"
 
 
-def shop_week(seed=0, visitors=1500, rate=0.05):
+def shop_week(seed=9, visitors=1500, rate=0.05):
     """(sessions, orders, items) of one week, as DataFrames.
 
     sessions: `visitor`, `day` (a visitor may come more than once). orders:

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from course.lessons.user_operation.scenario import Scenario
-from course.market import retention
+from course.market import retention, town
 from course.market.parameters import tideway
 from course.market.rng import stream
 
-SEGMENTS = ("new", "regular", "silent")
+SEGMENTS = town.names("segments")[:3]  # regulars, new, sleepers
 
 
 def orders(seed=0, months=8, newcomers=40):
