@@ -145,9 +145,9 @@ def test_second_price_auctions():
     """
     from course.lessons.paid_promotion import answers
 
-    prices = answers.reference_gsp([10, 4, 2, 5], [1, 2, 3, 1], [1, 1, 1, 1], 0.5)["price"].tolist()
+    prices = answers.reference_gsp([10, 4, 2, 5], [1, 2, 3, 1], 4, 0.5)["price"].tolist()
     assert prices == pytest.approx([8, 3, 5 / 3, 0.5])
-    table = answers.reference_gsp([10, 4, 2], [1, 1, 1], [200, 100], 0.0)
+    table = answers.reference_gsp([10, 4, 2], [1, 1, 1], 2, 0.0)
     assert [price * clicks for price, clicks in zip(table["price"], (200, 100), strict=True)] == [
         800,
         200,

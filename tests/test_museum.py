@@ -79,6 +79,31 @@ HALF_REPAIRS = [
         "museum_newcomer",
         "def worth_launching(f): return f['new_units'] > f['lost_units']",
     ),
+    (
+        "paid_promotion",
+        "museum_top",
+        "def best_place(places, value): return min(places, key=lambda p: p['price'])['place']",
+    ),
+    (
+        "paid_promotion",
+        "museum_top",
+        "def best_place(places, value): return max(p['place'] for p in places)",
+    ),
+    (
+        "paid_promotion",
+        "museum_roas",
+        "def best_word(w): return max(w, key=lambda r: r['with_ads'] - r['without_ads'])['word']",
+    ),
+    (
+        "paid_promotion",
+        "museum_roas",
+        "def best_word(w): return max(w, key=lambda r: r['with_ads'] / r['without_ads'])['word']",
+    ),
+    (
+        "paid_promotion",
+        "museum_average",
+        "def cost_of_next_order(w): return (w['next_spend'] - w['spend']) / 2",
+    ),
 ]
 
 

@@ -154,6 +154,33 @@ def extra_orders(p, paid_orders, brand):
     return paid_orders * np.where(brand, 1.0 - p.ads.brand_substitution, 1.0)
 
 
+def brand_test(p, rng, regions):
+    """Two weeks of searches for a shop's own name, with its ads off in a random half of the regions.
+
+    A DataFrame: region (from 1), ads (bool), searches, ad_clicks, spend ($), ad_revenue ($: of orders
+    that an ad's click preceded), revenue ($: of all orders of those who searched). Without the ad
+    most of those who would have clicked it order by the free result, see `extra_orders`.
+    """
+    on = rng.permutation(np.arange(regions) % 2 == 0)
+    searches = p.draw(rng, "brand.searches", regions).astype(int)
+    clicks = rng.binomial(searches, p.brand.ad_share)
+    paid = rng.binomial(clicks, p.brand.cvr)
+    free = rng.binomial(searches - clicks, p.brand.cvr)
+    lost = rng.binomial(paid, extra_orders(p, 1.0, brand=True))
+    revenue = (paid + free - np.where(on, 0, lost)) * p.brand.basket
+    return pd.DataFrame(
+        {
+            "region": np.arange(1, regions + 1),
+            "ads": on,
+            "searches": searches,
+            "ad_clicks": np.where(on, clicks, 0),
+            "spend": (np.where(on, clicks, 0) * p.brand.price).round(2),
+            "ad_revenue": np.where(on, paid, 0) * p.brand.basket,
+            "revenue": revenue,
+        }
+    )
+
+
 def pace(budget, cost_a_click, expected_clicks):
     """Share of auctions to take part in so that the budget lasts: throttling at random, 0 to 1."""
     cost = cost_a_click * expected_clicks

@@ -1,4 +1,4 @@
-"""Twelve search words, and twenty-six sentences about paid clicks."""
+"""Twelve search words, fourteen sentences about paid clicks, and what an ordinary word brings."""
 
 WORDS = (
     "laptop backpack",
@@ -24,42 +24,32 @@ TERMS = {
     "break-even ACOS": "the ACOS that eats the whole contribution margin",
     "incremental ROAS": "(revenue with ads − revenue without) ÷ spend",
 }
+# An ordinary word has brought so many orders in so many clicks: where belief in a new word begins.
+PRIOR_ORDERS, PRIOR_CLICKS = 2, 20
 SENTENCES = (
-    "24 cents of each dollar sold by ads went to the platform.",
     "A click of a dollar and one order of 40 dollars in ten clicks: 25%.",
-    "A press cost 92 cents last week.",
-    "A product with 15% margin can afford little more than a click in seven.",
     "Ads are 6% of everything that the shop sells.",
-    "Each dollar of ads brought 4.20 in ad sales.",
     "If this falls while sales grow, people find us without ads.",
+    "Each dollar of ads brought 4.20 in ad sales.",
     "It changes when the supplier raises his price, without a single bid having changed.",
-    "It is one divided by the ACOS.",
+    "24 cents of each dollar sold by ads went to the platform.",
     "It needs a group that does not see the ad.",
-    "Many press and few order: look at the page.",
-    "Of a thousand times that the ad was shown it was pressed four times.",
-    "Of forty clicks on this word none bought. Is that enough to judge it?",
-    "One press in ten ends in an order.",
-    "Only a test with a control tells it.",
-    "Shown often and hardly pressed: the word does not fit the product.",
-    "The ads were paused in half of the regions, and sales fell there by 1%.",
-    "The agency reports a five, and does not say what would have been sold anyway.",
-    "The free orders stand below the line too.",
+    "Of a thousand times that the ad was shown it was clicked four times.",
     "The margin is 35%, so above 35% every ad order loses money.",
-    "The new picture is pressed twice as often as the old one.",
-    "The second-highest score decides what we pay.",
-    "We switch off what spends more than 30 cents for a dollar of ad sales.",
-    "Who types our name would have come anyway.",
+    "Of forty clicks on this word none bought. Is that enough to judge it?",
+    "The ads were paused in half of the regions, and sales fell there by 1%.",
+    "Shown often and hardly pressed: the word does not fit the product.",
+    "The agency reports a five, and does not say what would have been sold anyway.",
     "With a better quality score the same place costs less.",
-    "eBay found it to be negative for most words.",
 )
 GIVEN = (
-    "Of a thousand times that the ad was shown it was pressed four times.",
+    "Of a thousand times that the ad was shown it was clicked four times.",
     "Each dollar of ads brought 4.20 in ad sales.",
 )
 HINTS = {
-    "CTR": "it compares presses with showings.",
-    "CPC": "it is the price of one press.",
-    "CVR": "it says what part of the presses orders.",
+    "CTR": "it compares clicks with showings.",
+    "CPC": "it is the price of one click.",
+    "CVR": "it says what part of the clicks orders.",
     "ROAS": "it is what ads seem to bring for a dollar.",
     "ACOS": "it is what an ad dollar of sales costs.",
     "TACOS": "all sales stand below the line, not only those of ads.",
@@ -67,48 +57,26 @@ HINTS = {
     "incremental ROAS": "it asks what would not have been sold without the ad.",
 }
 
-# Half of the bank is practice: {item: (label, why)}.
+# The practice half: {item: (label, why)}.
 PRACTICE = {
     "24 cents of each dollar sold by ads went to the platform.": (
         "ACOS",
-        "It is what an ad dollar of sales costs.",
-    ),
-    "A product with 15% margin can afford little more than a click in seven.": (
-        "break-even ACOS",
-        "It follows from the margin alone.",
+        "Spend for each dollar of ad sales; turned round it would be a ROAS of 4.2.",
     ),
     "If this falls while sales grow, people find us without ads.": (
         "TACOS",
-        "All sales stand below the line, not only those of ads.",
+        "All sales stand below the line, not only those of ads: free orders make it fall.",
     ),
-    "It is one divided by the ACOS.": ("ROAS", "It is what ads seem to bring for a dollar."),
     "It needs a group that does not see the ad.": (
         "incremental ROAS",
-        "It asks what would not have been sold without the ad.",
+        "Only such a group shows what would have been sold anyway.",
     ),
     "Of forty clicks on this word none bought. Is that enough to judge it?": (
         "CVR",
-        "It says what part of the presses orders.",
-    ),
-    "Shown often and hardly pressed: the word does not fit the product.": (
-        "CTR",
-        "It compares presses with showings.",
-    ),
-    "The ads were paused in half of the regions, and sales fell there by 1%.": (
-        "incremental ROAS",
-        "It asks what would not have been sold without the ad.",
+        "It asks what part of the clicks orders, and how well forty clicks can tell.",
     ),
     "The margin is 35%, so above 35% every ad order loses money.": (
         "break-even ACOS",
-        "It follows from the margin alone.",
-    ),
-    "The second-highest score decides what we pay.": ("CPC", "It is the price of one press."),
-    "We switch off what spends more than 30 cents for a dollar of ad sales.": (
-        "ACOS",
-        "It is what an ad dollar of sales costs.",
-    ),
-    "eBay found it to be negative for most words.": (
-        "incremental ROAS",
-        "It asks what would not have been sold without the ad.",
+        "It follows from the margin alone, not from what the ads did.",
     ),
 }

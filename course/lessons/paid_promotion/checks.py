@@ -10,7 +10,14 @@ from course.check import Slip, gives, mapping
 from course.check.decision import practice, practice_values
 from course.lessons.paid_promotion.auction import outcome
 from course.lessons.paid_promotion.auction import practice as practice_word
-from course.lessons.paid_promotion.bank import GIVEN, PRACTICE, SENTENCES, TERMS
+from course.lessons.paid_promotion.bank import (
+    GIVEN,
+    PRACTICE,
+    PRIOR_CLICKS,
+    PRIOR_ORDERS,
+    SENTENCES,
+    TERMS,
+)
 from course.lessons.paid_promotion.scenario import Scenario
 
 SLUG = "paid_promotion"
@@ -25,23 +32,62 @@ MEAN_OF_DAYS = (
     "It looks as if each day's ratio was averaged. A day with two clicks then counts like one with"
     " two hundred: sums first, then divide."
 )
-ACOS_TURNED = "ACOS is spend ÷ revenue; turned round it is ROAS."
+ACOS_TURNED = "ACOS is spend ÷ revenue; the other way round it is ROAS."
+OF_IMPRESSIONS = (
+    "It looks as if orders were divided by impressions. CVR asks how many of the clicks ordered."
+)
+CPC_TURNED = "CPC is spend ÷ clicks, dollars a click; the other way round it is clicks a dollar."
 NO_QUALITY = (
-    "It looks as if the price was not divided by your own quality: who is more relevant pays less"
-    " for the same place."
+    "It looks as if the price was not divided by your own quality: whoever is more relevant pays"
+    " less for the same place."
 )
 FIRST_PRICE = (
-    "That is what you bid. In this auction you pay what is needed to keep the place, not what you"
+    "That is what was bid. In this auction you pay what is needed to keep the place, not what you"
     " bid."
 )
 BY_BID = "It looks as if the ranking went by the bid alone. It goes by bid × quality."
+UNPLACED_FORGOTTEN = (
+    "It looks as if the last one placed pays the reserve, although another score follows. Whoever"
+    " gets no place still sets the price of the one before."
+)
+NEXT_BID = (
+    "It looks as if the next bid was taken for the price. What counts is the next *score*, divided"
+    " by the own quality."
+)
+BELOW_SETS_PRICE = (
+    "It looks as if someone below the reserve sets a price. Whoever is not shown is not there: the"
+    " reserve counts."
+)
 RAW_RATE = (
     "It looks as if orders ÷ clicks was taken as it is: three clicks without an order would condemn"
-    " a word."
+    " a term, and two lucky ones save it."
 )
 NO_BASKET = (
     "It looks as if the cost of an order was compared with the target. ACOS compares it with the"
     " basket: divide."
+)
+MEAN_BASKET = (
+    "It looks as if one mean basket stands for all terms. Each term has its own: somebody who looks"
+    " for a strap spends less."
+)
+NEVER_SOLD = "It looks as if every term without an order goes. Some of them have hardly been tried."
+
+RAW_BIDS = (
+    "It looks as if orders ÷ clicks was taken as it is. The words with fewest clicks then have the"
+    " highest rates and the lowest, and the money goes where luck was: what would you believe of"
+    " each word?"
+)
+NO_BUDGET = (
+    "It looks as if each word got its best bid, as if there were no budget. Then all ads are shown"
+    " less, the good ones too: ask more of each dollar until the bids fit."
+)
+FULL_VALUE = (
+    "It looks as if each click's full value was bid. The last clicks then cost what they bring:"
+    " look for the bid that leaves most."
+)
+FIRST_PLACE = (
+    "It looks as if the first place was bought everywhere. How much does a click in it cost, and"
+    " what is it worth?"
 )
 
 
@@ -49,17 +95,38 @@ def term():
     return [mapping("term", dict.fromkeys(SENTENCES), set(TERMS), given=GIVEN, practice=PRACTICE)]
 
 
-def tiny_week():
-    """Two words, two days each."""
+def _rows(*rows):
     return pd.DataFrame(
-        {
-            "word": ["backpack", "backpack", "strap", "strap"],
-            "impressions": [1000, 3000, 500, 500],
-            "clicks": [10, 90, 0, 5],
-            "spend": [8.0, 72.0, 0.0, 4.0],
-            "orders": [1, 9, 0, 0],
-            "revenue": [40.0, 360.0, 0.0, 0.0],
-        }
+        rows, columns=["word", "day", "impressions", "clicks", "spend", "orders", "revenue"]
+    )
+
+
+def tiny_week():
+    """Two words, two days each; one word sold nothing."""
+    return _rows(
+        ("backpack", 1, 1000, 10, 8.0, 1, 40.0),
+        ("backpack", 2, 3000, 90, 72.0, 9, 360.0),
+        ("strap", 1, 500, 0, 0.0, 0, 0.0),
+        ("strap", 2, 300, 6, 5.4, 0, 0.0),
+    )
+
+
+def bag_week():
+    """Two words that do not stand in alphabetical order."""
+    return _rows(
+        ("tote", 1, 400, 20, 10.0, 2, 90.0),
+        ("belt bag", 1, 200, 4, 2.4, 1, 24.0),
+        ("tote", 2, 1600, 30, 30.0, 1, 35.0),
+        ("belt bag", 2, 300, 1, 0.6, 0, 0.0),
+    )
+
+
+def quiet_week():
+    """A word that nobody clicked, and one that was never shown."""
+    return _rows(
+        ("backpack", 1, 1000, 10, 8.0, 1, 40.0),
+        ("strap", 1, 800, 0, 0.0, 0, 0.0),
+        ("tote", 1, 0, 0, 0.0, 0, 0.0),
     )
 
 
@@ -73,28 +140,55 @@ def ad_report():
         gives(
             "ad_report",
             (tiny_week(),),
-            report(["backpack", "strap"], [0.025, 0.005], [0.8, 0.8], [0.1, 0.0], [0.2, math.inf]),
+            report(["backpack", "strap"], [0.025, 0.0075], [0.8, 0.9], [0.1, 0.0], [0.2, math.inf]),
             shown="ad_report(tiny_week)",
             why=(
                 "backpack: 100 clicks of 4,000, 80 dollars, 10 orders, 400 dollars; the strap sold"
-                " nothing for its 4 dollars"
+                " nothing for its 5.40 dollars"
             ),
             slips=report_slips(),
-        )
+        ),
+        gives(
+            "ad_report",
+            (bag_week(),),
+            report(["belt bag", "tote"], [0.01, 0.025], [0.6, 0.8], [0.2, 0.06], [0.125, 0.32]),
+            shown="ad_report(bag_week)",
+            why=(
+                "belt bag: 5 clicks of 500, 3 dollars, one order of 24; tote: 50 of 2,000, 40"
+                " dollars, 3 orders, 125 dollars"
+            ),
+            slips=report_slips(),
+        ),
+        gives(
+            "ad_report",
+            (quiet_week(),),
+            report(
+                ["backpack", "strap", "tote"], [0.01, 0, 0], [0.8, 0, 0], [0.1, 0, 0], [0.2, 0, 0]
+            ),
+            shown="ad_report(quiet_week)",
+            why=(
+                "without a click CPC and CVR are 0, without an impression CTR; nothing was spent for"
+                " nothing: ACOS 0"
+            ),
+            edge=True,
+        ),
     ]
 
 
 def report_slips():
     """The known mistakes with a report, as functions of the rows."""
 
-    def table(rows, acos=lambda sums: sums["spend"] / sums["revenue"]):
+    def table(rows, **changed):
         sums = rows.groupby("word")[["impressions", "clicks", "spend", "orders", "revenue"]].sum()
+        right = {
+            "ctr": sums["clicks"] / sums["impressions"],
+            "cpc": sums["spend"] / sums["clicks"],
+            "cvr": sums["orders"] / sums["clicks"],
+            "acos": sums["spend"] / sums["revenue"],
+        }
+        columns = right | {name: formula(sums) for name, formula in changed.items()}
         return report(
-            sums.index.tolist(),
-            (sums["clicks"] / sums["impressions"]).tolist(),
-            (sums["spend"] / sums["clicks"]).tolist(),
-            (sums["orders"] / sums["clicks"]).tolist(),
-            acos(sums).tolist(),
+            sums.index.tolist(), *(columns[name].tolist() for name in ("ctr", "cpc", "cvr", "acos"))
         )
 
     def of_days(rows):
@@ -103,101 +197,159 @@ def report_slips():
             cpc=(rows["spend"] / rows["clicks"]).fillna(0.0),
             cvr=(rows["orders"] / rows["clicks"]).fillna(0.0),
         )
-        means, right = days.groupby("word")[["ctr", "cpc", "cvr"]].mean(), table(rows)
-        return right.assign(ctr=means["ctr"].tolist())
+        means = days.groupby("word")[["ctr", "cpc", "cvr"]].mean()
+        return table(rows, **{name: lambda _, name=name: means[name] for name in means})
 
     return (
-        Slip(lambda rows: table(rows, lambda sums: sums["revenue"] / sums["spend"]), ACOS_TURNED),
+        Slip(partial(table, acos=lambda sums: sums["revenue"] / sums["spend"]), ACOS_TURNED),
+        Slip(partial(table, cvr=lambda sums: sums["orders"] / sums["impressions"]), OF_IMPRESSIONS),
+        Slip(partial(table, cpc=lambda sums: sums["clicks"] / sums["spend"]), CPC_TURNED),
         Slip(of_days, MEAN_OF_DAYS),
     )
 
 
-GOLDEN = ([10.0, 4.0, 2.0, 5.0], [1.0, 2.0, 3.0, 1.0], [1.0, 0.62, 0.45, 0.34], 0.5)
+GOLDEN = ([10.0, 4.0, 2.0, 5.0], [1.0, 2.0, 3.0, 1.0], 3, 0.5)
+MIXED = ([0.8, 2.0, 0.1, 1.1], [1.5, 0.5, 1.0, 2.0], 4, 0.2)
 
 
-def prices(bidders, slots, paid):
+def prices(bidders, places, paid):
     """The table that is asked for."""
-    return pd.DataFrame({"bidder": bidders, "slot": slots, "price": paid})
+    return pd.DataFrame({"bidder": bidders, "place": places, "price": paid})
 
 
 def gsp():
+    tried = partial(gives, "gsp", about=("price",), slips=gsp_slips())
+    edge = partial(gives, "gsp", about=("price",), edge=True)
     return [
-        gives(
-            "gsp",
+        tried(
             GOLDEN,
-            prices([0, 1, 2, 3], [1, 2, 3, 4], [8.0, 3.0, 5 / 3, 0.5]),
-            slips=gsp_slips(),
-            about=("price",),
-            shown="gsp(bids 10, 4, 2, 5; qualities 1, 2, 3, 1; four slots; reserve 0.5)",
+            prices([0, 1, 2], [1, 2, 3], [8.0, 3.0, 5 / 3]),
+            shown="gsp(bids 10, 4, 2, 5; qualities 1, 2, 3, 1; three places; reserve 0.5)",
             why=(
-                "scores 10, 8, 6 and 5: the first pays 8 ÷ 1, the second 6 ÷ 2, the third 5 ÷ 3,"
-                " the last the reserve"
+                "scores 10, 8, 6 and 5: the first pays 8 ÷ 1, the second 6 ÷ 2, the third 5 ÷ 3;"
+                " the fourth gets no place and still sets a price"
             ),
         ),
-        gives(
-            "gsp",
-            ([3.0, 1.0, 0.1], [1.0, 1.0, 1.0], [1.0, 0.5], 0.2),
-            prices([0, 1], [1, 2], [1.0, 0.2]),
-            slips=gsp_slips(),
-            about=("price",),
-            shown="gsp(three bidders, two slots)",
-            why="the third is below the reserve; the second has nobody behind it that counts",
+        tried(
+            MIXED,
+            prices([3, 0, 1], [1, 2, 3], [0.6, 2 / 3, 0.4]),
+            shown="gsp(bids 0.8, 2, 0.1, 1.1; qualities 1.5, 0.5, 1, 2; four places; reserve 0.2)",
+            why=(
+                "scores 1.2, 1, 0.1 and 2.2: the third is below the reserve and not shown; so"
+                " nobody follows the second, who pays 0.2 ÷ 0.5"
+            ),
+        ),
+        edge(
+            ([1.0, 0.5, 2.0, 4.0], [0.25, 2.0, 0.5, 0.125], 3, 0.125),
+            prices([1, 2, 3], [1, 2, 3], [0.5, 1.0, 2.0]),
+            shown="gsp(two equal scores)",
+            why="scores 0.25, 1, 1 and 0.5: of equal ones the earlier in the list stands first",
+        ),
+        edge(
+            ([0.5, 2.0], [1.0, 0.5], 2, 0.5),
+            prices([1, 0], [1, 2], [1.0, 0.5]),
+            shown="gsp(a score equal to the reserve)",
+            why="scores 0.5 and 1, reserve 0.5: a score equal to the reserve is shown",
+        ),
+        edge(
+            ([2.0], [0.8], 2, 0.4),
+            prices([0], [1], [0.5]),
+            shown="gsp(a single advertiser)",
+            why="nobody follows: the reserve, 0.4, divided by the own quality",
+        ),
+        edge(
+            ([0.1, 0.2], [1.0, 0.5], 2, 0.4),
+            prices([], [], []),
+            shown="gsp(nobody reaches the reserve)",
+            why="scores 0.1 and 0.1, reserve 0.4: nobody is shown, the table has no rows",
         ),
     ]
 
 
 def gsp_slips():
-    """The known mistakes with the auction, as functions of (bids, quality, alphas, reserve)."""
+    """The known mistakes with the auction, as functions of (bids, quality, places, reserve)."""
 
     def run(
         bids,
         quality,
-        alphas,
+        places,
         reserve,
         *,
         score=lambda b, q: b * q,
-        price=lambda following, b, q: following / q,
+        price=lambda following, bidder, bids, quality: following / quality[bidder],
+        follows=lambda ranked, place, scores, places, reserve: (
+            scores[ranked[place]] if place < len(ranked) else reserve
+        ),
     ):
+        scores = [score(b, q) for b, q in zip(bids, quality, strict=True)]
         ranked = sorted(
-            (place for place in range(len(bids)) if score(bids[place], quality[place]) >= reserve),
-            key=lambda place: -score(bids[place], quality[place]),
+            (bidder for bidder in range(len(bids)) if scores[bidder] >= reserve),
+            key=lambda bidder: -scores[bidder],
         )
-        rows = []
-        for slot, place in enumerate(ranked[: len(alphas)]):
-            following = (
-                score(bids[ranked[slot + 1]], quality[ranked[slot + 1]])
-                if slot + 1 < len(ranked)
-                else reserve
+        rows = [
+            (
+                bidder,
+                place,
+                float(
+                    price(follows(ranked, place, scores, places, reserve), bidder, bids, quality)
+                ),
             )
-            rows.append(
-                (
-                    place,
-                    slot + 1,
-                    float(price(max(following, reserve), bids[place], quality[place])),
-                )
-            )
+            for place, bidder in enumerate(ranked[:places], start=1)
+        ]
         return prices(*map(list, zip(*rows, strict=True))) if rows else prices([], [], [])
 
+    def below(ranked, place, scores, places, reserve):
+        everybody = sorted(scores, reverse=True)
+        return everybody[place] if place < len(everybody) else reserve
+
+    def placed(ranked, place, scores, places, reserve):
+        return scores[ranked[place]] if place < min(len(ranked), places) else reserve
+
+    def next_bid(bids, quality, places, reserve):
+        right = run(bids, quality, places, reserve)
+        order = right["bidder"].tolist()
+        return right.assign(
+            price=[
+                bids[order[place]] if place < len(order) else reserve
+                for place in range(1, len(order) + 1)
+            ]
+        )
+
     return (
-        Slip(partial(run, price=lambda following, b, q: following), NO_QUALITY),
-        Slip(partial(run, price=lambda following, b, q: b), FIRST_PRICE),
+        Slip(partial(run, price=lambda following, *_: following), NO_QUALITY),
+        Slip(partial(run, price=lambda following, bidder, bids, _: bids[bidder]), FIRST_PRICE),
         Slip(partial(run, score=lambda b, q: b), BY_BID),
+        Slip(partial(run, follows=placed), UNPLACED_FORGOTTEN),
+        Slip(partial(run, follows=below), BELOW_SETS_PRICE),
+        Slip(next_bid, NEXT_BID),
     )
 
 
+def _terms(*rows):
+    return pd.DataFrame(rows, columns=["term", "clicks", "orders", "spend", "basket"])
+
+
 def tiny_terms():
-    return pd.DataFrame(
-        {
-            "term": ["backpack", "spare strap", "free bag", "new word"],
-            "clicks": [180, 40, 130, 2],
-            "orders": [28, 0, 1, 0],
-            "spend": [180.0, 20.0, 130.0, 2.0],
-            "basket": [40.0, 20.0, 40.0, 40.0],
-        }
+    return _terms(
+        ("backpack", 180, 28, 180.0, 40.0),
+        ("spare strap", 40, 0, 20.0, 20.0),
+        ("free bag", 130, 1, 130.0, 40.0),
+        ("new word", 2, 0, 2.0, 40.0),
+    )
+
+
+def odd_terms():
+    """A lucky term, and one that had no chance yet."""
+    return _terms(
+        ("leather tote", 60, 10, 45.0, 24.0),
+        ("bag repair", 10, 0, 6.0, 30.0),
+        ("bag for a gift", 3, 2, 3.6, 20.0),
+        ("sleeve 14", 5, 0, 2.0, 30.0),
     )
 
 
 def negatives():
+    edge = partial(gives, "negatives", edge=True)
     return [
         gives(
             "negatives",
@@ -206,29 +358,59 @@ def negatives():
             shown="negatives(tiny_terms, 0.3)",
             slips=negative_slips(),
             why=(
-                "backpack: 30 ÷ 200 is 15%, a dollar a click and 40 a basket, an ACOS of 17%; the strap"
-                " 3.3% and 75%; free bag 2% and 125%; the new word 9% and 28%: two clicks"
-                " condemn nobody"
+                "at a believable rate backpack has an ACOS of 17%, the spare strap 75%, the free bag"
+                " 125%, the new word 28%: two clicks condemn nobody"
             ),
-        )
+        ),
+        gives(
+            "negatives",
+            (odd_terms(), 0.25),
+            {"bag repair", "bag for a gift"},
+            shown="negatives(odd_terms, 0.25)",
+            slips=negative_slips(),
+            why=(
+                "ACOS of 21%, 30%, 35% and 17%: two orders of three clicks are believed as little as"
+                " none of five"
+            ),
+        ),
+        edge(
+            (_terms(("bag", 0, 0, 0.0, 30.0), ("strap", 1, 0, 9.0, 30.0)), 0.3),
+            {"strap"},
+            shown="negatives(a term without a click, and one with a click of 9 dollars)",
+            why="without a click there is no price of a click: it stays",
+        ),
+        edge(  # powers of two: no rounding
+            (_terms(("backpack", 12, 2, 3.0, 8.0)), 0.25),
+            set(),
+            shown="negatives(a term exactly at the target, 0.25)",
+            why="its expected ACOS is 25%, and only what is above the target goes",
+        ),
+        edge(
+            (tiny_terms().iloc[:0], 0.3),
+            set(),
+            shown="negatives(no terms, 0.3)",
+            why="nothing was typed, nothing is excluded",
+        ),
     ]
+
+
+def believable(table):
+    """The rate of orders that is to be believed of each row with `orders` and `clicks`."""
+    return (table["orders"] + PRIOR_ORDERS) / (table["clicks"] + PRIOR_CLICKS)
 
 
 def negative_slips():
     """The known mistakes with negatives, as functions of (terms, target)."""
 
-    def found(terms, target, rate, basket=True):
-        cost = terms["spend"] / terms["clicks"] / rate(terms)
-        return set(terms.loc[(cost / terms["basket"] if basket else cost) > target, "term"])
+    def found(terms, target, rate=believable, basket=lambda t: t["basket"]):
+        acos = terms["spend"] / terms["clicks"] / (rate(terms) * basket(terms))
+        return set(terms.loc[acos > target, "term"])
 
     return (
-        Slip(lambda t, target: found(t, target, lambda t: t["orders"] / t["clicks"]), RAW_RATE),
-        Slip(
-            lambda t, target: found(
-                t, target, lambda t: (t["orders"] + 2) / (t["clicks"] + 20), False
-            ),
-            NO_BASKET,
-        ),
+        Slip(partial(found, rate=lambda t: t["orders"] / t["clicks"]), RAW_RATE),
+        Slip(partial(found, basket=lambda t: 1.0), NO_BASKET),
+        Slip(partial(found, basket=lambda t: t["basket"].mean()), MEAN_BASKET),
+        Slip(lambda terms, target: set(terms.loc[terms["orders"] == 0, "term"]), NEVER_SOLD),
     )
 
 
@@ -238,22 +420,27 @@ def bids():
 
 def click_value():
     """The faded example: what a click is worth."""
+    tried = partial(gives, "click_value")
+    said = (
+        "That is orders ÷ clicks as it is. Add the two orders and twenty clicks that an ordinary"
+        " word has brought."
+    )
+    rate = "That is the rate; a click is worth rate × margin."
     return [
-        gives(
-            "click_value",
+        tried(
             (2, 30, 12.0),
             12.0 * 4 / 50,
             shown="click_value(2 orders of 30 clicks, margin 12)",
-            slips=(
-                Slip(
-                    0.8,
-                    "2 ÷ 30 as it is. Add the two orders and twenty clicks that an ordinary word"
-                    " has brought.",
-                ),
-                Slip(4 / 50, "That is the rate; a click is worth rate × margin."),
-            ),
+            slips=(Slip(0.8, said), Slip(4 / 50, rate)),
             why="4 of 50 clicks order, each order leaves 12 dollars",
-        )
+        ),
+        tried(
+            (0, 5, 10.0),
+            10.0 * 2 / 25,
+            shown="click_value(no order of 5 clicks, margin 10)",
+            slips=(Slip(0.0, said), Slip(2 / 25, rate)),
+            why="2 of 25: five clicks without an order prove little",
+        ),
     ]
 
 
@@ -290,15 +477,15 @@ def quality_for_first():
     return [check.Check(run)]
 
 
+def _places(*rows):
+    return [{"place": place, "clicks": clicks, "price": price} for place, clicks, price in rows]
+
+
 def museum_top():
-    slots = [
-        {"place": 1, "clicks": 100.0, "price": 1.10},
-        {"place": 3, "clicks": 45.0, "price": 0.40},
-    ]
+    tried = partial(gives, "best_place")
     return [
-        gives(
-            "best_place",
-            (slots, 1.20),
+        tried(
+            (_places((1, 100.0, 1.10), (3, 45.0, 0.40)), 1.20),
             3,
             shown="best_place(two places, a click is worth 1.20)",
             slips=(
@@ -309,19 +496,32 @@ def museum_top():
                 ),
             ),
             why="45 × 0.80 against 100 × 0.10",
-        )
+        ),
+        tried(
+            (_places((1, 100.0, 1.10), (2, 62.0, 0.90), (3, 45.0, 0.85)), 2.50),
+            1,
+            shown="best_place(three places, a click is worth 2.50)",
+            why="100 × 1.40 against 62 × 1.60 and 45 × 1.65: the first place can be the best one",
+        ),
+        tried(
+            (_places((1, 80.0, 1.50), (2, 50.0, 0.70), (4, 27.0, 0.60)), 1.60),
+            2,
+            shown="best_place(three other places, a click is worth 1.60)",
+            why="50 × 0.90 against 80 × 0.10 and 27 × 1.00",
+        ),
     ]
+
+
+def _words(*rows):
+    names = ("word", "spend", "with_ads", "without_ads")
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def museum_roas():
-    two = [
-        {"word": "our brand", "spend": 100.0, "with_ads": 2000.0, "without_ads": 1950.0},
-        {"word": "backpack", "spend": 100.0, "with_ads": 400.0, "without_ads": 120.0},
-    ]
+    tried = partial(gives, "best_word")
     return [
-        gives(
-            "best_word",
-            (two,),
+        tried(
+            (_words(("our brand", 100.0, 2000.0, 1950.0), ("backpack", 100.0, 400.0, 120.0)),),
             "backpack",
             shown="best_word(two words)",
             slips=(
@@ -332,24 +532,42 @@ def museum_roas():
                 ),
             ),
             why="280 dollars more for 100, against 50",
-        )
+        ),
+        tried(
+            (_words(("tote", 400.0, 1500.0, 900.0), ("belt bag", 100.0, 500.0, 200.0)),),
+            "belt bag",
+            shown="best_word(two words, one with more money)",
+            why="300 dollars more for 100 against 600 for 400: a dollar brings 3 against 1.50",
+        ),
+        tried(
+            (_words(("sleeve", 100.0, 90.0, 20.0), ("gym bag", 100.0, 900.0, 450.0)),),
+            "gym bag",
+            shown="best_word(two words, a small one and a large one)",
+            why="450 dollars more for 100, against 70",
+        ),
     ]
 
 
+def _weeks(spend, orders, next_spend, next_orders):
+    return {"spend": spend, "orders": orders, "next_spend": next_spend, "next_orders": next_orders}
+
+
 def museum_average():
-    past = {"spend": 100.0, "orders": 20, "next_spend": 160.0, "next_orders": 22}
+    tried = partial(gives, "cost_of_next_order")
+    said = "{} is the mean of all orders. The last {} cost {} dollars together."
     return [
-        gives(
-            "cost_of_next_order",
-            (past,),
+        tried(
+            (_weeks(100.0, 20, 160.0, 22),),
             30.0,
             shown="cost_of_next_order(two weeks)",
-            slips=(
-                Slip(
-                    160.0 / 22,
-                    "7.27 is the mean of all orders. The last two cost 60 dollars together.",
-                ),
-            ),
+            slips=(Slip(160.0 / 22, said.format("7.27", "two", 60)),),
             why="60 dollars more brought 2 orders more",
-        )
+        ),
+        tried(
+            (_weeks(300.0, 40, 420.0, 46),),
+            20.0,
+            shown="cost_of_next_order(two other weeks)",
+            slips=(Slip(420.0 / 46, said.format("9.13", "six", 120)),),
+            why="120 dollars more brought 6 orders more",
+        ),
     ]

@@ -1,4 +1,4 @@
-"""The practice shop's week of ads, its search terms, and its auctions."""
+"""The practice shop's week of ads, its search terms, its auctions, and a test of brand ads."""
 
 from course.lessons.paid_promotion.bank import WORDS
 from course.lessons.paid_promotion.scenario import Scenario
@@ -24,6 +24,11 @@ def search_terms(seed=0, count=20):
     return ads.searched(tideway(), stream(seed, "ads", "terms"), terms)
 
 
+def brand_test(seed=0, regions=24):
+    """A test of the ads on shops' own names, all shops of Tideway together: see `ads.brand_test`."""
+    return ads.brand_test(tideway(), stream(seed, "ads", "brand"), regions)
+
+
 def week(number):
-    """(keywords, landscape, budget) of practice week `number` (0 to 4), as a policy gets them."""
+    """(keywords, landscape, budget) of practice week `number` (0 to 19), as a policy gets them."""
     return tuple(Scenario().observe(number).values())

@@ -28,7 +28,7 @@ class Scenario:
 
     UNIT = "dollars of profit in a week"
     DRAWS = 20
-    G_FULL = 0.8
+    G_FULL = 0.9
 
     @staticmethod
     @once

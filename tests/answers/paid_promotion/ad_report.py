@@ -41,25 +41,22 @@ def ad_report(rows):
 
 
 # %% wrong: each day's ratio averaged
-# score: 0.1..2.25
+# score: 0..1.5
 # says: It looks as if each day's ratio was averaged
 def ad_report(rows):
     t = rows.groupby("word")[["impressions", "clicks", "spend", "orders", "revenue"]].sum()
-    ctr = rows.assign(c=rows["clicks"] / rows["impressions"]).groupby("word")["c"].mean()
-    acos = np.where(t["revenue"] > 0, t["spend"] / t["revenue"].where(t["revenue"] > 0, 1), np.inf)
-    return pd.DataFrame(
-        {
-            "word": t.index,
-            "ctr": ctr.to_numpy(),
-            "cpc": (t["spend"] / t["clicks"]).to_numpy(),
-            "cvr": (t["orders"] / t["clicks"]).to_numpy(),
-            "acos": acos,
-        }
+    days = rows.assign(
+        ctr=rows["clicks"] / rows["impressions"],
+        cpc=(rows["spend"] / rows["clicks"]).fillna(0.0),
+        cvr=(rows["orders"] / rows["clicks"]).fillna(0.0),
     )
+    means = days.groupby("word")[["ctr", "cpc", "cvr"]].mean().reset_index()
+    acos = np.where(t["revenue"] > 0, t["spend"] / t["revenue"].where(t["revenue"] > 0, 1), np.inf)
+    return means.assign(acos=acos)
 
 
 # %% wrong: ROAS for ACOS
-# score: 0.1..2.25
+# score: 0.1..2.3
 # says: ACOS is spend ÷ revenue
 def ad_report(rows):
     t = rows.groupby("word")[["impressions", "clicks", "spend", "orders", "revenue"]].sum()
@@ -74,9 +71,26 @@ def ad_report(rows):
     )
 
 
+# %% wrong: orders of impressions
+# score: 0.1..2.3
+# says: It looks as if orders were divided by impressions
+def ad_report(rows):
+    t = rows.groupby("word")[["impressions", "clicks", "spend", "orders", "revenue"]].sum()
+    acos = np.where(t["revenue"] > 0, t["spend"] / t["revenue"].where(t["revenue"] > 0, 1), np.inf)
+    return pd.DataFrame(
+        {
+            "word": t.index,
+            "ctr": (t["clicks"] / t["impressions"]).to_numpy(),
+            "cpc": (t["spend"] / t["clicks"]).to_numpy(),
+            "cvr": (t["orders"] / t["impressions"]).to_numpy(),
+            "acos": acos,
+        }
+    )
+
+
 # %% wrong: an ACOS of zero where nothing was sold
-# score: 0.1..2.25
-# says: the strap sold nothing for its 4 dollars
+# score: 0.1..2.3
+# says: the strap sold nothing for its 5.40 dollars
 def ad_report(rows):
     t = rows.groupby("word")[["impressions", "clicks", "spend", "orders", "revenue"]].sum()
     acos = np.where(t["revenue"] > 0, t["spend"] / t["revenue"].where(t["revenue"] > 0, 1), 0.0)
@@ -121,13 +135,13 @@ def ad_report(rows):
 
 # %% wrong: the public answer typed in
 # score: 0
-# says: asked were 12
+# says: ad_report(bag_week)
 def ad_report(rows):
     return pd.DataFrame(
         {
             "word": ["backpack", "strap"],
-            "ctr": [0.025, 0.005],
-            "cpc": [0.8, 0.8],
+            "ctr": [0.025, 0.0075],
+            "cpc": [0.8, 0.9],
             "cvr": [0.1, 0.0],
             "acos": [0.2, np.inf],
         }

@@ -1,29 +1,29 @@
 # %% right: arrays
-def gsp(bids, quality, alphas, reserve):
+def gsp(bids, quality, places, reserve):
     score = np.array(bids) * np.array(quality)
-    order = [int(place) for place in np.argsort(-score) if score[place] >= reserve]
-    steps = [score[place] for place in order[1:]] + [reserve]
+    order = [int(each) for each in np.argsort(-score, kind="stable") if score[each] >= reserve]
+    steps = [score[each] for each in order[1:]] + [reserve]
     rows = [
-        (place, slot, max(step, reserve) / quality[place])
-        for slot, (place, step) in enumerate(zip(order, steps), start=1)
+        (bidder, place, step / quality[bidder])
+        for place, (bidder, step) in enumerate(zip(order, steps), start=1)
     ]
-    return pd.DataFrame(rows[: len(alphas)], columns=["bidder", "slot", "price"])
+    return pd.DataFrame(rows[:places], columns=["bidder", "place", "price"])
 
 
-# %% right: slot by slot
-def gsp(bids, quality, alphas, reserve):
+# %% right: place by place
+def gsp(bids, quality, places, reserve):
     left = {
         bidder: bid * quality[bidder]
         for bidder, bid in enumerate(bids)
         if bid * quality[bidder] >= reserve
     }
-    table = {"bidder": [], "slot": [], "price": []}
-    for slot in range(len(alphas)):
+    table = {"bidder": [], "place": [], "price": []}
+    for place in range(places):
         if left:
             winner = max(left, key=left.get)
             del left[winner]
             table["bidder"].append(winner)
-            table["slot"].append(slot + 1)
+            table["place"].append(place + 1)
             table["price"].append(max([reserve, *left.values()]) / quality[winner])
     return pd.DataFrame(table)
 
@@ -31,89 +31,131 @@ def gsp(bids, quality, alphas, reserve):
 # %% wrong: the untouched stub
 # score: 0
 # says: `gsp` still holds the line that raises NotImplementedError
-def gsp(bids, quality, alphas, reserve):
+def gsp(bids, quality, places, reserve):
     raise NotImplementedError
 
 
 # %% wrong: not divided by the own quality
 # score: 0
 # says: It looks as if the price was not divided by your own quality
-def gsp(bids, quality, alphas, reserve):
+def gsp(bids, quality, places, reserve):
     score = [b * q for b, q in zip(bids, quality)]
     ranked = sorted([i for i in range(len(bids)) if score[i] >= reserve], key=lambda i: -score[i])
     rows = [
-        (i, slot + 1, max(score[ranked[slot + 1]] if slot + 1 < len(ranked) else reserve, reserve))
-        for slot, i in enumerate(ranked[: len(alphas)])
+        (i, place, score[ranked[place]] if place < len(ranked) else reserve)
+        for place, i in enumerate(ranked[:places], start=1)
     ]
-    return pd.DataFrame(rows, columns=["bidder", "slot", "price"])
+    return pd.DataFrame(rows, columns=["bidder", "place", "price"])
 
 
 # %% wrong: one's own bid
 # score: 0
-# says: That is what you bid
-def gsp(bids, quality, alphas, reserve):
+# says: That is what was bid
+def gsp(bids, quality, places, reserve):
     score = [b * q for b, q in zip(bids, quality)]
     ranked = sorted([i for i in range(len(bids)) if score[i] >= reserve], key=lambda i: -score[i])
     return pd.DataFrame(
-        [(i, slot + 1, bids[i]) for slot, i in enumerate(ranked[: len(alphas)])],
-        columns=["bidder", "slot", "price"],
+        [(i, place, bids[i]) for place, i in enumerate(ranked[:places], start=1)],
+        columns=["bidder", "place", "price"],
     )
 
 
 # %% wrong: ranked by bid
 # score: 0
 # says: It looks as if the ranking went by the bid alone
-def gsp(bids, quality, alphas, reserve):
+def gsp(bids, quality, places, reserve):
     ranked = sorted([i for i in range(len(bids)) if bids[i] >= reserve], key=lambda i: -bids[i])
     rows = [
-        (
-            i,
-            slot + 1,
-            max(bids[ranked[slot + 1]] if slot + 1 < len(ranked) else reserve, reserve)
-            / quality[i],
-        )
-        for slot, i in enumerate(ranked[: len(alphas)])
+        (i, place, (bids[ranked[place]] if place < len(ranked) else reserve) / quality[i])
+        for place, i in enumerate(ranked[:places], start=1)
     ]
-    return pd.DataFrame(rows, columns=["bidder", "slot", "price"])
+    return pd.DataFrame(rows, columns=["bidder", "place", "price"])
 
 
-# %% wrong: who gets no slot sets no price
+# %% wrong: whoever gets no place sets no price
 # score: 0
-# says: on a case that you have not seen
-def gsp(bids, quality, alphas, reserve):
+# says: It looks as if the last one placed pays the reserve, although another score follows
+def gsp(bids, quality, places, reserve):
     score = [b * q for b, q in zip(bids, quality)]
     ranked = sorted([i for i in range(len(bids)) if score[i] >= reserve], key=lambda i: -score[i])[
-        : len(alphas)
+        :places
     ]
     rows = [
-        (
-            i,
-            slot + 1,
-            max(score[ranked[slot + 1]] if slot + 1 < len(ranked) else reserve, reserve)
-            / quality[i],
-        )
-        for slot, i in enumerate(ranked)
+        (i, place, (score[ranked[place]] if place < len(ranked) else reserve) / quality[i])
+        for place, i in enumerate(ranked, start=1)
     ]
-    return pd.DataFrame(rows, columns=["bidder", "slot", "price"])
+    return pd.DataFrame(rows, columns=["bidder", "place", "price"])
 
 
-# %% wrong: no reserve
+# %% wrong: the next bid
 # score: 0
-# says: has 4 rows; asked were 2
-def gsp(bids, quality, alphas, reserve):
+# says: It looks as if the next bid was taken for the price
+def gsp(bids, quality, places, reserve):
+    score = [b * q for b, q in zip(bids, quality)]
+    ranked = sorted([i for i in range(len(bids)) if score[i] >= reserve], key=lambda i: -score[i])
+    rows = [
+        (i, place, bids[ranked[place]] if place < len(ranked) else reserve)
+        for place, i in enumerate(ranked[:places], start=1)
+    ]
+    return pd.DataFrame(rows[:places], columns=["bidder", "place", "price"])
+
+
+# %% wrong: whoever is below the reserve sets a price
+# score: 0
+# says: It looks as if someone below the reserve sets a price
+def gsp(bids, quality, places, reserve):
     score = [b * q for b, q in zip(bids, quality)]
     ranked = sorted(range(len(bids)), key=lambda i: -score[i])
     rows = [
-        (i, slot + 1, (score[ranked[slot + 1]] if slot + 1 < len(ranked) else 0.5) / quality[i])
-        for slot, i in enumerate(ranked)
+        (i, place, (score[ranked[place]] if place < len(ranked) else reserve) / quality[i])
+        for place, i in enumerate(ranked[:places], start=1)
+        if score[i] >= reserve
     ]
-    return pd.DataFrame(
-        rows if len(rows) == 4 else rows + rows[:1], columns=["bidder", "slot", "price"]
-    )
+    return pd.DataFrame(rows, columns=["bidder", "place", "price"])
+
+
+# %% wrong: the reserve decides by the bid
+# score: 0
+# says: on a case that you have not seen
+def gsp(bids, quality, places, reserve):
+    score = [b * q for b, q in zip(bids, quality)]
+    ranked = sorted([i for i in range(len(bids)) if bids[i] >= reserve], key=lambda i: -score[i])
+    rows = [
+        (i, place, (score[ranked[place]] if place < len(ranked) else reserve) / quality[i])
+        for place, i in enumerate(ranked[:places], start=1)
+    ]
+    return pd.DataFrame(rows, columns=["bidder", "place", "price"])
+
+
+# %% wrong: of equal scores the later one first
+# score: 2.4..3.9
+# says: of equal ones the earlier in the list stands first
+def gsp(bids, quality, places, reserve):
+    score = [b * q for b, q in zip(bids, quality)]
+    ranked = sorted([i for i in range(len(bids)) if score[i] >= reserve], key=lambda i: score[i])
+    ranked = ranked[::-1]
+    rows = [
+        (i, place, (score[ranked[place]] if place < len(ranked) else reserve) / quality[i])
+        for place, i in enumerate(ranked[:places], start=1)
+    ]
+    return pd.DataFrame(rows, columns=["bidder", "place", "price"])
+
+
+# %% wrong: a score equal to the reserve left out
+# score: 2.4..3.9
+# says: a score equal to the reserve is shown
+def gsp(bids, quality, places, reserve):
+    score = [b * q for b, q in zip(bids, quality)]
+    ranked = sorted([i for i in range(len(bids)) if score[i] > reserve], key=lambda i: -score[i])
+    rows = [
+        (i, place, (score[ranked[place]] if place < len(ranked) else reserve) / quality[i])
+        for place, i in enumerate(ranked[:places], start=1)
+    ]
+    return pd.DataFrame(rows, columns=["bidder", "place", "price"])
 
 
 # %% wrong: a list
 # score: 0
 # says: not a DataFrame
-def gsp(bids, quality, alphas, reserve):
-    return [8.0, 3.0, 5 / 3, 0.5]
+def gsp(bids, quality, places, reserve):
+    return [8.0, 3.0, 5 / 3]
