@@ -3,13 +3,7 @@
 import numpy as np
 import pytest
 
-from course.lessons.paid_promotion import (
-    ad_week,
-    brand_test,
-    likely_profit,
-    search_terms,
-    week,
-)
+from course.lessons.paid_promotion import ad_week, brand_test, likely_profit, search_terms, week
 from course.lessons.paid_promotion import answers, checks
 from course.lessons.paid_promotion.likely import would_bring
 from course.lessons.paid_promotion.scenario import Scenario

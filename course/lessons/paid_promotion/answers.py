@@ -56,6 +56,7 @@ def ad_report(draws):
         )
     return [
         fresh(trials, "Five fresh weeks, added up row by row: all right."),
+        checks.report_edge(25, hidden=True, core=False),
         relates(
             "ad_report",
             [(checks.tiny_week(),), (checks.tiny_week().iloc[::-1].reset_index(drop=True),)],
@@ -111,6 +112,7 @@ def gsp(draws):
             )
     return [
         fresh(trials, "Fifteen fresh auctions: places and prices are right."),
+        *checks.gsp_edges(4.0, hidden=True, core=False),
         relates(
             "gsp",
             [checks.GOLDEN, ([20.0, *checks.GOLDEN[0][1:]], *checks.GOLDEN[1:])],
@@ -156,6 +158,7 @@ def negatives(draws):
         )
     return [
         fresh(trials, "Five fresh lists of forty terms: all right."),
+        *checks.negatives_edges(4.0, hidden=True, core=False),
         gives(
             "negatives",
             (checks.tiny_terms(), 9.0),

@@ -121,10 +121,10 @@ def bag_week():
     )
 
 
-def quiet_week():
-    """A word that nobody clicked, and one that was never shown."""
+def quiet_week(clicks):
+    """A word that nobody clicked, and one that was never shown; `clicks` on a third."""
     return _rows(
-        ("backpack", 1, 1000, 10, 8.0, 1, 40.0),
+        ("backpack", 1, 1000, clicks, 8.0, 1, 40.0),
         ("strap", 1, 800, 0, 0.0, 0, 0.0),
         ("tote", 1, 0, 0, 0.0, 0, 0.0),
     )
@@ -159,20 +159,29 @@ def ad_report():
             ),
             slips=report_slips(),
         ),
-        gives(
-            "ad_report",
-            (quiet_week(),),
-            report(
-                ["backpack", "strap", "tote"], [0.01, 0, 0], [0.8, 0, 0], [0.1, 0, 0], [0.2, 0, 0]
-            ),
-            shown="ad_report(quiet_week)",
-            why=(
-                "without a click CPC and CVR are 0, without an impression CTR; nothing was spent for"
-                " nothing: ACOS 0"
-            ),
-            edge=True,
-        ),
+        report_edge(10, edge=True),
     ]
+
+
+def report_edge(clicks, **how):
+    """What the text says of words without clicks, with so many `clicks` on another word."""
+    return gives(
+        "ad_report",
+        (quiet_week(clicks),),
+        report(
+            ["backpack", "strap", "tote"],
+            [clicks / 1000, 0.0, 0.0],
+            [8.0 / clicks, 0.0, 0.0],
+            [1.0 / clicks, 0.0, 0.0],
+            [0.2, 0.0, 0.0],
+        ),
+        shown="ad_report(quiet_week)",
+        why=(
+            "without a click CPC and CVR are 0, without an impression CTR; nothing was spent for"
+            " nothing: ACOS 0"
+        ),
+        **how,
+    )
 
 
 def report_slips():
@@ -219,7 +228,6 @@ def prices(bidders, places, paid):
 
 def gsp():
     tried = partial(gives, "gsp", about=("price",), slips=gsp_slips())
-    edge = partial(gives, "gsp", about=("price",), edge=True)
     return [
         tried(
             GOLDEN,
@@ -239,29 +247,58 @@ def gsp():
                 " nobody follows the second, who pays 0.2 ÷ 0.5"
             ),
         ),
+        *gsp_edges(1.0, edge=True),
+    ]
+
+
+def gsp_edges(dollar, **how):
+    """What the text says of ties, of the reserve and of single advertisers; all money times
+    `dollar`, a power of two, so that equal scores stay equal.
+    """
+
+    def edge(bids, quality, reserve, want, **told):
+        bidders, paid = want
+        return gives(
+            "gsp",
+            ([bid * dollar for bid in bids], quality, 3, reserve * dollar),
+            prices(bidders, list(range(1, len(bidders) + 1)), [price * dollar for price in paid]),
+            about=("price",),
+            **told,
+            **how,
+        )
+
+    return [
         edge(
-            ([1.0, 0.5, 2.0, 4.0], [0.25, 2.0, 0.5, 0.125], 3, 0.125),
-            prices([1, 2, 3], [1, 2, 3], [0.5, 1.0, 2.0]),
+            [1.0, 0.5, 2.0, 4.0],
+            [0.25, 2.0, 0.5, 0.125],
+            0.125,
+            ([1, 2, 3], [0.5, 1.0, 2.0]),
             shown="gsp(two equal scores)",
-            why="scores 0.25, 1, 1 and 0.5: of equal ones the earlier in the list stands first",
+            why="of equal scores the one earlier in the list stands first",
         ),
         edge(
-            ([0.5, 2.0], [1.0, 0.5], 2, 0.5),
-            prices([1, 0], [1, 2], [1.0, 0.5]),
+            [0.5, 2.0],
+            [1.0, 0.5],
+            0.5,
+            ([1, 0], [1.0, 0.5]),
             shown="gsp(a score equal to the reserve)",
-            why="scores 0.5 and 1, reserve 0.5: a score equal to the reserve is shown",
+            why="a score equal to the reserve is shown",
         ),
         edge(
-            ([2.0], [0.8], 2, 0.4),
-            prices([0], [1], [0.5]),
+            [2.0],
+            [0.8],
+            0.4,
+            ([0], [0.5]),
             shown="gsp(a single advertiser)",
-            why="nobody follows: the reserve, 0.4, divided by the own quality",
+            why="nobody follows: the reserve, divided by the own quality",
         ),
         edge(
-            ([0.1, 0.2], [1.0, 0.5], 2, 0.4),
-            prices([], [], []),
+            [0.1, 0.2],
+            [1.0, 0.5],
+            0.4,
+            ([], []),
             shown="gsp(nobody reaches the reserve)",
-            why="scores 0.1 and 0.1, reserve 0.4: nobody is shown, the table has no rows",
+            why="nobody is shown, the table has no rows",
         ),
     ]
 
@@ -306,14 +343,9 @@ def gsp_slips():
         return scores[ranked[place]] if place < min(len(ranked), places) else reserve
 
     def next_bid(bids, quality, places, reserve):
-        right = run(bids, quality, places, reserve)
-        order = right["bidder"].tolist()
-        return right.assign(
-            price=[
-                bids[order[place]] if place < len(order) else reserve
-                for place in range(1, len(order) + 1)
-            ]
-        )
+        order = run(bids, quality, len(bids), reserve)["bidder"].tolist()
+        paid = [*(bids[bidder] for bidder in order[1:]), reserve]
+        return run(bids, quality, places, reserve).assign(price=paid[:places])
 
     return (
         Slip(partial(run, price=lambda following, *_: following), NO_QUALITY),
@@ -349,7 +381,6 @@ def odd_terms():
 
 
 def negatives():
-    edge = partial(gives, "negatives", edge=True)
     return [
         gives(
             "negatives",
@@ -373,20 +404,37 @@ def negatives():
                 " none of five"
             ),
         ),
+        *negatives_edges(1.0, edge=True),
+    ]
+
+
+def negatives_edges(dollar, **how):
+    """What the text says of terms without clicks, of the target itself and of no terms; all money
+    times `dollar`, a power of two, so that nothing is rounded.
+    """
+
+    def edge(terms, target, want, **told):
+        terms = terms.assign(spend=terms["spend"] * dollar, basket=terms["basket"] * dollar)
+        return gives("negatives", (terms, target), want, **told, **how)
+
+    return [
         edge(
-            (_terms(("bag", 0, 0, 0.0, 30.0), ("strap", 1, 0, 9.0, 30.0)), 0.3),
+            _terms(("bag", 0, 0, 0.0, 30.0), ("strap", 1, 0, 9.0, 30.0)),
+            0.3,
             {"strap"},
-            shown="negatives(a term without a click, and one with a click of 9 dollars)",
+            shown="negatives(a term without a click, and one with a single expensive click)",
             why="without a click there is no price of a click: it stays",
         ),
-        edge(  # powers of two: no rounding
-            (_terms(("backpack", 12, 2, 3.0, 8.0)), 0.25),
+        edge(
+            _terms(("backpack", 12, 2, 3.0, 8.0)),
+            0.25,
             set(),
             shown="negatives(a term exactly at the target, 0.25)",
             why="its expected ACOS is 25%, and only what is above the target goes",
         ),
         edge(
-            (tiny_terms().iloc[:0], 0.3),
+            tiny_terms().iloc[:0],
+            0.3,
             set(),
             shown="negatives(no terms, 0.3)",
             why="nothing was typed, nothing is excluded",

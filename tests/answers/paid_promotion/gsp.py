@@ -129,7 +129,7 @@ def gsp(bids, quality, places, reserve):
 
 # %% wrong: of equal scores the later one first
 # score: 2.4..3.9
-# says: of equal ones the earlier in the list stands first
+# says: of equal scores the one earlier in the list stands first
 def gsp(bids, quality, places, reserve):
     score = [b * q for b, q in zip(bids, quality)]
     ranked = sorted([i for i in range(len(bids)) if score[i] >= reserve], key=lambda i: score[i])

@@ -16,13 +16,6 @@ def negatives(search_terms, target_acos):
     return set(t["term"][t["spend"] / t["clicks"] > allowed])
 
 
-# %% right: the value of a click of Your turn
-def negatives(search_terms, target_acos):
-    t = search_terms[search_terms["clicks"] > 0]
-    worth = click_value(t["orders"], t["clicks"], t["basket"])
-    return set(t["term"][t["spend"] / t["clicks"] / worth > target_acos])
-
-
 # %% wrong: the untouched stub
 # score: 0
 # says: `negatives` still holds the line that raises NotImplementedError
@@ -50,7 +43,7 @@ def negatives(search_terms, target_acos):
 
 # %% wrong: a mean basket
 # score: 0
-# says: a case that you have not seen
+# says: gave {'free bag', 'new word', 'spare strap'}; it should be {'free bag', 'spare strap'}
 def negatives(search_terms, target_acos):
     t = search_terms[search_terms["clicks"] > 0]
     cost = t["spend"] / t["clicks"] / ((t["orders"] + 2) / (t["clicks"] + 20))
