@@ -5,10 +5,12 @@ reproduced when its g lies within two standard deviations of the published one.
 """
 
 import functools
+import re
 
 import numpy as np
 import pytest
 
+from course.authoring import canon, layout
 from course.check import InvalidAction, Stumble
 from course.check.decision import run_draws, score_g
 from course.lessons.conversion_rate import answers as cvr_answers
@@ -844,8 +846,8 @@ def test_bid_policies_stand_in_order_and_every_idea_pays():
         "other prior": g(searched(other_prior)),
     }
     published = {
-        "first place": -0.45,
-        "full value": 0.0,
+        "first place": -0.54,
+        "full value": 0.03,
         "best flat": 0.47,
         "half of the value": 0.69,
         "raw rates": 0.66,
@@ -855,6 +857,11 @@ def test_bid_policies_stand_in_order_and_every_idea_pays():
         "other prior": 0.99,
     }
     assert found == pytest.approx(published, abs=0.03)
+    notebook = canon.read(layout.lesson("paid_promotion").notebook("source"))
+    question = next(cell.source for cell in notebook.cells if cell.id == "bids_question")
+    told = [float(g.replace("−", "-")) for g in re.findall(r"\| (−?0\.\d\d) \|", question)]
+    rules = ("first place", "full value", "best flat", "half of the value")
+    assert told == [published[rule] for rule in rules]
     # Each idea left out costs 15% of the full score; no flat bid comes near.
     for idea in ("raw rates", "no budget", "one value", "one margin"):
         assert found[idea] <= 0.85 * Scenario.G_FULL, idea

@@ -295,7 +295,7 @@ MODEL_ANSWERS = {
         "No more money on our own name; in four weeks' time none. The report counts 20 dollars for a"
         " dollar, but whoever types our name looks for us and finds the free result one line below."
         " Tideway's test of all shops says 2.2 dollars for a dollar, 95% interval 0.5 to 3.9; with"
-        " 30% margin break-even is 3.3. So a dollar brings about 66 cents, 15 cents to 1.18. I would"
+        " 30% margin break-even is 3.3. So a dollar brings about 67 cents, 15 cents to 1.18. I would"
         " stop in half of the regions, drawn at random, for four weeks. Risk: a rival buys our name;"
         " I watch the share of searches for it that end at a rival. If sales without ads fall by"
         " more than 3%, or a rival stands above us, we bid again."
