@@ -143,7 +143,7 @@ def gsp(bids, quality, places, reserve):
 
 # %% wrong: a score equal to the reserve left out
 # score: 2.4..3.9
-# says: a score equal to the reserve is shown
+# says: `gsp(a score equal to the reserve)` has 1 row; asked were 2
 def gsp(bids, quality, places, reserve):
     score = [b * q for b, q in zip(bids, quality)]
     ranked = sorted([i for i in range(len(bids)) if score[i] > reserve], key=lambda i: -score[i])
