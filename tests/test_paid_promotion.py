@@ -130,6 +130,10 @@ def test_two_terms_with_one_record_have_two_fates(text):
     assert "backpack 25l spare strap" not in out
     assert 3.5 < expensive["spend"] / cheap["spend"] < 4
     told(text["negatives-read"], "ten clicks and no order", "nearly four times as much")
+    goes = table.index.isin(out)
+    price, rate = table["spend"] / table["clicks"], table["orders"] / table["clicks"]
+    assert price[goes].min() < price[~goes].max()
+    assert rate[goes].max() > rate[~goes].min()
 
 
 def test_the_best_bid_on_one_word(text):
