@@ -5,13 +5,7 @@ READ = ("wild-moral",)
 
 def said(lesson):
     """The passages that lean on data; `lesson` holds the notebook's names."""
-    return [
-        *teapots(lesson),
-        *stock(lesson),
-        *pairs(lesson),
-        *newcomer(lesson),
-        *grocer(lesson),
-    ]
+    return [*teapots(lesson), *stock(lesson), *pairs(lesson), *newcomer(lesson), *grocer(lesson)]
 
 
 def teapots(lesson):
