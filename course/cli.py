@@ -598,7 +598,12 @@ def submit(lesson, output):
         " (?P<student_id>...) and, if you like, (?P<file_id>...), (?P<timestamp>...), (?P<late>...)."
     ),
 )
-def collect(handed_out, lesson, pattern):
+@click.option(
+    "--worksheet",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Moodle's grading worksheet of the assignment: it says when each hand-in came.",
+)
+def collect(handed_out, lesson, pattern, worksheet):
     """For instructors: lay what an LMS gave out (a folder or zip) as submitted/<learner>/<lesson>/.
     Nothing is lost: what cannot be laid out is named, and the exit code is 1.
     """
@@ -607,6 +612,7 @@ def collect(handed_out, lesson, pattern):
 
     from course.authoring import layout
     from course.grading import doctor, intake, layouts, report
+    from course.grading import worksheet as worksheets
     from course.grading.collected import Collected
 
     def examine(lesson, data):
@@ -617,8 +623,11 @@ def collect(handed_out, lesson, pattern):
 
     try:
         own = pattern and layouts.own_pattern(pattern)
+        times, said = worksheets.times(worksheet.read_bytes()) if worksheet else ({}, [])
     except ValueError as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(report.inert(error)) from None
+    for sentence in said:
+        click.echo(report.inert(sentence))
     try:
         rows = list(
             intake.take_in(
@@ -630,6 +639,7 @@ def collect(handed_out, lesson, pattern):
                 lesson and layout.lesson(lesson),
                 own,
                 _dates(ROOT).zone,
+                times,
             )
         )
     except (LookupError, intake.NotHandedOut) as error:

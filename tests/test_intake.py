@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from course import cli
 from course.authoring import layout
-from course.grading import arrivals, doctor, intake, layouts
+from course.grading import arrivals, doctor, intake, layouts, worksheet
 from course.grading.collected import Collected
 from tests.conftest import solved
 
@@ -620,6 +620,40 @@ def test_the_newest_try_by_the_platforms_marks(tmp_path, platform):
     assert found[place(row.learner)] == notebook(mark="new")
     assert place(row.learner, "x.csv") not in found
     assert kept(tmp_path, row.learner) == {OWN: notebook(mark="old"), "x.csv": b"old"}
+
+
+WORKSHEET = """\ufeffIdentifier,"Full name",Status,Grade,"Last modified (submission)"
+"Participant 99","Doe, Jane","Submitted for grading",,"Friday, 7 November 2025, 9:05 PM"
+"Participant 7","Poe, Ann","No submission",,-
+"Participant 8","Roe, Jim","Submitted for grading",,"vendredi, sept novembre"
+"""
+
+
+def test_moodles_worksheet_says_when_a_hand_in_came(tmp_path):
+    times, said = worksheet.times(WORKSHEET.encode())
+    assert times == {"99": datetime.datetime(2025, 11, 7, 21, 5)}
+    assert len(said) == 1
+    assert "Participant 8" in said[0]
+    files = {
+        f"{who}_assignsubmission_file_/{OWN}": notebook()
+        for who in ("Jane Doe_99", "Jim Roe_8", "Eve Moe_70")
+    }
+    zone = datetime.timezone(datetime.timedelta(hours=8))
+    rows = taken_in(tmp_path, handed_out(tmp_path, files, True), times=times, zone=zone)
+    assert all(row.whole for row in rows)
+    found = {path: text for path, text in laid_out(tmp_path).items() if "timestamp" in path}
+    assert found == {place("jane-doe", "timestamp.txt"): b"2025-11-07 13:05:00 UTC"}
+
+
+def test_a_table_that_is_no_worksheet_is_refused_by_name(tmp_path):
+    with pytest.raises(ValueError, match="Last modified"):
+        worksheet.times(b"Name,Grade\nAnn,3\n")
+    (tmp_path / "grades.csv").write_bytes(b"Name,Grade\nAnn,3\n")
+    (tmp_path / "moodle").mkdir()
+    options = ["collect", str(tmp_path / "moodle"), "--worksheet", str(tmp_path / "grades.csv")]
+    done = CliRunner().invoke(cli.verbs, options)
+    assert done.exit_code == 1
+    assert "Download grading worksheet" in done.output
 
 
 def test_a_learners_own_timestamp_tells_no_time(tmp_path):

@@ -169,7 +169,8 @@ class _Sheet:
         return out.getvalue()
 
 
-def _sheet(data):
+def read_sheet(data):
+    """The rows of a table that an LMS or a spreadsheet wrote (bytes), and how it was written."""
     said = []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text, encoding = data.decode("utf-16", errors="replace"), "utf-8"
@@ -192,7 +193,7 @@ def _sheet(data):
 
 def canvas(data, grades):
     """The Export for Canvas's "Import"; `data` is its own export as bytes. Raises NoTemplate."""
-    sheet = _sheet(data)
+    sheet = read_sheet(data)
     head = sheet.rows[0] if sheet.rows else []
     if not head or head[0] not in ("Student", "LastName") or not {"ID", "Section"} <= set(head):
         raise NoTemplate(
@@ -261,7 +262,7 @@ def moodle(data, grades):
     """The Export for Moodle's "Import" (CSV file), or for an assignment's grading worksheet; `data`
     is Moodle's own export as bytes. Raises NoTemplate.
     """
-    sheet = _sheet(data)
+    sheet = read_sheet(data)
     head = [name.strip() for name in sheet.rows[0]] if sheet.rows else []
     body = [_padded(row, len(head)) for row in sheet.rows[1:]]
     if set(WORKSHEET) <= set(head):

@@ -157,13 +157,16 @@ def _lengths(nb):
     ]
 
 
-def take_in(handed_out, root, lessons, examine, collected, only=None, pattern=None, zone=None):
+def take_in(
+    handed_out, root, lessons, examine, collected, only=None, pattern=None, zone=None, times=None
+):
     """Lay out what an LMS gave out below `root`; yields a Row for each hand-in and one for what
     tells nobody's name.
 
     `examine(lesson, data)` gives the doctor's Diagnosis; `collected` is the
     Collected of the root; `zone` is the time zone of an LMS that writes none
-    (default: UTC). For the rest, and what it raises, see `collect`.
+    (default: UTC); `times` is {Moodle's number of a participant: datetime}. For the rest, and what
+    it raises, see `collect`.
     """
     submitted = Path(root) / "submitted"
     for received in collect(handed_out, lessons, only, pattern):
@@ -175,6 +178,8 @@ def take_in(handed_out, root, lessons, examine, collected, only=None, pattern=No
             yield Row("?", received.learner, "" if whole else state, received.said, whole)
         else:
             _recognise(received, collected)
+            if received.layout == "Moodle" and not received.time:
+                received.time = (times or {}).get(received.number)
             if received.time:
                 received.files[STAMP] = _stamp(received.time, zone)
             yield _laid_out(received, submitted, examine, collected)

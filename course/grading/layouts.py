@@ -195,7 +195,7 @@ def _told(layout, about, own_name):
     says = about.get("says") or ""
     if about.get("plugin") not in (None, "file"):
         says = "text"
-    when, attempt = _time(time), about.get("attempt")
+    time, attempt = read_time(time), about.get("attempt")
     return Told(
         layout,
         learner,
@@ -203,8 +203,8 @@ def _told(layout, about, own_name):
         about.get("file") or "",
         number,
         late=any(about.get(group) for group in ("late", "late2", "late3")),
-        time=when,
-        attempt=when.isoformat() if when else attempt.zfill(_DIGITS) if attempt else "",
+        time=time,
+        attempt=time.isoformat() if time else attempt.zfill(_DIGITS) if attempt else "",
         order=int(about.get("order") or 0),
         says="link" if says == "link" else "text" if says else "",
         is_mark=bool(about.get("mark")),
@@ -217,7 +217,7 @@ def _by_pattern(found, path):
     name = path.rpartition("/")[2]
     rest = path[found.end() :] if found.string == path else name[found.end() :]
     learner = exact_name(about["student_id"] or "")
-    when = _time(about.get("timestamp"))
+    when = read_time(about.get("timestamp"))
     return Told(
         "own pattern",
         learner,
@@ -229,7 +229,7 @@ def _by_pattern(found, path):
     )
 
 
-def _time(text):
+def read_time(text):
     """A platform's time, or None where it cannot be read as one."""
     if not text:
         return None
