@@ -48,6 +48,10 @@ FIRST_ONLY = (
     "It looks as if only the first try counted. A later one counts 0.7 of its share, where that is"
     " more."
 )
+IN_STEPS = (
+    "It looks as if evidence faded in steps of 90 days. It fades day by day: after 45 days 0.71 of"
+    " it is left."
+)
 E_FOLDS = "It looks as if evidence faded with e. Asked is a half-life: 2 to the power −age ÷ 90."
 
 LOWEST = "It looks as if the lowest mastery came first. A stave's length is mastery ÷ needed."
@@ -140,7 +144,13 @@ def four_skills():
     )
 
 
+def one_skill():
+    """Evidence between today and its half-life, where steps of 90 days show."""
+    return _log(("pages", "implement", 1.0, None, 45))
+
+
 def mastery():
+    left = 2 * 0.5**0.5
     tried = [
         Case(
             (two_skills(), DAY),
@@ -167,12 +177,23 @@ def mastery():
                 " longer unknown"
             ),
         ),
+        Case(
+            (one_skill(), DAY),
+            _known(("pages", (1 + left) / (2 + left), left, "unknown")),
+            "mastery(one row of 45 days ago, 30 September)",
+            "pages: of the weight 2, 2 × 0.5 to the power 45 ÷ 90 is left, which is 1.41",
+        ),
     ]
     slips = [
         (
             NO_FADING,
-            (_known(("pricing", 0.8, 3.0, "working"), ("titles", 2.55 / 4.5, 2.5, "unknown")), ...),
+            (
+                _known(("pricing", 0.8, 3.0, "working"), ("titles", 2.55 / 4.5, 2.5, "unknown")),
+                ...,
+                _known(("pages", 3 / 4, 2.0, "unknown")),
+            ),
         ),
+        (IN_STEPS, (..., ..., _known(("pages", 3 / 4, 2.0, "unknown")))),
         (
             NO_PRIOR,
             (
@@ -182,6 +203,7 @@ def mastery():
                     ("funnel", 2 / 4.5, 4.5, "gap"),
                     ("groups", 2 / 3, 3.0, "working"),
                 ),
+                ...,
             ),
         ),
         (
@@ -193,11 +215,12 @@ def mastery():
                     ("funnel", 3.2 / 6.5, 4.5, "gap"),
                     ("groups", 0.6, 3.0, "working"),
                 ),
+                ...,
             ),
         ),
         (
             FIRST_ONLY,
-            (_known(("pricing", 0.8, 3.0, "working"), ("titles", 0.4, 1.75, "unknown")), ...),
+            (_known(("pricing", 0.8, 3.0, "working"), ("titles", 0.4, 1.75, "unknown")), ..., ...),
         ),
     ]
     empty = two_skills().iloc[:0]
@@ -426,6 +449,9 @@ def explain_gap():
     plain = _tries(
         (50, 0.9, 18, 10, ""), (30, 0.4, 19, 10, NO_CONTROL), (5, 0.3, 18, 10, PER_CENT)
     ).iloc[[2, 0, 1]]
+    lately = _tries(
+        (120, 0.9, 10, 10, ""), (20, 0.4, 10, 10, NO_CONTROL), (5, 0.3, 10, 10, PER_CENT)
+    )
     tried = [
         Case((few, "titles"), "unknown", "explain_gap(log 1, 'titles')", "two tries are too few"),
         Case(
@@ -452,13 +478,19 @@ def explain_gap():
             "explain_gap(log 5, 'titles')",
             "0.9 was reached, but only 25 days lie between the last two tries, and the slips differ",
         ),
+        Case(
+            (lately, "titles"),
+            "unknown",
+            "explain_gap(log 6, 'titles')",
+            "0.9 is 115 days old, but only 15 days lie between the last two tries: not forgotten then",
+        ),
     ]
     slips = [
-        (OTHER_SKILL, ("misconception", "misconception", ..., "misconception", ...)),
-        (ALL_TRIES, (..., ..., "misconception", ..., ...)),
-        (NO_GAP_NEEDED, (..., ..., ..., ..., "forgot")),
-        (MINUTES_ALONE, (..., ..., ..., ..., "slow")),
-        (UNSORTED, (..., ..., "unknown", "unknown", ...)),
+        (OTHER_SKILL, ("misconception", "misconception", ..., "misconception", ..., ...)),
+        (ALL_TRIES, (..., ..., "misconception", ..., ..., ...)),
+        (NO_GAP_NEEDED, (..., ..., ..., ..., "forgot", "forgot")),
+        (MINUTES_ALONE, (..., ..., ..., ..., "slow", ...)),
+        (UNSORTED, (..., ..., "unknown", "unknown", ..., ...)),
     ]
     return cases("explain_gap", tried, slips)
 

@@ -130,3 +130,22 @@ def explain_gap(log, k):
 # says: gave 'lazy'
 def explain_gap(log, k):
     return "lazy"
+
+
+# %% wrong: the days since the last good try
+# score: 0
+# says: `explain_gap(log 6, 'titles')` gave 'forgot'; it should be 'unknown'
+def explain_gap(log, k):
+    tries = log[log["skill"] == k].sort_values("day")
+    last = tries.tail(3)
+    if len(tries) < 3:
+        return "unknown"
+    if last.loc[last["slip"] != "", "slip"].duplicated().any():
+        return "misconception"
+    if (last["share"] >= 0.8).all() and (last["minutes"] / last["usual"]).median() > 1.5:
+        return "slow"
+    good = tries["day"][:-1][tries["share"].iloc[:-1] >= 0.8]
+    if len(good) and tries["share"].iloc[-1] < 0.6:
+        if (tries["day"].iloc[-1] - good.iloc[-1]).days >= 60:
+            return "forgot"
+    return "unknown"

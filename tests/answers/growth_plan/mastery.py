@@ -131,3 +131,17 @@ def mastery(log, today):
 # says: not a DataFrame
 def mastery(log, today):
     return {skill: 0.5 for skill in log["skill"]}
+
+
+# %% wrong: evidence fades in steps of 90 days
+# score: 0
+# says: It looks as if evidence faded in steps of 90 days
+def mastery(log, today):
+    share = np.fmax(log["first"], 0.7 * log["later"])
+    weight = log["kind"].map(WEIGHTS) * 0.5 ** ((today - log["day"]).dt.days // 90)
+    sums = log.assign(w=weight, r=weight * share).groupby("skill")[["w", "r"]].sum()
+    m, n = (1 + sums["r"]) / (2 + sums["w"]), sums["w"]
+    state = np.select(
+        [n < 3, m < 0.6, (m >= 0.8) & (n >= 6)], ["unknown", "gap", "solid"], "working"
+    )
+    return pd.DataFrame({"skill": sums.index, "m": m.values, "n_eff": n.values, "state": state})
