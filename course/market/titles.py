@@ -31,9 +31,12 @@ def query_volumes(p, count, skew=None):
     return np.arange(1.0, count + 1) ** -(p.query.volume_skew if skew is None else skew)
 
 
-def draw_category(p, rng):
-    """(a shop.Category, its words from popular to rare as {word: popularity})."""
-    kinds = list(shop.categories().values())
+def draw_category(p, rng, name=None):
+    """(a shop.Category, its words from popular to rare as {word: popularity}).
+
+    The category `name`, or one by lot.
+    """
+    kinds = [each for each in shop.categories().values() if name in (None, each.name)]
     kind = kinds[int(rng.integers(len(kinds)))]
     words = [kind.words[place] for place in rng.permutation(len(kind.words))]
     # The noun is the most popular word of its category and takes Zipf's first place.

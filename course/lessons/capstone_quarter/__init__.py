@@ -1,0 +1,1 @@
+"""The quarter: thirteen weeks of Tideway, run with what the lessons teach."""

@@ -1,0 +1,246 @@
+"""The levers that turn to customers: onboarding, features, tests, membership, messages, coupons,
+groups.
+"""
+
+import numpy as np
+import pandas as pd
+
+from course.market import experiments, features, onboarding, retention, social, town
+from course.market.quarter.levers import Lever
+
+STEPS, SEEN, USERS = town.names("onboarding_steps"), 4_000, 10_000
+IDEAS = 40
+SEGMENTS = town.names("segments")
+REGULARS, MOST_FEE, MOST_CASHBACK = 400, 240, 0.04
+TESTED, CHOSEN = 10_000, 1_000
+TRAITS = ("frequency", "recency", "price_sensitivity")
+SIZES, MOST_DEPTH, GRID, TOLD = (2, 8), 0.4, (0.0, 0.1, 0.2, 0.3), 2_000
+VISITORS = 1_000
+
+
+class Onboarding(Lever):
+    """Effect: newcomers who come through and order, relative to the usual flow."""
+
+    name, function = "onboarding", "product growth"
+    about = f"a list of different steps of {', '.join(STEPS)}"
+
+    def __init__(self, p, rng):
+        self._p, self._true = p, onboarding.draw_steps(p, rng("onboarding", "steps"), len(STEPS))
+        lost, gain = onboarding.step_tests(p, rng("onboarding", "tests"), *self._true, SEEN)
+        table = {"step": STEPS, "drop_off": lost, "gain": gain.round(3)}
+        self.records, self.start = {"step_tests": pd.DataFrame(table)}, list(STEPS)
+
+    def check(self, action, now):
+        return self.subset(action, STEPS, len(STEPS))
+
+    def effect(self, action):
+        drops, gains = self._true
+        places = [STEPS.index(step) for step in action]
+        usual = self._p.run.activated
+        return onboarding.activated(self._p, drops[places], gains[places], USERS) / USERS / usual
+
+
+class Ideas(Lever):
+    """Effect: share of orders that a launch adds for good. A week's action, not a setting."""
+
+    name, function, lasts = "launch", "product", False
+
+    def __init__(self, p, rng):
+        self._true = features.ideas(p, rng("ideas", "true"), IDEAS)
+        lift, error = features.tested(p, rng("ideas", "tests"), self._true)
+        tests = {
+            "idea": range(IDEAS),
+            "lift": (100 * lift).round(3),
+            "error": (100 * error).round(3),
+        }
+        self.records, self.start = {"tests": pd.DataFrame(tests)}, []
+        self._week, self._quarter = int(p.run.launches_week), int(p.run.launches)
+        self.done = []
+        self.about = (
+            f"a list of at most {self._week} ideas (0 to {IDEAS - 1}) that are not launched yet,"
+            f" {self._quarter} in a quarter"
+        )
+
+    def check(self, action, now):
+        listed = self.subset(action, range(IDEAS), self._week)
+        if again := [idea for idea in listed if idea in self.done]:
+            self.refuse(f"idea {again[0]} is launched already")
+        if len(self.done) + len(listed) > self._quarter:
+            self.refuse(f"{len(self.done)} are launched")
+        return [int(idea) for idea in listed]
+
+    def effect(self, action):
+        self.done += action
+        return float(np.prod(1 + self._true[self.done]))
+
+
+class Trial(Lever):
+    """Effect: share of orders that a test of an idea, and what is then shown, is expected to add."""
+
+    name, function, changes = "test", "measurement", 1
+
+    def __init__(self, p, rng):
+        draw = rng("trial", "idea")
+        visitors = int(round(p.draw(draw, "ideas.visitors"), -2))
+        cvr = round(p.draw(draw, "ideas.cvr"), 4)
+        sd = cvr * p.draw(draw, "ideas.spread")
+        mean = sd * p.draw(draw, "ideas.expected")
+        self.records = {
+            "visitors": visitors,
+            "cvr": cvr,
+            "idea_mean": round(mean, 6),
+            "idea_sd": round(sd, 6),
+        }
+        self.start, self._most = 0.0, visitors / 2
+        self.about = f"visitors in each arm of the test, 0 to {self._most:,.0f}, once a quarter"
+
+    def check(self, action, now):
+        return self.number(action, 0, self._most)
+
+    def effect(self, action):
+        seen = self.records
+        gain = float(experiments.expected_gain(action, **seen))
+        return gain / (seen["visitors"] * seen["cvr"])
+
+
+class Membership(Lever):
+    """Effect: $ a regular customer and year."""
+
+    name, function, changes = "membership", "membership", 1
+    about = (
+        f"None (no programme) or two numbers, (fee $ a year, 0 to {MOST_FEE}; cash back, 0 to"
+        f" {MOST_CASHBACK}), changed once a quarter"
+    )
+
+    free = (0.0, MOST_CASHBACK)
+
+    def __init__(self, p, rng):
+        draw = rng("membership", "truth")
+        self._p, self._users = p, retention.regulars(p, draw, REGULARS)
+        margin, shipping = p.draw(draw, "membership.margin"), p.draw(draw, "membership.shipping")
+        self._costs = {"margin": round(margin, 3), "shipping": round(shipping, 2)}
+        self._lift, self._back = p.draw(draw, "membership.lift"), p.draw(draw, "membership.back")
+        tests = retention.programme_test(
+            p,
+            rng("membership", "tests"),
+            self._users["orders"].mean(),
+            self._lift,
+            100 * MOST_CASHBACK * self._back,
+        )
+        self.records = {"users": self._users, "tests": tests, "costs": self._costs}
+
+    def check(self, action, now):
+        if action is None:
+            return None
+        if not isinstance(action, (tuple, list)) or len(action) != 2:
+            self.refuse(f"{action!r:.60} is neither None nor a pair")
+        return (
+            self.number(action[0], 0, MOST_FEE, "the fee"),
+            self.number(action[1], 0, MOST_CASHBACK, "the cash back"),
+        )
+
+    def effect(self, action):
+        if action is None:
+            return 0.0
+        lift = self._lift + 100 * action[1] * self._back
+        joins, changes = retention.programme(self._p, self._users, self._costs, action, lift)
+        return float((joins * changes).mean())
+
+
+class Messages(Lever):
+    """Effect: ($ a subscriber and week, share leaving in a week), arrays (segments,)."""
+
+    name, function = "messages", "user"
+
+    def __init__(self, p, rng):
+        self.most = int(p.run.messages_most)
+        true = retention.mail_test(p, rng("messages", "truth"), SEGMENTS, self.most)
+        shape = (len(SEGMENTS), self.most + 1)
+        self._profit = true["profit"].to_numpy().reshape(shape)
+        self._leaves = true["leaves"].to_numpy().reshape(shape)
+        off = p.draw(rng("messages", "tests"), "error.margin", len(SEGMENTS))
+        seen = (self._profit * off[:, None]).round(4).ravel()
+        self.records = {"curves": true.assign(profit=seen)}
+        self.start = dict.fromkeys(SEGMENTS, 1)
+        self.about = (
+            f"a dictionary {{segment: whole number of messages a week}}, each 0 to {self.most}, of"
+            f" {', '.join(SEGMENTS)}"
+        )
+
+    def check(self, action, now):
+        new = dict(now)
+        for segment, sends in self.keys(action, SEGMENTS).items():
+            new[segment] = int(self.number(sends, 0, self.most, f"messages to {segment}"))
+            if new[segment] != sends:
+                self.refuse(f"messages to {segment} are {sends!r}, not a whole number")
+        return new
+
+    def effect(self, action):
+        rows, sends = np.arange(len(SEGMENTS)), [action[segment] for segment in SEGMENTS]
+        return self._profit[rows, sends], self._leaves[rows, sends]
+
+
+class Coupons(Lever):
+    """Effect: $ a customer and month, against no coupons."""
+
+    name, function = "coupons", "activation"
+    about = f"{CHOSEN:,} true or false, one for each of the customers, an array or a list"
+
+    def __init__(self, p, rng):
+        draw = rng("coupons", "test")
+        train, users = (
+            retention.traits(draw, TESTED),
+            retention.traits(rng("coupons", "users"), CHOSEN),
+        )
+        treated, bought = retention.coupon_test(p, draw, *(train[name] for name in TRAITS))
+        self.records = {"train": train.assign(treated=treated, bought=bought), "users": users}
+        traits = (users[name].to_numpy() for name in TRAITS)
+        self._p, self._chances = p, retention.coupon_chances(p, *traits)
+        self.start = [False] * CHOSEN
+
+    def check(self, action, now):
+        chosen = np.asarray(action)
+        if chosen.shape != (CHOSEN,) or chosen.dtype != bool:
+            self.refuse(f"it has the shape {chosen.shape} and the type {chosen.dtype}")
+        return chosen.tolist()
+
+    def effect(self, action):
+        given = np.array(action)
+        margin = retention.coupon_margin(self._p, given, *self._chances)
+        none = retention.coupon_margin(self._p, np.zeros(CHOSEN, bool), *self._chances)
+        return float((margin - none).mean())
+
+
+class Group(Lever):
+    """Effect: $ that one visitor of the offer leaves."""
+
+    name, function = "group", "community"
+    about = (
+        f"(members of a group, a whole number from {SIZES[0]} to {SIZES[1]}; discount, 0 to"
+        f" {MOST_DEPTH})"
+    )
+
+    def __init__(self, p, rng):
+        self._offer = social.draw_offer(p, rng("group", "offer"))
+        draw, shown = rng("group", "tests"), self._offer.groups
+        tests = social.join_test(self._offer, draw, GRID, TOLD)
+        offer = {
+            "friends": round(shown.friends * p.draw(draw, "error.friends"), 2),
+            "price": shown.price,
+            "margin": shown.margin,
+            "new_value": shown.newcomer,
+            "share_new": shown.share_new,
+            "alone": shown.alone,
+        }
+        self.records, self.start = {"tests": tests, "offer": offer}, (SIZES[0], GRID[1])
+
+    def check(self, action, now):
+        if not isinstance(action, (tuple, list)) or len(action) != 2:
+            self.refuse(f"{action!r:.60} is no pair")
+        size = self.number(action[0], *SIZES, "the group")
+        if size != int(size):
+            self.refuse(f"the group has {action[0]!r} members, not a whole number")
+        return int(size), self.number(action[1], 0, MOST_DEPTH, "the discount")
+
+    def effect(self, action):
+        return float(social.group_profit(self._offer, *action, VISITORS)) / VISITORS
