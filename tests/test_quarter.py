@@ -374,7 +374,7 @@ def random_policy(number):
             "modules": some(town.names("modules"), 5, 0),
             "prices": {k: v * rng.uniform(0.8, 1.2) for k, v in settings["prices"].items()},
             "threshold": rng.uniform(0, 100),
-            "reorder": {k: v * rng.uniform(0, 3) for k, v in settings["reorder"].items()},
+            "reorder": {k: float(rng.uniform(0, 500)) for k in own.NAMES},
             "spend": dict(zip(reach.CHANNELS, spends.tolist(), strict=True)),
             "bids": {word: rng.uniform(0, 3) for word in reach.WORDS},
             "referral": (rng.uniform(0, 40), rng.uniform(0, 1)),
@@ -420,7 +420,7 @@ def _late(obs, action):
 
 
 def _most_units(obs):
-    return dict.fromkeys(obs["settings"]["reorder"], 1_000)
+    return dict.fromkeys(own.NAMES, 1_000)
 
 
 EXPLOITS = {

@@ -70,13 +70,14 @@ class Quarter:
         self._rng = rng
         self._effects, self._changed = {}, {}
         rates = list(self._settings["commission"])
-        units = self._levers["reorder"].effect(self._settings["reorder"])
+        units = self._levers["reorder"].units
         segments = len(people.SEGMENTS)
         self._state = week.State(
             customers=q.customers,
             lists=np.full(segments, q.customers * q.subscribed / segments),
             sellers=self._levers["commission"].effect(rates),
             stock=q.cover * units,
+            asked=units.copy(),
             coming={ahead: units.copy() for ahead in range(1, int(q.lead) + 1)},
             rates=rates,
             cash=q.cash,

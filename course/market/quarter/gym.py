@@ -13,6 +13,7 @@ import numpy as np
 
 from course.market.quarter import Quarter
 from course.market.quarter.engine import baseline_worth
+from course.market.quarter.own import NAMES
 from course.market.quarter.people import SEGMENTS
 from course.market.quarter.reach import CHANNELS
 
@@ -69,8 +70,8 @@ class QuarterEnv(gymnasium.Env):
             "spend": dict(zip(CHANNELS, spends.tolist(), strict=True)),
             "prices": prices,
             "reorder": {
-                name: 2 * share["reorder"] * units
-                for name, units in levers["reorder"].start.items()
+                name: 2 * share["reorder"] * float(units)
+                for name, units in zip(NAMES, levers["reorder"].units, strict=True)
             },
             "threshold": share["threshold"] * p.threshold_most,
             "referral": (share["reward"] * p.reward_most, share["share"]),

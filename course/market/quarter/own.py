@@ -2,9 +2,8 @@
 
 import numpy as np
 import pandas as pd
-from scipy.special import expit
 
-from course.market import pages, prices, promotion, supply, titles, town
+from course.market import pages, prices, supply, titles, town
 from course.market.quarter.levers import Lever
 from course.market.search import SearchPage
 
@@ -140,14 +139,9 @@ class Delivery(Lever):
         self.about = f"a basket in $ from which delivery is free, 0 to {self._most:g}"
 
     def _profit(self, threshold):
-        """$ an order: who is short fills up, pays the fee, or leaves."""
-        p, baskets = self._p, self._baskets
-        gap = threshold - baskets
-        fills = promotion.topup_chance(p, gap)
-        stay = expit(p.order.intercept - p.order.fee * self._fee) / expit(p.order.intercept)
-        paid = stay * (self._margin * baskets + self._fee - self._cost)
-        short = fills * (self._margin * threshold - self._cost) + (1 - fills) * paid
-        return float(np.where(gap > 0, short, self._margin * baskets - self._cost).mean())
+        """$ an order."""
+        terms = self._fee, self._cost, self._margin
+        return prices.delivery_profit(self._p, threshold, self._baskets, *terms) / BASKETS
 
     def check(self, action, now):
         return self.number(action, 0, self._most)
@@ -157,25 +151,31 @@ class Delivery(Lever):
 
 
 class Stock(Lever):
-    """Effect: units ordered, an array (products,)."""
+    """Effect: units ordered, an array (products,), or None: what was asked for last week."""
 
     name, function = "reorder", "category"
-    about = f"a dictionary {{product: units}}, 0 to {MOST_UNITS:,} of each; it comes weeks later"
+    about = (
+        f"a dictionary {{product: units}}, 0 to {MOST_UNITS:,} of each, the others as last time, or"
+        " None: what was asked for last week is ordered again; it comes weeks later"
+    )
 
     def __init__(self, p, rng, units):
-        self.variation = p.draw(rng("stock", "variation"), "stock.variation", len(NAMES))
-        sigma = np.sqrt(np.log1p(self.variation**2))
-        history = supply.draw_demand(
-            rng("stock", "history"), np.log(units) - sigma**2 / 2, sigma, WEEKS
+        self.units, self.variation = (
+            units,
+            p.draw(rng("stock", "variation"), "stock.variation", len(NAMES)),
         )
+        sigma = np.sqrt(np.log1p(self.variation**2))
+        mu = np.log(units) - sigma**2 / 2
+        history = supply.draw_demand(rng("stock", "history"), mu, sigma, WEEKS)
         self.records = {"history": pd.DataFrame(history, columns=NAMES)}
-        self.start = {name: float(each) for name, each in zip(NAMES, units.round(), strict=True)}
 
     def check(self, action, now):
-        new = dict(now)
+        if action is None:
+            return None
+        new = dict.fromkeys(NAMES, 0.0) if now is None else dict(now)
         for product, units in self.keys(action, NAMES).items():
             new[product] = round(self.number(units, 0, MOST_UNITS, f"the order of {product}"), 2)
         return new
 
     def effect(self, action):
-        return np.array([action[name] for name in NAMES])
+        return None if action is None else np.array([action[name] for name in NAMES])

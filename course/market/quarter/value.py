@@ -81,6 +81,4 @@ def guardrails(p, levers, weeks, settings):
             sum(bool(levers["title"].untrue(each["title"])) for each in settings)
         ),
     }
-    return {
-        name: (stands[name], getattr(p.run, limit)) for name, (_, limit) in GUARDRAILS.items()
-    }
+    return {name: (stands[name], getattr(p.run, limit)) for name, (_, limit) in GUARDRAILS.items()}

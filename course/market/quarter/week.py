@@ -24,14 +24,16 @@ class State:
     """What a week leaves to the next.
 
     `customers`: people; `lists` (segments,): subscribers; `sellers` (categories,): relative to
-    usual; `stock` (products,): units; `coming` {week: units}; `rates` (categories,): commissions
-    in force; `announced` [(week, rates)]; `cash` $.
+    usual; `stock` (products,): units; `asked` (products,): units of last week that were asked for
+    and do not come back; `coming` {week: units}; `rates` (categories,): commissions in force;
+    `announced` [(week, rates)]; `cash` $.
     """
 
     customers: float
     lists: np.ndarray
     sellers: np.ndarray
     stock: np.ndarray
+    asked: np.ndarray
     coming: dict
     rates: list
     cash: float
@@ -86,7 +88,9 @@ def play_week(p, levers, plan, now, does, state):
     price = np.array([now["prices"][name] for name in NAMES])
     late = q.delay if plan.struck(week, "supplier delay") else 0
     arrives = week + int(q.lead + late)
-    state.coming[arrives] = state.coming.get(arrives, 0.0) + does["reorder"]
+    ordered = state.asked if does["reorder"] is None else does["reorder"]
+    state.asked = (1 - back_share) * asked
+    state.coming[arrives] = state.coming.get(arrives, 0.0) + ordered
 
     # The marketplace
     if state.announced and state.announced[0][0] <= week:
@@ -108,7 +112,7 @@ def play_week(p, levers, plan, now, does, state):
     rewards = asked_friends * signed * now["referral"][0]
     money = {
         "shop": ((sold - back) * price).sum() - back.sum() * p.modules.return_cost,
-        "purchases": -(does["reorder"] * levers["prices"].cost).sum(),
+        "purchases": -(ordered * levers["prices"].cost).sum(),
         "delivery": does["threshold"] * sold.sum(),
         "commissions": brings.sum() + shelf * (does["shelf"] - 1),
         "channels": -sum(now["spend"][channel] for channel in CHANNELS),
