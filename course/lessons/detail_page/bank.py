@@ -2,6 +2,8 @@
 looks for.
 """
 
+from course.market import town
+
 # What a line is: the table of exercise 1.
 KINDS = {
     "feature": "what the product has or is",
@@ -46,18 +48,7 @@ HINTS = {
     "proof": "it is something that one can look up, count or send back.",
     "hot air": "nobody could say what would make it false.",
 }
-MODULES = (
-    "size chart",
-    "photo in use",
-    "video",
-    "material close-up",
-    "customer photos",
-    "comparison table",
-    "questions answered",
-    "return promise",
-    "bold claim",
-    "story of the maker",
-)
+MODULES = town.names("modules")
 FACTS = ("size", "material", "delivery", "returns")
 CODES = {
     "SIZE": "no size or measure",

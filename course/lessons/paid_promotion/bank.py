@@ -1,19 +1,8 @@
 """Twelve search words, fourteen sentences about paid clicks, and what an ordinary word brings."""
 
-WORDS = (
-    "laptop backpack",
-    "backpack 25l",
-    "school backpack",
-    "travel backpack",
-    "leather tote",
-    "gym bag",
-    "belt bag",
-    "weekender bag",
-    "olive backpack",
-    "laptop sleeve",
-    "packing cubes",
-    "camera bag",
-)
+from course.market import town
+
+WORDS = town.names("search_words")
 TERMS = {
     "CTR": "clicks ÷ impressions",
     "CPC": "spend ÷ clicks",

@@ -2,16 +2,9 @@
 their first order.
 """
 
-STEPS = (
-    "verify the phone",
-    "choose interests",
-    "say your size",
-    "watch the tour",
-    "allow messages",
-    "follow a shop",
-    "open the welcome coupon",
-    "save an address",
-)
+from course.market import town
+
+STEPS = town.names("onboarding_steps")
 CASES = {
     "event": "the first order was seen, and when",
     "censored": "no order yet when the watching ended, and it may still come",

@@ -17,7 +17,7 @@ from course.market.quarter.own import NAMES
 from course.market.quarter.people import SEGMENTS
 from course.market.quarter.reach import CHANNELS
 
-THOUSAND = 1000.0
+THOUSAND, LARGEST = 1000.0, 1e6
 COLUMNS = ("orders", "newcomers", "customers", "subscribers", "units", "contribution", "cash")
 LEVERS = (*CHANNELS, "prices", "reorder", "threshold", "reward", "share", "messages")
 
@@ -30,7 +30,7 @@ class QuarterEnv(gymnasium.Env):
     def __init__(self):
         self.action_space = gymnasium.spaces.Box(0.0, 1.0, (len(LEVERS),), np.float32)
         size = 2 + len(COLUMNS)
-        self.observation_space = gymnasium.spaces.Box(-np.inf, np.inf, (size,), np.float32)
+        self.observation_space = gymnasium.spaces.Box(-LARGEST, LARGEST, (size,), np.float32)
         self._quarter = None
 
     def reset(self, *, seed=None, options=None):
@@ -45,7 +45,7 @@ class QuarterEnv(gymnasium.Env):
         row = obs["table"].iloc[-1] if len(obs["table"]) else dict.fromkeys(COLUMNS, 0.0)
         last = [float(np.nan_to_num(row[name])) / THOUSAND for name in COLUMNS]
         seen = [obs["week"] / obs["weeks"], obs["cash"] / THOUSAND, *last]
-        return np.array(seen, np.float32)
+        return np.clip(np.array(seen, np.float32), -LARGEST, LARGEST)
 
     def actions(self, action):
         """The quarter's actions for numbers from 0 to 1.

@@ -94,7 +94,10 @@ class Prices(Lever):
         history = prices.draw_history(
             p, rng("prices", "history"), NAMES, self.price, self.units, self._elasticity, WEEKS
         )
-        products = pd.DataFrame({"product": NAMES, "price": self.price, "cost": self.cost})
+        # What a unit costs that is kept: of those sent, some come back and cost their handling.
+        back = p.modules.returned
+        cost = (self.cost + p.modules.return_cost * back / (1 - back)).round(2)
+        products = pd.DataFrame({"product": NAMES, "price": self.price, "cost": cost})
         self.records = {"history": history, "products": products}
         self.start = dict(zip(NAMES, self.price.tolist(), strict=True))
         self.about = (

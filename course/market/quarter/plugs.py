@@ -41,7 +41,8 @@ def _prices(function, obs):
     """The lesson's prices, as far as a week allows; what is nearly sold out is not made cheaper."""
     wanted, now = function(**obs["records"]["prices"]), obs["settings"]["prices"]
     stock, step = obs["stock"].set_index("product"), PRICE_STEP
-    scarce = stock.index[stock["on_hand"] < stock["asked"]]
+    there = stock["on_hand"] + stock["coming"] / LEAD
+    scarce = stock.index[there < ENOUGH * stock["asked"]]
     wanted = wanted | {name: max(wanted[name], now[name]) for name in scarce}
     return {
         name: float(np.clip(wanted[name], (1 - step) * price, (1 + step) * price))
@@ -118,7 +119,7 @@ def _list(given):
 
 # What the lessons do not know; each is checked against the parameters by a test.
 PRICE_STEP, THRESHOLD_MOST, MOST_UNITS = 0.20, 100.0, 5_000
-LEAD, COVER, CARRIED = 2, 4.0, 0.9
+LEAD, COVER, CARRIED, ENOUGH = 2, 4.0, 0.9, 1.5
 LAUNCHES, SHOPS_A_WEEK, UNSUBSCRIBES, AHEAD = 2, 20, 0.01, 26
 COMMISSIONS = (0.05, 0.25)
 
