@@ -154,7 +154,7 @@ WRONG = {
     "group": ({"group": (1, 0.1)}, "2 to 8"),
     "order": ({"order": ["a"]}, "there is no"),
     "shelf": ({"shelf": ["a"]}, "there is no"),
-    "depth": ({"enrol": {"sku-01": 0.05}}, "0.1 to 0.5"),
+    "depth": ({"enrol": {"moon": 0.2}}, "there is no 'moon'"),
     "merchants": ({"merchants": dict.fromkeys(range(21), "coach")}, "at most 20"),
     "merchant": ({"merchants": {0: "shoot"}}, "cannot be done"),
     "commission": ({"commission": [0.3] * 8}, "0.05 to 0.25"),
@@ -390,7 +390,8 @@ def random_policy(number):
             "order": rng.permutation(products).tolist(),
             "shelf": some(records["shelf"]["products"]["product"], 12),
             "enrol": {
-                sku: rng.uniform(0.1, 0.5) for sku in some(records["enrol"]["items"]["sku"], 15, 0)
+                each: rng.uniform(0.1, 0.5)
+                for each in some(records["enrol"]["items"]["product"], 15, 0)
             },
             "merchants": dict.fromkeys(some(range(400), 20, 0), "suspend"),
             "commission": rng.uniform(0.05, 0.25, 8).tolist(),
@@ -435,7 +436,7 @@ EXPLOITS = {
         "threshold": 0.0,
         "coupons": [True] * 1000,
         "group": (2, 0.4),
-        "enrol": dict.fromkeys(obs["records"]["enrol"]["items"]["sku"][:15].tolist(), 0.5),
+        "enrol": dict.fromkeys(obs["records"]["enrol"]["items"]["product"][:15].tolist(), 0.5),
     },
     "suspend everyone": lambda obs: {
         "merchants": dict.fromkeys(

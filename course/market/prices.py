@@ -19,22 +19,6 @@ def week_margin(price, cost, units, usual, elasticity):
     return units * (price / usual) ** -elasticity * (price - cost)
 
 
-def delivery_profit(p, threshold, baskets, fee, cost, margin):
-    """Expected $ of `baskets` ($, an array) if delivery is free from `threshold` on and costs the
-    shopper `fee` below; sending a parcel costs `cost`, a basket leaves the share `margin`.
-
-    Who is short of the threshold fills up, the likelier the smaller the gap is relative to the
-    basket, or pays the fee, or leaves. Lewis, Singh and Fay (2006), direction only.
-    """
-    d, gap = p.delivery, threshold - baskets
-    fills = np.where(gap > 0, d.top_up * np.exp(-np.maximum(gap, 0) / (d.reach * baskets)), 0.0)
-    stay = np.maximum(0.0, 1 - d.leaves * fee)
-    below = fills * (margin * threshold - cost) + (1 - fills) * stay * (
-        margin * baskets + fee - cost
-    )
-    return float(np.where(gap > 0, below, margin * baskets - cost).sum())
-
-
 def draw_shop(p, rng, products):
     """A season of a shop's `products` (as the town has them): (price of today, cost $, units a week
     at it, elasticity), arrays.

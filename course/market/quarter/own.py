@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from course.market import pages, prices, supply, titles, town
+from course.market import pages, prices, promotion, supply, titles, town
 from course.market.quarter.levers import Lever
 from course.market.search import SearchPage
 
@@ -144,7 +144,7 @@ class Delivery(Lever):
     def _profit(self, threshold):
         """$ an order."""
         terms = self._fee, self._cost, self._margin
-        return prices.delivery_profit(self._p, threshold, self._baskets, *terms) / BASKETS
+        return promotion.threshold_profit(self._p, threshold, self._baskets, *terms) / BASKETS
 
     def check(self, action, now):
         return self.number(action, 0, self._most)

@@ -85,20 +85,20 @@ class Campaign(Lever):
 
     name, function = "enrol", "activity"
     about = (
-        f"a dictionary {{sku: depth}} of at most {VENUE_PLACES} products, each depth {DEPTHS[0]:g} to"
+        f"a dictionary {{product: depth}} of at most {VENUE_PLACES} products, each depth {DEPTHS[0]:g} to"
         f" {DEPTHS[1]:g}"
     )
 
     def __init__(self, p, rng):
-        self._true = promotion.draw_applicants(p, rng("campaign", "items"), APPLICANTS)
-        draw = rng("campaign", "estimates")
-        self._skus = [f"sku-{number:02}" for number in range(1, APPLICANTS + 1)]
+        draw = rng("campaign", "items")
+        names, self._true = promotion.draw_applicants(p, draw, town.products(), APPLICANTS)
+        draw, self._names = rng("campaign", "estimates"), names
 
         def near(name, error):
             return (self._true[name] + p.draw(draw, f"error.{error}", APPLICANTS)).round(2)
 
         items = pd.DataFrame(
-            {"sku": self._skus}
+            {"product": names}
             | {name: self._true[name] for name in ("base", "price", "margin")}
             | {
                 "elasticity": near("elasticity", "cut"),
@@ -108,18 +108,19 @@ class Campaign(Lever):
         )
         self.records = {"items": items}
         top = (items["base"] * items["price"]).nlargest(VENUE_PLACES).index
-        self.start = dict.fromkeys(items.loc[top, "sku"], DEPTHS[0])
+        self.start = dict.fromkeys(items.loc[top, "product"], DEPTHS[0])
 
     def check(self, action, now):
-        chosen = self.keys(action, self._skus)
+        chosen = self.keys(action, self._names)
         if len(chosen) > VENUE_PLACES:
             self.refuse(f"{len(chosen)} products are enrolled")
         return {
-            sku: self.number(depth, *DEPTHS, f"the depth of {sku}") for sku, depth in chosen.items()
+            name: self.number(depth, *DEPTHS, f"the depth of the {name}")
+            for name, depth in chosen.items()
         }
 
     def effect(self, action):
-        places = [self._skus.index(sku) for sku in action]
+        places = [self._names.index(name) for name in action]
         true = {name: values[places] for name, values in self._true.items()}
         return float(promotion.campaign_profit(np.array(list(action.values())), **true).sum())
 
