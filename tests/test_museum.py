@@ -26,6 +26,11 @@ def panels(notebook):
 # Repairs that a hurried reader may try, and that give the right answer in some cases.
 HALF_REPAIRS = [
     (
+        "activation_and_recall",
+        "museum_likely",
+        "def gets_the_coupon(p): return max(p, key=lambda n: p[n]['with'] - p[n]['without'])",
+    ),
+    (
         "title_optimization",
         "museum_rank_blind",
         "def most_wanted(log):"

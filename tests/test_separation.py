@@ -1415,6 +1415,13 @@ def test_a_coupon_for_those_whom_it_moves():
     base, expert = run(answers.baseline), run(answers.expert)
     assert np.mean(base) == pytest.approx(2_546, rel=0.03)
     assert np.mean(expert) == pytest.approx(2_811, rel=0.03)
+    # the simple rules of the question, in dollars a month against no coupon
+    for rule, dollars in (
+        (lambda train, users: np.ones(USERS, dtype=bool), -690),
+        (lambda train, users: top(models(train, users)[0]), -660),
+        (moved, 230),
+    ):
+        assert np.mean(run(rule)) - np.mean(base) == pytest.approx(dollars, rel=0.06)
     assert score_g(
         run(lambda train, users: np.ones(USERS, dtype=bool)), base, expert
     ) == pytest.approx(-2.6, abs=0.2)

@@ -298,6 +298,21 @@ def _likeliest(train, users):
     return chance >= np.sort(chance)[-(len(users) * 3 // 10)]
 
 
+def _most_moved(train, users):
+    moved = np.subtract(*_by_group(train, users))
+    return moved >= np.sort(moved)[-(len(users) * 3 // 10)]
+
+
+def _by_labels(train, users):
+    with_it, without = (chance > 0.5 for chance in _by_group(train, users))
+    return with_it * (MARGIN - COUPON) > without * MARGIN
+
+
+def _paid_when_sent(train, users):
+    with_it, without = _by_group(train, users)
+    return with_it * MARGIN - COUPON > without * MARGIN
+
+
 # What an action that is wrong in a known way earns: {sentence: policy}.
 POLICY_SLIPS = {
     checks.NOBODY: baseline,
@@ -305,6 +320,9 @@ POLICY_SLIPS = {
     checks.LIKELY_BUYERS: lambda train, users: _chance(train, users) > 0.5,
     checks.THE_TICKETS_WAY: _likeliest,
     checks.WHOEVER_MOVES: lambda train, users: np.greater(*_by_group(train, users)),
+    checks.A_FIXED_SHARE: _most_moved,
+    checks.PAID_WHEN_SENT: _paid_when_sent,
+    checks.LABELS: _by_labels,
 }
 
 

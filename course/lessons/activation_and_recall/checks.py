@@ -46,6 +46,19 @@ NO_LINE = (
 )
 UPSIDE_DOWN = "It looks as if the lowest score came first."
 NOT_PER_HEAD = "It looks as if the area was not divided by the number of treated."
+RUNNING_HEADS = (
+    "It looks as if the area was divided by `treated.sum()`. `treated` counts them so far: all of"
+    " them are `t.sum()`."
+)
+FINAL_RATIO = (
+    "It looks as if treated ÷ others was taken once, for all. The others are scaled by those walked"
+    " past so far."
+)
+SUM_NOT_MEAN = "It looks as if the distances were added up. Asked is their mean."
+LINE_FROM_ZERO = (
+    "It looks as if the line begins at 0 for the first customer. There k is 1, so that it is one"
+    " n-th of its end."
+)
 PER_CUSTOMER = (
     "It looks as if the area was divided by all customers. Divide by the number of treated."
 )
@@ -56,6 +69,14 @@ ALL_AT_RISK = (
 NO_CENSOR = (
     "It looks as if those who have not returned were left out. They were at risk for as long as"
     " they were seen."
+)
+RETURNERS_BELOW = (
+    "It looks as if only those who return were counted as at risk. The others are at risk too, for"
+    " as long as they were seen."
+)
+EMPTY_WEEK = (
+    "In a week with nobody at risk 0 ÷ 0 gives NaN, and `np.argmax` takes it for the peak. There the"
+    " hazard is 0."
 )
 FIRST_LOW = (
     "It looks as if the first low week was taken, before the peak. At first hardly anybody returns;"
@@ -74,6 +95,10 @@ COUPON_SENT = "A coupon that nobody uses costs nothing: c goes off where somebod
 REDEEMED_IS_WON = "So many used it. How many of as many people order without any coupon?"
 ALL_ORDERS_WON = "Most of these come anyway: the equal group without a coupon says how many."
 LIKELIEST = "That one buys most often anyway. Whom does the coupon move?"
+LARGEST_UPLIFT = (
+    "That one is moved most, and also uses the coupon most. Compare with × 8 and without × 12, the"
+    " dollars."
+)
 SEASON_TAKEN = (
     "The month changed too: compare with those who were not written to in the same month."
 )
@@ -90,6 +115,18 @@ LIKELY_BUYERS = (
 THE_TICKETS_WAY = (
     "It looks as if the 30% likeliest buyers were chosen, as in the ticket. They buy anyway: choose"
     " by the difference that a coupon makes."
+)
+A_FIXED_SHARE = (
+    "It looks as if the 30% who are moved most get one. Being moved most is not yet worth a coupon,"
+    " and how many it pays for differs from month to month: ask of each what it leaves."
+)
+PAID_WHEN_SENT = (
+    "It looks as if each coupon that is sent costs 4 dollars. It costs where somebody orders with"
+    " it: with × 8 against without × 12."
+)
+LABELS = (
+    "It looks as if the models were asked for a yes or no (`predict`). What moves are chances:"
+    " `predict_proba(...)[:, 1]`."
 )
 WHOEVER_MOVES = (
     "It looks as if everybody who is moved gets one. It pays only where with × 8 is above"
@@ -262,6 +299,10 @@ def qini():
         (UPSIDE_DOWN, (-10 / 54, -3.5 / 40, 5 / 15)),
         (NOT_PER_HEAD, (5.5 / 6, 13 / 24, -0.1)),
         (PER_CUSTOMER, (5.5 / 36, 13 / 192, -0.02)),
+        (RUNNING_HEADS, (5.5 / 72, 13 / 600, -1 / 60)),
+        (FINAL_RATIO, (1 / 3, 2 / 15, -1 / 3)),
+        (SUM_NOT_MEAN, (5.5 / 3, 13 / 15, -1 / 6)),
+        (LINE_FROM_ZERO, (..., 0.125, -1 / 60)),
     ]
     return cases("qini", tried, slips)
 
@@ -316,7 +357,7 @@ def best_gap():
             ),
         ),
         Case(
-            (np.array([10, 14, 14, 21, 25, 36, 40, 40, 60]), np.array([1, 1, 1, 1, 0, 1, 0, 0, 0])),
+            (np.array([10, 14, 14, 21, 25, 36, 40, 40, 90]), np.array([1, 1, 1, 1, 0, 1, 0, 0, 0])),
             21,
             "best_gap(nine customers)",
             (
@@ -344,7 +385,9 @@ def best_gap():
         (ALL_AT_RISK, (21, 14, 21, ...)),
         (NO_CENSOR, (..., 42, 56, ...)),
         (FIRST_LOW, (0, 0, 0, 0)),
-        (ALL_CAME, (63, 63, 63, ...)),
+        (ALL_CAME, (63, 42, 63, ...)),
+        (RETURNERS_BELOW, (63, 84, 63, ...)),
+        (EMPTY_WEEK, (84, ..., 84, ...)),
         (DAY_BORDER, (..., 28, 28, ...)),
     ]
     return cases("best_gap", tried, slips)
@@ -357,11 +400,11 @@ def gap_of_practice():
         gives(
             "best_gap",
             (table["days"].to_numpy(), table["returned"].to_numpy()),
-            42,
+            63,
             shown="best_gap(500 customers)",
             why=(
-                "the hazard has its peak in the days 22 to 28, and the first week below half of it"
-                " begins after day 42"
+                "the hazard has its peak in the days 36 to 42, and the first week below half of it"
+                " begins after day 63"
             ),
         )
     ]
@@ -376,13 +419,15 @@ def gap_slips():
         at_risk=lambda d, r, low: (d > low).sum(),
         after_peak=True,
         keep=lambda r: np.ones(len(r), dtype=bool),
+        came=lambda r: r == 1,
+        shift=0,
     ):
         days, returned = np.asarray(days)[keep(returned)], np.asarray(returned)[keep(returned)]
         hazard = []
-        for low in range(0, 84, 7):
+        for low in range(-shift, 84 - shift, 7):
             n = at_risk(days, returned, low)
             hazard.append(
-                ((days > low) & (days <= low + 7) & (returned == 1)).sum() / n if n else 0.0
+                ((days > low) & (days <= low + 7) & came(returned)).sum() / n if n else 0.0
             )
         peak = int(np.argmax(hazard))
         return next(
@@ -398,6 +443,8 @@ def gap_slips():
         Slip(partial(found, at_risk=lambda d, r, low: len(d)), ALL_AT_RISK),
         Slip(partial(found, keep=lambda r: np.asarray(r) == 1), NO_CENSOR),
         Slip(partial(found, after_peak=False), FIRST_LOW),
+        Slip(partial(found, came=lambda r: r >= 0), ALL_CAME),
+        Slip(partial(found, shift=1), DAY_BORDER),
     )
 
 
@@ -449,6 +496,10 @@ def best_share():
         share = learner.value("best_share")
         if type(share) not in (int, float) or not 0 <= share <= 100:
             return check.Finding(0.0, f"`best_share` is {share!r}; it should be percent, 0 to 100.")
+        if 0 < share < 1:
+            return check.Finding(
+                0.0, f"`best_share` is {share!r}, less than one percent. Is {100 * share:g} meant?"
+            )
         won = float(curve[round(USERS * share / 100)])
         if won < 0.98 * most:
             return check.Finding(
@@ -476,19 +527,19 @@ def museum_redeemed():
             (_mailed(10_000, 1_200, 1_500, 1_350),),
             150,
             "orders_won(10,000 sent, 1,200 redeemed; 1,500 orders, 1,350 in an equal group)",
-            "1,500 − 1,350",
+            "1,500 ordered with it, and in an equal group 1,350 without",
         ),
         Case(
             (_mailed(4_000, 520, 700, 610),),
             90,
             "orders_won(4,000 sent, 520 redeemed; 700 orders, 610 in an equal group)",
-            "700 − 610",
+            "700 ordered with it, and in an equal group 610 without",
         ),
         Case(
             (_mailed(3_000, 240, 260, 280),),
             -20,
             "orders_won(3,000 sent, 240 redeemed; 260 orders, 280 in an equal group)",
-            "260 − 280: this coupon kept some away",
+            "260 ordered with it, 280 without: this coupon kept some away",
         ),
     ]
     return cases(
@@ -508,22 +559,23 @@ def museum_likely():
             (_people(Ann=(0.8, 0.82), Ben=(0.1, 0.3), Cem=(0.02, 0.02)),),
             "Ben",
             "gets_the_coupon(Ann 0.80 → 0.82, Ben 0.10 → 0.30, Cem 0.02 → 0.02)",
-            "Ben moves by 0.20",
+            "Ben leaves 0.30 × 8 instead of 0.10 × 12, 1.20 more; Ann 3.04 less",
         ),
         Case(
-            (_people(Dia=(0.6, 0.58), Eli=(0.05, 0.15), Fay=(0.2, 0.45)),),
-            "Fay",
-            "gets_the_coupon(Dia 0.60 → 0.58, Eli 0.05 → 0.15, Fay 0.20 → 0.45)",
-            "Fay moves by 0.25, Eli by 0.10, and Dia buys less",
+            (_people(Dia=(0.6, 0.58), Eli=(0.05, 0.25), Fay=(0.3, 0.55)),),
+            "Eli",
+            "gets_the_coupon(Dia 0.60 → 0.58, Eli 0.05 → 0.25, Fay 0.30 → 0.55)",
+            "Eli leaves 1.40 more, Fay 0.80 more, and Dia buys less",
         ),
         Case(
-            (_people(Gil=(0.2, 0.6), Hua=(0.45, 0.7), Ivo=(0.65, 0.9)),),
+            (_people(Gil=(0.1, 0.4), Hua=(0.45, 0.8), Ivo=(0.65, 0.9)),),
             "Gil",
-            "gets_the_coupon(Gil 0.20 → 0.60, Hua 0.45 → 0.70, Ivo 0.65 → 0.90)",
-            "Gil moves by 0.40, the others by 0.25",
+            "gets_the_coupon(Gil 0.10 → 0.40, Hua 0.45 → 0.80, Ivo 0.65 → 0.90)",
+            "Gil leaves 2.00 more, Hua 1.00 more, Ivo 0.60 less",
         ),
     ]
-    return cases("gets_the_coupon", tried, [(LIKELIEST, ("Ann", "Dia", "Ivo"))])
+    slips = [(LIKELIEST, ("Ann", "Dia", "Ivo")), (LARGEST_UPLIFT, (..., "Fay", "Hua"))]
+    return cases("gets_the_coupon", tried, slips)
 
 
 def _letter(october_written_to, november_written_to, november_not_written_to):

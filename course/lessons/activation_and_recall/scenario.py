@@ -16,6 +16,7 @@ from course.market.rng import stream
 TESTED, USERS = 10_000, 1_000
 MARGIN, COUPON = tideway().coupon.margin, tideway().coupon.face  # $ an order, $ off
 TRAITS = ("frequency", "recency", "price_sensitivity")
+YES_OR_NO = (bool, np.bool_, int, np.integer)
 
 
 class Scenario:
@@ -49,17 +50,18 @@ class Scenario:
         return {"train": train.assign(treated=treated, bought=bought), "users": self.users(seed)}
 
     def value(self, seed, chosen):
-        """Dollars of expected margin when `chosen` (1,000 true or false, in an array, list, tuple or
-        Series) get a coupon. Raises InvalidAction.
+        """Dollars of expected margin when `chosen` (1,000 true or false, or 1 and 0, in an array,
+        list, tuple or Series) get a coupon. Raises InvalidAction.
         """
         if (
             not isinstance(chosen, (list, tuple, np.ndarray, pd.Series))
             or getattr(chosen, "ndim", 1) != 1
             or len(chosen) != USERS
-            or not all(isinstance(each, (bool, np.bool_)) for each in chosen)
+            or not all(isinstance(each, YES_OR_NO) and each in (0, 1) for each in chosen)
         ):
             raise InvalidAction(
-                f"the answer must be an array of {USERS:,} true or false, one for each user"
+                f"the answer must be an array of {USERS:,} true or false (or 1 and 0), one for each"
+                " user"
             )
         given, (with_it, without) = np.array(chosen, bool), self.chances(self.users(seed))
         return float(retention.coupon_margin(tideway(), given, without, with_it).sum())

@@ -96,3 +96,35 @@ def best_gap(days, returned):
 # says: gave 30
 def best_gap(days, returned):
     return 30
+
+
+# %% wrong: divided by those at risk who return
+# score: 0
+# says: It looks as if only those who return were counted as at risk
+def best_gap(days, returned):
+    hazard = []
+    for week in range(12):
+        at_risk = days > 7 * week
+        came = at_risk & (days <= 7 * week + 7) & (returned == 1)
+        hazard.append(came.sum() / (at_risk & (returned == 1)).sum() if at_risk.any() else 0.0)
+    peak = int(np.argmax(hazard))
+    for week in range(peak, 12):
+        if hazard[week] < max(hazard) / 2:
+            return 7 * week
+    return 84
+
+
+# %% wrong: no guard for a week without anybody at risk
+# score: 0..2
+# says: 0 ÷ 0 gives NaN
+def best_gap(days, returned):
+    hazard = []
+    for week in range(12):
+        at_risk = days > 7 * week
+        came = at_risk & (days <= 7 * week + 7) & (returned == 1)
+        hazard.append(came.sum() / at_risk.sum())
+    peak = int(np.argmax(hazard))
+    for week in range(peak, 12):
+        if hazard[week] < max(hazard) / 2:
+            return 7 * week
+    return 84

@@ -11,7 +11,7 @@ def orders_won(facts):
 
 # cell: museum-likely
 def gets_the_coupon(people):
-    return max(people, key=lambda name: people[name]["with"] - people[name]["without"])
+    return max(people, key=lambda name: 8 * people[name]["with"] - 12 * people[name]["without"])
 
 
 # cell: museum-season

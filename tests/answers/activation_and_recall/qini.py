@@ -91,3 +91,51 @@ def qini(y, t, score):
     y, t = y[o], t[o]
     curve = (y * t).cumsum() - (y * (1 - t)).cumsum() * t.cumsum() / np.maximum((1 - t).cumsum(), 1)
     return float((curve - np.arange(1, len(y) + 1) / len(y) * curve[-1]).mean())
+
+
+# %% wrong: by the sum of the running number of treated
+# score: 0
+# says: It looks as if the area was divided by `treated.sum()`
+def qini(y, t, score):
+    o = np.argsort(-score, kind="stable")
+    y, t = y[o], t[o]
+    treated, others = t.cumsum(), (1 - t).cumsum()
+    curve = (y * t).cumsum() - (y * (1 - t)).cumsum() * treated / np.maximum(others, 1)
+    line = np.arange(1, len(y) + 1) / len(y) * curve[-1]
+    return float((curve - line).mean() / treated.sum())
+
+
+# %% wrong: one ratio for all
+# score: 0
+# says: It looks as if treated ÷ others was taken once
+def qini(y, t, score):
+    o = np.argsort(-score, kind="stable")
+    y, t = y[o], t[o]
+    treated, others = t.cumsum(), (1 - t).cumsum()
+    curve = (y * t).cumsum() - (y * (1 - t)).cumsum() * t.sum() / (1 - t).sum()
+    line = np.arange(1, len(y) + 1) / len(y) * curve[-1]
+    return float((curve - line).mean() / t.sum())
+
+
+# %% wrong: the sum of the distances
+# score: 0
+# says: It looks as if the distances were added up
+def qini(y, t, score):
+    o = np.argsort(-score, kind="stable")
+    y, t = y[o], t[o]
+    treated, others = t.cumsum(), (1 - t).cumsum()
+    curve = (y * t).cumsum() - (y * (1 - t)).cumsum() * treated / np.maximum(others, 1)
+    line = np.arange(1, len(y) + 1) / len(y) * curve[-1]
+    return float((curve - line).sum() / t.sum())
+
+
+# %% wrong: a line that begins at 0
+# score: 0
+# says: It looks as if the line begins at 0
+def qini(y, t, score):
+    o = np.argsort(-score, kind="stable")
+    y, t = y[o], t[o]
+    treated, others = t.cumsum(), (1 - t).cumsum()
+    curve = (y * t).cumsum() - (y * (1 - t)).cumsum() * treated / np.maximum(others, 1)
+    line = np.linspace(0, 1, len(y)) * curve[-1]
+    return float((curve - line).mean() / t.sum())

@@ -32,6 +32,24 @@ def target(train, users):
     return [bool(a > 1.5 * b) for a, b in zip(chance[1], chance[0])]
 
 
+# %% right: one and zero
+# score: 4.9..5
+def target(train, users):
+    cols = ["frequency", "recency", "price_sensitivity"]
+    t = train["treated"] == 1
+    p1 = (
+        LogisticRegression()
+        .fit(train.loc[t, cols], train.loc[t, "bought"])
+        .predict_proba(users[cols])[:, 1]
+    )
+    p0 = (
+        LogisticRegression()
+        .fit(train.loc[~t, cols], train.loc[~t, "bought"])
+        .predict_proba(users[cols])[:, 1]
+    )
+    return (p1 * 8 > p0 * 12).astype(int)
+
+
 # %% wrong: the untouched stub
 # score: 0
 # says: `target` still holds the line that raises NotImplementedError
@@ -100,3 +118,52 @@ def target(train, users):
 # says: the answer must be an array of 1,000 true or false
 def target(train, users):
     return [int(i) for i in users.index[:300]]
+
+
+# %% wrong: the 30% most moved
+# score: 4.2..4.9
+# says: It looks as if the 30% who are moved most get one
+def target(train, users):
+    cols = ["frequency", "recency", "price_sensitivity"]
+    t = train["treated"] == 1
+    p1 = (
+        LogisticRegression()
+        .fit(train.loc[t, cols], train.loc[t, "bought"])
+        .predict_proba(users[cols])[:, 1]
+    )
+    p0 = (
+        LogisticRegression()
+        .fit(train.loc[~t, cols], train.loc[~t, "bought"])
+        .predict_proba(users[cols])[:, 1]
+    )
+    return p1 - p0 >= np.sort(p1 - p0)[-300]
+
+
+# %% wrong: a coupon that costs when it is sent
+# score: 0.5..2.5
+# says: It looks as if each coupon that is sent costs 4 dollars
+def target(train, users):
+    cols = ["frequency", "recency", "price_sensitivity"]
+    t = train["treated"] == 1
+    p1 = (
+        LogisticRegression()
+        .fit(train.loc[t, cols], train.loc[t, "bought"])
+        .predict_proba(users[cols])[:, 1]
+    )
+    p0 = (
+        LogisticRegression()
+        .fit(train.loc[~t, cols], train.loc[~t, "bought"])
+        .predict_proba(users[cols])[:, 1]
+    )
+    return p1 * 12 - 4 > p0 * 12
+
+
+# %% wrong: yes or no instead of chances
+# score: 0..2
+# says: It looks as if the models were asked for a yes or no
+def target(train, users):
+    cols = ["frequency", "recency", "price_sensitivity"]
+    t = train["treated"] == 1
+    p1 = LogisticRegression().fit(train.loc[t, cols], train.loc[t, "bought"]).predict(users[cols])
+    p0 = LogisticRegression().fit(train.loc[~t, cols], train.loc[~t, "bought"]).predict(users[cols])
+    return p1 * 8 > p0 * 12
