@@ -419,10 +419,10 @@ def clicks_by_hand():
 
 
 def word_to_drop():
-    """The question that only dragging answers, for practice product 1."""
+    """The question that only dragging answers, for practice product 4."""
     from course.lessons.title_optimization import SearchPage, draw, stuffed_title
 
-    product, queries, rivals = draw(1)
+    product, queries, rivals = draw(4)
     page, start = SearchPage(product, queries, rivals), stuffed_title(queries)
     gain = {
         word: page.orders([w for w in start if w != word]) - page.orders(start) for word in start

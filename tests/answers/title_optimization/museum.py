@@ -1,7 +1,7 @@
 # What a learner repairs in the mistake museum and the other ungraded cells: each must then be right.
 
 # cell: widget-answer
-word_to_drop = "low-latency"
+word_to_drop = "girls"
 
 
 # cell: museum-rank
