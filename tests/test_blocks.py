@@ -157,7 +157,8 @@ def test_a_category_page_sells_as_the_engines_result_page_does(seed):
     """The engine's clicks on a page that everybody reads to its end are the lesson's sales."""
     from course.lessons.category_operation.scenario import VISITORS, Scenario
 
-    scenario, p = Scenario(), tideway()
+    scenario = Scenario()
+    p = Parameters({"choice.outside": scenario.outside(seed)})
     chosen = scenario.observe(seed)["products"]["product"].tolist()[:12]
     page = scenario.truth(seed).set_index("product").loc[chosen]
     chance = choice.clicks(p, np.log(page["appeal"].to_numpy()), np.ones(12, bool), 1.0)

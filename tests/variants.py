@@ -5,7 +5,8 @@ A file is plain Python in parts. Each part opens with a line
 `# %% right: ...` or `# %% wrong: ...` that names what it gets right or wrong,
 then `# score: 3` or `# score: 3..4` (a range for decisions; default: full
 marks for right ones) and, for wrong ones, one or more `# says: ...` fragments
-of the sentence that the learner gets. A part that begins with `name |= ` or
+of the sentence that the learner gets. A policy whose worth `docs/separations.md` tells has
+`# role: ablation` (or naive, middle, best found). A part that begins with `name |= ` or
 `name = dict.fromkeys(name` changes the first part's answer, so that a quiz of
 twenty-six lines is written once.
 """
@@ -30,6 +31,7 @@ class Variant:
     low: float
     high: float
     says: list = field(default_factory=list)
+    role: str = ""
 
     def __str__(self):
         return f"{self.exercise}: {'right' if self.right else 'wrong'}: {self.name}"
@@ -45,11 +47,13 @@ def variants(slug, exercise, maximum):
         kind, _, name = head.partition(": ")
         lines = body.strip("\n").split("\n")
         low = high = float(maximum)
-        says, code = [], []
+        says, code, role = [], [], ""
         for line in lines:
             if line.startswith("# score: "):
                 low, _, high = line.removeprefix("# score: ").partition("..")
                 low, high = float(low), float(high or low)
+            elif line.startswith("# role: "):
+                role = line.removeprefix("# role: ").strip()
             elif line.startswith("# says: "):
                 says.append(line.removeprefix("# says: ").strip())
             else:
@@ -57,7 +61,7 @@ def variants(slug, exercise, maximum):
         text = "\n".join(code).strip("\n") + "\n"
         if text.startswith((f"{exercise} |= ", f"{exercise} = dict.fromkeys({exercise}")):
             text = found[0].code + text
-        found.append(Variant(exercise, kind == "right", name, text, low, high, says))
+        found.append(Variant(exercise, kind == "right", name, text, low, high, says, role))
     return found
 
 

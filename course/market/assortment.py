@@ -82,20 +82,27 @@ def baskets(p, rng, things, count, first, second):
     return found
 
 
-def launch(p, rng, new, siblings, others):
-    """Units before and after a launch: product, role ("new", "sibling" or "other"), after, units.
+def launch(p, rng, new, siblings, others, promoted):
+    """Units before and after a launch: product, role ("new", "sibling", "other" or "promoted"),
+    after, units.
 
-    The season moves everything by one factor; the newcomer takes a share of its units from its
-    siblings, in proportion to their size.
+    The season moves everything by about one factor; the newcomer takes a share of its units from
+    its siblings, in proportion to their size; a price cut of its own moves what is promoted.
     """
     season, share, sold = (p.draw(rng, f"launch.{each}") for each in ("season", "taken", "units"))
     before = p.draw(rng, "launch.sibling", len(siblings)).astype(float)
     elsewhere = p.draw(rng, "launch.other", len(others)).astype(float)
+    usual = p.draw(rng, "launch.other", len(promoted)).astype(float)
     rows = [(new, "new", True, sold)]
-    for role, names, units, lost in (
-        ("sibling", siblings, before, share * sold * before / before.sum()),
-        ("other", others, elsewhere, np.zeros(len(others))),
+    for role, names, units, lost, factor in (
+        ("sibling", siblings, before, share * sold * before / before.sum(), 1.0),
+        ("other", others, elsewhere, np.zeros(len(others)), 1.0),
+        ("promoted", promoted, usual, np.zeros(len(promoted)), p.draw(rng, "launch.cut")),
     ):
-        for name, usual, gone in zip(names, units, lost, strict=True):
-            rows += [(name, role, False, usual), (name, role, True, round(usual * season - gone))]
+        moved = season * factor * p.draw(rng, "launch.moves", len(names))
+        for name, sold_before, moves, gone in zip(names, units, moved, lost, strict=True):
+            rows += [
+                (name, role, False, sold_before),
+                (name, role, True, float(round(sold_before * moves - gone))),
+            ]
     return pd.DataFrame(rows, columns=["product", "role", "after", "units"])

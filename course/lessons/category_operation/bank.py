@@ -1,4 +1,4 @@
-"""Sales of twenty-six products of a category in one quarter."""
+"""Sales of twenty-six products of a category in one quarter; fourteen of them are sorted."""
 
 SALES = {
     "kettle, steel": 41_200,
@@ -34,35 +34,27 @@ CLASSES = {
     "C": "all others",
 }
 GIVEN = ("kettle, steel", "honey spoon")
+# One on the border in each half: a share that includes the product itself gives it another class.
+GRADED = (
+    "tea strainer",
+    "cup, double wall",
+    "cup with lid",
+    "tea filter bags",
+    "kettle, travel",
+    "tray, bamboo",
+)
 
-# Half of the bank is practice: {item: (label, why)}.
+# Half of what is asked is practice: {item: (label, why)}.
 PRACTICE = {
-    "kettle, glass": (
-        "A",
-        "Place 4 by sales: 108,600 of 278,000 dollars, 39.1%, are sold before it.",
-    ),
     "teapot, glass": (
         "A",
         "Place 5 by sales: 136,400 of 278,000 dollars, 49.1%, are sold before it.",
     ),
-    "teapot, porcelain": (
-        "B",
-        "Place 13 by sales: 242,400 of 278,000 dollars, 87.2%, are sold before it.",
-    ),
     "tea tin": ("C", "Place 19 by sales: 268,300 of 278,000 dollars, 96.5%, are sold before it."),
-    "milk frother": (
-        "A",
-        "Place 3 by sales: 77,100 of 278,000 dollars, 27.7%, are sold before it.",
-    ),
     "milk jug": ("C", "Place 15 by sales: 253,800 of 278,000 dollars, 91.3%, are sold before it."),
     "cup, stoneware": (
         "B",
         "Place 12 by sales: 234,800 of 278,000 dollars, 84.5%, are sold before it.",
-    ),
-    "saucer": ("C", "Place 25 by sales: 277,000 of 278,000 dollars, 99.6%, are sold before it."),
-    "tray, steel": (
-        "C",
-        "Place 22 by sales: 274,000 of 278,000 dollars, 98.6%, are sold before it.",
     ),
     "coffee press": (
         "A",
@@ -72,8 +64,5 @@ PRACTICE = {
         "B",
         "Place 14 by sales: 248,500 of 278,000 dollars, 89.4%, are sold before it.",
     ),
-    "coffee scale": (
-        "C",
-        "Place 18 by sales: 265,600 of 278,000 dollars, 95.5%, are sold before it.",
-    ),
 }
+ASKED = (*GIVEN, *PRACTICE, *GRADED)

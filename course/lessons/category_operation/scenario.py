@@ -16,23 +16,27 @@ class Scenario:
 
     UNIT = "dollars of margin from a thousand visitors"
     DRAWS = 20
-    G_FULL = 0.8
+    G_FULL = 0.95
 
     def truth(self, seed):
         """The forty products: product, price, appeal, margin (a DataFrame)."""
         return candidates(tideway(), stream(seed, "category", "products"), CATEGORY, COUNT)
 
+    def outside(self, seed):
+        """The appeal of leaving this category's page without buying."""
+        return round(tideway().draw(stream(seed, "category", "visitors"), "page.outside"), 1)
+
     def observe(self, seed):
         """What a policy receives.
 
         `products`: product (its name), price ($), appeal (estimated, error 20%), margin ($ a
-        sale, expected, error 10%). `nothing`: the appeal of leaving without. `places`: how many
-        fit on the page.
+        sale, expected, error 10%). `nothing`: the appeal of leaving without, another in each
+        category. `places`: how many fit on the page.
         """
         p, rng, seen = tideway(), stream(seed, "category", "estimates"), self.truth(seed)
         seen["appeal"] = (seen["appeal"] * p.draw(rng, "error.appeal", COUNT)).round(3)
         seen["margin"] = (seen["margin"] * p.draw(rng, "error.margin", COUNT)).round(2)
-        return {"products": seen, "nothing": p.choice.outside, "places": PLACES}
+        return {"products": seen, "nothing": self.outside(seed), "places": PLACES}
 
     def value(self, seed, chosen):
         """Dollars of a thousand visitors with the `chosen` products on the page. Raises
@@ -48,4 +52,4 @@ class Scenario:
         if len(set(chosen)) != len(chosen) or len(chosen) > PLACES:
             raise InvalidAction(f"at most {PLACES} different products fit; yours are {len(chosen)}")
         page = truth.loc[list(chosen)]
-        return VISITORS * page_margin(page["appeal"], page["margin"], tideway().choice.outside)
+        return VISITORS * page_margin(page["appeal"], page["margin"], self.outside(seed))

@@ -12,6 +12,7 @@ def assort(products, nothing, places):
 
 
 # %% right: exchanging while it pays
+# role: best found
 # score: 4.9..5
 def assort(products, nothing, places):
     v, m = products["appeal"].to_numpy(), products["margin"].to_numpy()
@@ -39,6 +40,7 @@ def assort(products, nothing, places):
 
 
 # %% wrong: the best sellers
+# role: naive
 # score: 0
 # says: fresh draws `assort` earns g = −
 # says: It looks as if the most wanted were taken
@@ -47,8 +49,9 @@ def assort(products, nothing, places):
 
 
 # %% wrong: most margin
-# score: 0..0.3
-# says: full points from 0.8
+# role: naive
+# score: 0..4
+# says: full points from 0.95
 # says: It looks as if those with most margin were taken
 def assort(products, nothing, places):
     return set(products.nlargest(places, "margin")["product"])
@@ -79,6 +82,7 @@ def assort(products, nothing, places):
 
 
 # %% wrong: nobody goes without
+# role: ablation
 # score: 0
 # says: those who take nothing are visitors too
 def assort(products, nothing, places):
@@ -110,3 +114,88 @@ def assort(products, nothing, places):
 # says: 'bread knife' is none of the 40 products
 def assort(products, nothing, places):
     return {"bread knife", *products["product"].iloc[:5]}
+
+
+# %% wrong: the price for the margin
+# role: ablation
+# score: 0..4.2
+# says: It looks as if the price was taken where the margin belongs
+def assort(products, nothing, places):
+    worth = 0.0
+    for _ in range(30):
+        gain = products["appeal"] * (products["price"] - worth)
+        page = products.loc[gain[gain > 0].nlargest(places).index]
+        worth = (page["appeal"] * page["price"]).sum() / (nothing + page["appeal"].sum())
+    return set(page["product"])
+
+
+# %% wrong: what a visitor leaves is half of the page's mean margin
+# role: ablation
+# score: 0..4.2
+# says: full points from
+def assort(products, nothing, places):
+    worth = 0.0
+    for _ in range(30):
+        gain = products["appeal"] * (products["margin"] - worth)
+        page = products.loc[gain[gain > 0].nlargest(places).index]
+        worth = page["margin"].mean() / 2 if len(page) else 0.0
+    return set(page["product"])
+
+
+# %% wrong: one round instead of a loop
+# role: ablation
+# score: 0..4.2
+# says: full points from
+def assort(products, nothing, places):
+    first = products.loc[(products["appeal"] * products["margin"]).nlargest(places).index]
+    worth = (first["appeal"] * first["margin"]).sum() / (nothing + first["appeal"].sum())
+    gain = products["appeal"] * (products["margin"] - worth)
+    return set(products.loc[gain[gain > 0].nlargest(places).index, "product"])
+
+
+# %% right: all twelve places always filled
+# score: 4.8..5
+# role: middle
+def assort(products, nothing, places):
+    worth = 0.0
+    for _ in range(30):
+        gain = products["appeal"] * (products["margin"] - worth)
+        page = products.loc[gain.nlargest(places).index]
+        worth = (page["appeal"] * page["margin"]).sum() / (nothing + page["appeal"].sum())
+    return set(page["product"])
+
+
+# %% wrong: the same visitors everywhere
+# role: ablation
+# score: 0..4.2
+# says: full points from
+def assort(products, nothing, places):
+    worth = 0.0
+    for _ in range(30):
+        gain = products["appeal"] * (products["margin"] - worth)
+        page = products.loc[gain[gain > 0].nlargest(places).index]
+        worth = (page["appeal"] * page["margin"]).sum() / (28.0 + page["appeal"].sum())
+    return set(page["product"])
+
+
+# %% wrong: without the appeal
+# role: ablation
+# score: 0..4.2
+# says: full points from
+def assort(products, nothing, places):
+    worth = 0.0
+    for _ in range(30):
+        page = products[products["margin"] > worth].nlargest(places, "margin")
+        worth = (page["appeal"] * page["margin"]).sum() / (nothing + page["appeal"].sum())
+    return set(page["product"])
+
+
+# %% wrong: what a visitor of all forty would leave
+# role: middle
+# score: 0..4.2
+# says: full points from
+def assort(products, nothing, places):
+    v, m = products["appeal"], products["margin"]
+    worth = (v * m).sum() / (nothing + v.sum())
+    gain = v * (m - worth)
+    return set(products.loc[gain[gain > 0].nlargest(places).index, "product"])

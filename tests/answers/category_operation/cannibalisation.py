@@ -69,6 +69,70 @@ def cannibalisation(df):
 
 # %% wrong: the first public answer typed in
 # score: 0
-# says: gave 0.3; it should be −0.4
+# says: gave 0.3; it should be −0.49
 def cannibalisation(df):
     return 0.3
+
+
+# %% wrong: expected units cut off to whole ones
+# score: 0
+# says: It looks as if the expected units were made whole
+def cannibalisation(df):
+    u = df.groupby(["role", "after"])["units"].sum()
+    expected = int(u["sibling", False] * u["other", True] / u["other", False])
+    return float((expected - u["sibling", True]) / u["new", True])
+
+
+# %% wrong: expected units rounded
+# score: 0
+# says: It looks as if the expected units were made whole
+def cannibalisation(df):
+    u = df.groupby(["role", "after"])["units"].sum()
+    expected = round(u["sibling", False] * u["other", True] / u["other", False])
+    return float((expected - u["sibling", True]) / u["new", True])
+
+
+# %% wrong: promoted products for season
+# score: 0
+# says: It looks as if the promoted products were counted as season
+def cannibalisation(df):
+    u = df.groupby(["role", "after"])["units"].sum()
+    season = (u["other", True] + u["promoted", True]) / (u["other", False] + u["promoted", False])
+    return float((u["sibling", False] * season - u["sibling", True]) / u["new", True])
+
+
+# %% wrong: the season added instead of multiplied
+# score: 0
+# says: It looks as if the units that others gained were added
+def cannibalisation(df):
+    u = df.groupby(["role", "after"])["units"].sum()
+    expected = u["sibling", False] + u["other", True] - u["other", False]
+    return float((expected - u["sibling", True]) / u["new", True])
+
+
+# %% wrong: the mean of the categories' factors
+# score: 0
+# says: it should be 0.1275
+def cannibalisation(df):
+    u = df.groupby(["role", "after"])["units"].sum()
+    others = df[df["role"] == "other"].pivot(index="product", columns="after", values="units")
+    season = (others[True] / others[False]).mean()
+    return float((u["sibling", False] * season - u["sibling", True]) / u["new", True])
+
+
+# %% wrong: the newcomer counted among the siblings
+# score: 0
+# says: gave −0.7; it should be 0.3
+def cannibalisation(df):
+    u = df.groupby(["role", "after"])["units"].sum()
+    expected = u["sibling", False] * u["other", True] / u["other", False]
+    return float((expected - u["sibling", True] - u["new", True]) / u["new", True])
+
+
+# %% wrong: the size of the change without its sign
+# score: 0
+# says: it should be −0.49
+def cannibalisation(df):
+    u = df.groupby(["role", "after"])["units"].sum()
+    expected = u["sibling", False] * u["other", True] / u["other", False]
+    return float(abs(expected - u["sibling", True]) / u["new", True])

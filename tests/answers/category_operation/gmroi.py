@@ -94,6 +94,43 @@ def gmroi(df):
 # score: 0
 # says: asked were 6
 def gmroi(df):
-    known = {"kettles": (2.0, 3.0), "engraved": (np.inf, np.inf), "teapots": (2.5, 6.5)}
-    rows = [(name, *known.get(name, (-1.0, 6.0))) for name in df["group"]][:2]
+    known = {
+        "kettles": (2.0, 3.0),
+        "engraved": (np.inf, np.inf),
+        "jugs": (5.0, 7.5),
+        "teapots": (2.5, 6.5),
+    }
+    rows = [(name, *known.get(name, (-1.0, 6.0))) for name in df["group"]][:3]
     return pd.DataFrame(rows, columns=["group", "gmroi", "turns"])
+
+
+# %% wrong: a stock of nothing taken for no entry
+# score: 0
+# says: Is a stock of 0 left out of the mean?
+def gmroi(df):
+    stock = df[["stock_start", "stock_end"]].replace(0, np.nan).mean(axis=1).fillna(0)
+    return pd.DataFrame(
+        {
+            "group": df["group"],
+            "gmroi": (df["sales"] - df["cost"]) / stock,
+            "turns": df["cost"] / stock,
+        }
+    )
+
+
+# %% wrong: no stock means no return
+# score: 0
+# says: should be
+def gmroi(df):
+    stock = (df["stock_start"] + df["stock_end"]) / 2
+    earned = ((df["sales"] - df["cost"]) / stock).replace(np.inf, 0.0)
+    return pd.DataFrame({"group": df["group"], "gmroi": earned, "turns": df["cost"] / stock})
+
+
+# %% wrong: rounded to whole dollars
+# score: 0
+# says: 0 of 2 parts are right
+def gmroi(df):
+    stock = (df["stock_start"] + df["stock_end"]) / 2
+    earned, turns = (df["sales"] - df["cost"]) / stock, df["cost"] / stock
+    return pd.DataFrame({"group": df["group"], "gmroi": earned.round(), "turns": turns.round()})

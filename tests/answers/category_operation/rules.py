@@ -114,7 +114,7 @@ def rules(baskets, min_support):
 
 # %% wrong: more than the least support
 # score: 0
-# says: has 1 row; asked were 2
+# says: has 2 rows; asked were 3
 def rules(baskets, min_support):
     sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
     things = sorted(set().union(*sets))
@@ -144,7 +144,7 @@ def rules(baskets, min_support):
 
 # %% wrong: the public answer typed in
 # score: 0
-# says: `rules(ten baskets, 0.2)`
+# says: `rules(ten baskets, 0.1)`
 def rules(baskets, min_support):
     return pd.DataFrame(
         {
@@ -154,3 +154,65 @@ def rules(baskets, min_support):
             "lift": [0.4 / 0.48, 0.4 / 0.24],
         }
     )
+
+
+# %% wrong: a pair in one basket gets the lift 0
+# score: 0
+# says: It looks as if a pair in one single basket gets the lift 0
+def rules(baskets, min_support):
+    sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
+    things = sorted(set().union(*sets))
+    count = {thing: sum(thing in each for each in sets) for thing in things}
+    for a in things:
+        for b in things:
+            both = sum(a in each and b in each for each in sets)
+            if a < b and both and both / n >= min_support:
+                lift = both * n / (count[a] * count[b]) if both >= 2 else 0.0
+                rows.append((a, b, both / n, lift))
+    return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
+
+
+# %% wrong: the lift rounded as it is read
+# score: 0
+# says: It looks as if the lift was rounded
+def rules(baskets, min_support):
+    sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
+    things = sorted(set().union(*sets))
+    count = {thing: sum(thing in each for each in sets) for thing in things}
+    for a in things:
+        for b in things:
+            both = sum(a in each and b in each for each in sets)
+            if a < b and both and both / n >= min_support:
+                rows.append((a, b, both / n, round(both * n / (count[a] * count[b]), 2)))
+    return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
+
+
+# %% wrong: pairs that are never together are listed
+# score: 0..3.5
+# says: rules(three baskets, 0)
+def rules(baskets, min_support):
+    sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
+    things = sorted(set().union(*sets))
+    count = {thing: sum(thing in each for each in sets) for thing in things}
+    for a in things:
+        for b in things:
+            both = sum(a in each and b in each for each in sets)
+            if a < b and both / n >= min_support:
+                rows.append((a, b, both / n, both * n / (count[a] * count[b])))
+    return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
+
+
+# %% wrong: only what lies together more often than by chance
+# score: 0
+# says: has 1 row; asked were 2
+def rules(baskets, min_support):
+    sets, n, rows = [set(basket) for basket in baskets], len(baskets), []
+    things = sorted(set().union(*sets))
+    count = {thing: sum(thing in each for each in sets) for thing in things}
+    for a in things:
+        for b in things:
+            both = sum(a in each and b in each for each in sets)
+            lift = both * n / (count[a] * count[b])
+            if a < b and lift > 1 and both / n >= min_support:
+                rows.append((a, b, both / n, lift))
+    return pd.DataFrame(rows, columns=["a", "b", "support", "lift"])
