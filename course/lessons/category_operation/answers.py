@@ -66,7 +66,11 @@ def gmroi(draws):
             "gmroi",
             [
                 (checks.tiny_year(),),
-                (checks.tiny_year().assign(stock_start=[200.0, 0.0], stock_end=[600.0, 0.0]),),
+                (
+                    checks.tiny_year().assign(
+                        stock_start=[200.0, 0.0, 0.0], stock_end=[600.0, 0.0, 160.0]
+                    ),
+                ),
             ],
             lambda one, other: np.isclose(one["gmroi"][0], 2 * other["gmroi"][0]),
             "Twice the stock for the same sales halves GMROI.",

@@ -2,6 +2,8 @@
 or nothing.
 """
 
+from functools import cache
+
 from course.check import InvalidAction
 from course.market.assortment import candidates, page_margin
 from course.market.parameters import tideway
@@ -11,16 +13,21 @@ CATEGORY = "Drinkware"
 COUNT, PLACES, VISITORS = 40, 12, 1000
 
 
+@cache
+def _season(seed):
+    return candidates(tideway(), stream(seed, "category", "products"), CATEGORY, COUNT)
+
+
 class Scenario:
     """Choose up to twelve of forty products; it earns the margin of a thousand visitors."""
 
     UNIT = "dollars of margin from a thousand visitors"
-    DRAWS = 20
+    DRAWS = 60
     G_FULL = 0.95
 
     def truth(self, seed):
         """The forty products: product, price, appeal, margin (a DataFrame)."""
-        return candidates(tideway(), stream(seed, "category", "products"), CATEGORY, COUNT)
+        return _season(seed).copy()
 
     def outside(self, seed):
         """The appeal of leaving this category's page without buying."""

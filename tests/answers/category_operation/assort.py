@@ -59,7 +59,6 @@ def assort(products, nothing, places):
 
 # %% wrong: appeal times margin
 # score: 0
-# says: earns g = 0.00
 # says: It looks as if appeal × margin was taken, which is the baseline
 def assort(products, nothing, places):
     top = (products["appeal"] * products["margin"]).nlargest(places).index
@@ -84,7 +83,7 @@ def assort(products, nothing, places):
 # %% wrong: nobody goes without
 # role: ablation
 # score: 0
-# says: those who take nothing are visitors too
+# says: Those who take nothing are visitors too
 def assort(products, nothing, places):
     worth = 0.0
     for _ in range(30):
@@ -118,7 +117,7 @@ def assort(products, nothing, places):
 
 # %% wrong: the price for the margin
 # role: ablation
-# score: 0..4.2
+# score: 0..4.5
 # says: It looks as if the price was taken where the margin belongs
 def assort(products, nothing, places):
     worth = 0.0
@@ -131,7 +130,7 @@ def assort(products, nothing, places):
 
 # %% wrong: what a visitor leaves is half of the page's mean margin
 # role: ablation
-# score: 0..4.2
+# score: 0..4.5
 # says: full points from
 def assort(products, nothing, places):
     worth = 0.0
@@ -144,7 +143,7 @@ def assort(products, nothing, places):
 
 # %% wrong: one round instead of a loop
 # role: ablation
-# score: 0..4.2
+# score: 0..4.5
 # says: full points from
 def assort(products, nothing, places):
     first = products.loc[(products["appeal"] * products["margin"]).nlargest(places).index]
@@ -167,7 +166,7 @@ def assort(products, nothing, places):
 
 # %% wrong: the same visitors everywhere
 # role: ablation
-# score: 0..4.2
+# score: 0..4.5
 # says: full points from
 def assort(products, nothing, places):
     worth = 0.0
@@ -180,7 +179,7 @@ def assort(products, nothing, places):
 
 # %% wrong: without the appeal
 # role: ablation
-# score: 0..4.2
+# score: 0..4.5
 # says: full points from
 def assort(products, nothing, places):
     worth = 0.0
@@ -192,7 +191,7 @@ def assort(products, nothing, places):
 
 # %% wrong: what a visitor of all forty would leave
 # role: middle
-# score: 0..4.2
+# score: 3..4.9
 # says: full points from
 def assort(products, nothing, places):
     v, m = products["appeal"], products["margin"]

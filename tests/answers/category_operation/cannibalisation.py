@@ -46,7 +46,7 @@ def cannibalisation(df):
 
 # %% wrong: never below zero
 # score: 0
-# says: Is it cut off at 0?
+# says: the newcomer helps them, and the share is negative
 def cannibalisation(df):
     u = df.groupby(["role", "after"])["units"].sum()
     return max(
