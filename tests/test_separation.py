@@ -1196,7 +1196,8 @@ def test_ranking_policies_stand_in_order():
 def test_assortment_policies_stand_in_order():
     """Row 16, in dollars of a thousand visitors. The curriculum's, for forty products without
     names: top sellers 5580 (-.75), top margin 5860 (-.37), appeal x margin 6140 (0), MNL threshold
-    rule 6870 (1), oracle 1.15. Ours, for named products whose appeal falls with their price: below.
+    rule 6870 (1), oracle 1.15. Ours, for named products whose appeal falls with their price, and with
+    visitors of whom few or nearly all buy: below.
     """
     from course.lessons.category_operation import answers
     from course.lessons.category_operation.scenario import Scenario
@@ -1224,7 +1225,7 @@ def test_assortment_policies_stand_in_order():
         return set(margin.nlargest(places).index)
 
     base, expert = earned(answers.baseline), earned(answers.expert)
-    assert np.mean(base) == pytest.approx(5230, rel=0.06)
+    assert np.mean(base) == pytest.approx(4640, rel=0.06)
     assert np.mean(expert) == pytest.approx(6450, rel=0.06)
     row = {
         name: score_g(earned(policy), base, expert)
@@ -1237,13 +1238,14 @@ def test_assortment_policies_stand_in_order():
         }.items()
     }
     assert row["sellers"] == pytest.approx(-0.34, abs=0.15)
-    assert row["margin"] == pytest.approx(-0.18, abs=0.2)
-    assert max(row.values()) < 0  # no single column, and no name, is worth anything
+    # Where nearly everybody buys, margin decides; that alone is less than half of the way.
+    assert row["margin"] == pytest.approx(0.44, abs=0.15)
+    assert max(g for name, g in row.items() if name != "margin") < 0.05  # nor is a name worth much
     oracle = [
         scenario.value(seed, answers.expert(scenario.truth(seed), observed["nothing"], 12))
         for seed, observed in zip(seeds, seen, strict=True)
     ]
-    assert score_g(oracle, base, expert) == pytest.approx(1.08, abs=0.05)
+    assert score_g(oracle, base, expert) == pytest.approx(1.04, abs=0.04)
 
 
 # --- eight launches and a promise
