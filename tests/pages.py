@@ -48,6 +48,7 @@ BROUGHT = {
     "submissions.zip": "file",
     "canvas.csv": "file",
     "moodle.csv": "file",
+    "worksheet.csv": "file",
     "../stats101": "folder",
 }
 # The system's own programs: nothing of this course, not read further.

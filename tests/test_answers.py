@@ -317,5 +317,6 @@ def test_every_exercise_has_enough_variants(slug):
         assert len(wrong) >= 4, name
         assert "untouched stub" in " ".join(v.name for v in wrong), name
         assert all(v.says for v in wrong), name
-        texts = [tuple(v.says) for v in wrong]
+        # A simple policy and an ablation are no slips: what they earn is all that can be said.
+        texts = [tuple(v.says) for v in wrong if not v.role]
         assert len(set(texts)) == len(texts), f"two slips of {name} share a sentence"

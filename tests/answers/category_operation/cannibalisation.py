@@ -86,6 +86,7 @@ def cannibalisation(df):
 # %% wrong: expected units rounded
 # score: 0
 # says: It looks as if the expected units were made whole
+# says: it should be −0.49
 def cannibalisation(df):
     u = df.groupby(["role", "after"])["units"].sum()
     expected = round(u["sibling", False] * u["other", True] / u["other", False])

@@ -79,6 +79,7 @@ def bids(keywords, landscape, budget):
 
 
 # %% wrong: the first place
+# role: naive
 # score: 0
 # says: It looks as if the first place was bought everywhere
 def bids(keywords, landscape, budget):
@@ -86,6 +87,7 @@ def bids(keywords, landscape, budget):
 
 
 # %% wrong: the full value
+# role: naive
 # score: 0..1
 # says: It looks as if each click's full value was bid
 def bids(keywords, landscape, budget):
@@ -94,6 +96,7 @@ def bids(keywords, landscape, budget):
 
 
 # %% wrong: orders ÷ clicks as they are
+# role: ablation
 # score: 2..4.25
 # says: It looks as if orders ÷ clicks was taken as it is
 def bids(keywords, landscape, budget):
@@ -110,6 +113,7 @@ def bids(keywords, landscape, budget):
 
 
 # %% wrong: the budget forgotten
+# role: ablation
 # score: 1..3
 # says: It looks as if each word got its best bid, as if there were no budget
 def bids(keywords, landscape, budget):
@@ -124,6 +128,7 @@ def bids(keywords, landscape, budget):
 
 
 # %% wrong: one value of a click for all words
+# role: ablation
 # score: 2..4.25
 # says: fresh draws `bids` earns g = 0.
 def bids(keywords, landscape, budget):
@@ -138,6 +143,7 @@ def bids(keywords, landscape, budget):
 
 
 # %% wrong: one bid for all words that fits the budget
+# role: naive
 # score: 1..4
 # says: fresh draws `bids` earns g = 0.
 def bids(keywords, landscape, budget):
@@ -146,6 +152,7 @@ def bids(keywords, landscape, budget):
 
 
 # %% wrong: six tenths of the value
+# role: ablation
 # score: 2..4.25
 # says: fresh draws `bids` earns g = 0.
 def bids(keywords, landscape, budget):
@@ -155,6 +162,7 @@ def bids(keywords, landscape, budget):
 
 
 # %% wrong: the highest ROAS
+# role: naive
 # score: 0..1
 # says: fresh draws `bids` earns g =
 def bids(keywords, landscape, budget):

@@ -52,6 +52,7 @@ def negatives(search_terms, target_acos):
 
 # %% wrong: two orders of twenty further clicks
 # score: 0
+# says: it should be an empty set
 # says: two orders of three clicks are believed as little as none of five
 def negatives(search_terms, target_acos):
     t = search_terms[search_terms["clicks"] > 0]
@@ -61,6 +62,7 @@ def negatives(search_terms, target_acos):
 
 # %% wrong: terms with few clicks left alone
 # score: 0
+# says: gave an empty set; it should be {'bag for a gift', 'bag repair'}
 # says: two orders of three clicks are believed as little as none of five
 def negatives(search_terms, target_acos):
     t = search_terms[search_terms["clicks"] >= 30]
