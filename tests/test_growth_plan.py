@@ -5,10 +5,10 @@ import pandas as pd
 import pytest
 
 from course import operations
-from course.check import record
+from course.check import guesses, record
 from course.lessons.growth_plan import evidence, hours, learning, myth_lab, tryouts
 from course.lessons.growth_plan.barrel import Barrel
-from course.practice import skills
+from course.practice import skills, standing
 
 
 def myth_test(policy_a, policy_b, draws):
@@ -75,7 +75,8 @@ def test_ones_own_log_is_read_from_the_record(tmp_path, monkeypatch):
     told = {"lesson": "pricing", "exercise": "term", "maximum": 2.0, "sentence": "Look again."}
     record.write("exercise", outcome="not attempted", score=0.0, **told)
     record.write("exercise", outcome="not yet", score=1.0, **told)
-    record.write("exercise", outcome="passes here", score=2.0, **told)
+    for _ in range(3):  # Run All
+        record.write("exercise", outcome="passes here", score=2.0, **told)
     log = evidence.my_log()
     assert log["share"].tolist() == [0.5, 1.0]
     assert log["hints"].tolist() == [1, 0]
@@ -178,3 +179,15 @@ def test_the_barrels_question_has_different_answers():
     assert best(0, "years 4-5") == 8
     assert best(1, "years 4-5") == 12
     assert best(0, "years 1-3") <= 2
+
+
+def test_a_question_is_one_guess_however_often_its_cell_runs(tmp_path, monkeypatch):
+    (tmp_path / record.MARKER).write_text("{}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    for _ in range(3):
+        guesses.predict("pricing", "the price", 30, 0, 100)
+        guesses.guess("pricing", "the price", 42)
+    (line,) = [each for each in record.read() if each["kind"] == "answer"]
+    assert (line["low"], line["high"]) == (0, 100)
+    assert standing.guesses(tmp_path)[0].off == pytest.approx(0.12)

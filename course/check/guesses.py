@@ -44,8 +44,22 @@ def guess(lesson, question, answer, unit="", believed=""):
             f"You guessed {_short(value)}; it is {told}. That is"
             f" {'exactly it' if not apart else f'{_short(apart)} apart'}."
         )
-        record.write("answer", lesson=lesson, question=question, value=value, answer=float(answer))
+        _keep(lesson, question, value, float(answer))
     render.say(f"{said} {believed}".rstrip())
+
+
+def _keep(lesson, question, value, answer):
+    """Record a guess beside its answer, once: the same cell run again is no new guess."""
+    facts = {"lesson": lesson, "question": question, "value": value, "answer": answer}
+    lines = [line for line in record.read() if line.get("question") == question]
+    if not any(facts.items() <= line.items() for line in lines if line.get("kind") == "answer"):
+        asked = [
+            line
+            for line in lines
+            if line.get("kind") == "prediction" and line.get("lesson") == lesson
+        ]
+        limits = {name: asked[-1].get(name) for name in ("low", "high")} if asked else {}
+        record.write("answer", **facts, **limits)
 
 
 def _short(value):

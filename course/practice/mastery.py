@@ -90,7 +90,7 @@ def evidence(lines):
     are damaged, or of exercises that the course does not have, are passed over.
     """
     tries = {}
-    for line in lines:
+    for line in without_reruns(lines):
         read = _attempt(line)
         if read:
             key, share, day = read
@@ -106,6 +106,24 @@ def evidence(lines):
             Evidence(lesson, exercise, draw, work.skills, work.weight, share, day, len(attempts))
         )
     return found
+
+
+def without_reruns(lines):
+    """`lines` without those that say the same of an exercise as its line before: an unchanged answer
+    that was run again, as Run All does. Such a line is no new try. (A changed answer that earns the
+    same points with the same sentence cannot be told from it, and is passed over too.)
+    """
+    before = {}
+    for line in lines:
+        if line.get("kind") in ("exercise", "drill"):
+            key = tuple(str(line.get(name)) for name in ("kind", "lesson", "exercise", "draw"))
+            said = tuple(
+                str(line.get(name)) for name in ("outcome", "score", "maximum", "sentence")
+            )
+            if before.get(key) == said:
+                continue
+            before[key] = said
+        yield line
 
 
 def _attempt(line):

@@ -15,7 +15,7 @@ from course.check import record
 from course.lessons.growth_plan.hours import TASKS, names
 from course.market.rng import stream
 from course.practice import skills
-from course.practice.mastery import LATER, UNKNOWN, Evidence, mastery
+from course.practice.mastery import LATER, UNKNOWN, Evidence, mastery, without_reruns
 from course.practice.numbers import entries, limits, values
 
 TODAY = datetime.date(2026, 9, 25)  # of the colleague's log, which is made up
@@ -75,10 +75,11 @@ def _tries(work, draw, rng):
 
 def my_log():
     """Your own tries, from the record in your work folder; without one, an empty table. Minutes are
-    counted from one try to the next of the same lesson, and are missing after a break.
+    counted from one try to the next of the same lesson, and are missing after a break. The same
+    answer run again is no new try.
     """
     rows, before, hints, count = [], {}, {}, {}
-    for line in record.read():
+    for line in without_reruns(record.read()):
         where = (str(line.get("lesson")), str(line.get("exercise")))
         if where not in skills.exercises():
             continue
