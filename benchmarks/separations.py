@@ -9,11 +9,14 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-import numpy as np
-import pandas as pd
+import ready
 
+ready.packages("numpy", "pandas", "pytest")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
+
+import numpy as np
+import pandas as pd
 
 from course.authoring import canon, layout
 from course.check.decision import points_share, run_draws, score_g

@@ -265,7 +265,7 @@ def test_both_worlds_are_in_the_glossary(site):
     }
     for each in SMALL:
         assert f"{each.number:02d} {each.about['title']}" in page
-    assert "标题组合" in page
+    assert "关键词组合" in page
 
 
 def test_methods_have_author_year_and_lesson(site):
