@@ -34,6 +34,17 @@ abc |= {"tea strainer": "B", "coffee filter": "C"}
 # says: 4 of the 6 graded items are right
 abc |= {"tea strainer": "B", "cup, double wall": "B", "cup, stoneware": "B"}
 
+# %% wrong: borders of 80% and 95% instead of 70% and 90%
+# score: 0
+# says: 3 of the 6 graded items are right
+abc |= {
+    "cup with lid": "A",
+    "milk jug": "B",
+    "tea filter bags": "A",
+    "kettle, travel": "B",
+    "tray, bamboo": "B",
+}
+
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
@@ -46,7 +57,7 @@ abc |= dict.fromkeys(list(abc)[7:], "?")
 
 # %% wrong: a third class forgotten
 # score: 0
-# says: Place 9 by sales: 205,600 of 278,000 dollars
+# says: Place 10 by sales: 216,700 of 278,000 dollars
 abc |= {text: "A" for text, kind in abc.items() if kind == "B"}
 
 # %% wrong: all B taken for C
