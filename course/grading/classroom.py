@@ -31,6 +31,7 @@ from course.grading import arrivals, doctor, stranger
 from course.grading.collected import Collected
 from course.grading.intake import KEPT, STAMP
 from course.grading.record import BookLocked, Patience, Recorder, as_recorded, put_back, taken_out
+from course.grading.release import BLANK
 from course.grading.workers import FILES_BYTES, TooMuch, execute, execute_stranger
 
 LEDGER = ".grading.jsonl"
@@ -666,6 +667,7 @@ def warmth(rooms):
             and not about.get("grade")
             and not about.get("solution")
             and "checks." not in cell.source
+            and BLANK not in cell.source
         )
 
     cells = [

@@ -9,6 +9,7 @@ import course
 from course.authoring import layout
 
 # A line of a source notebook that ends so keeps its left side and loses its answer.
+BLANK = "### BLANK"  # ends a line that learners fill in
 _BLANK_ITEM = re.compile(r"""^(?P<left>\s*"[^"]*": ).*?(?P<comma>,?)\s*### BLANK\s*$""")
 _BLANK_VALUE = re.compile(r"^(?P<left>.*?(?: = |return )).*?\s*### BLANK\s*$")
 
@@ -21,7 +22,7 @@ class ClearAnswers(ClearSolutions):
     """
 
     def preprocess_cell(self, cell, resources, cell_index):
-        if cell.cell_type == "code" and "### BLANK" in cell.source:
+        if cell.cell_type == "code" and BLANK in cell.source:
             cell.source = "\n".join(blank_out(line) for line in cell.source.split("\n"))
             return cell, resources
         return super().preprocess_cell(cell, resources, cell_index)
@@ -31,15 +32,13 @@ def blank_out(line):
     """One source line as the learner sees it. Raises ValueError where a marked line cannot be
     blanked.
     """
-    if "### BLANK" not in line:
+    if BLANK not in line:
         return line
     if item := _BLANK_ITEM.match(line):
         return f'{item["left"]}"?"{item["comma"]}'
     if value := _BLANK_VALUE.match(line):
         return f"{value['left']}..."
-    raise ValueError(
-        f"### BLANK needs a dictionary item, an assignment or a return: {line.strip()}"
-    )
+    raise ValueError(f"{BLANK} needs a dictionary item, an assignment or a return: {line.strip()}")
 
 
 class GoOn(NbGraderPreprocessor):
