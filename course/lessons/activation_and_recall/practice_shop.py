@@ -18,12 +18,9 @@ def scored(seed=0, count=400):
     return retention.scored_test(tideway(), stream(seed, "recall", "scored"), count)
 
 
-# A shop in which each known mistake with the day of a message gives another day than the right one.
-PRACTICE_RETURNS = 5
-
-
-def returns(seed=PRACTICE_RETURNS, count=500):
+def returns(seed=5, count=500):
     """How long customers took to order again: DataFrame days (until the next order, or until
-    today), returned (1 if there was one).
+    today), returned (1 if there was one). In the usual shop each known mistake with the day of a
+    message gives another day than the right one.
     """
     return retention.absences(tideway(), stream(seed, "recall", "returns"), count)
