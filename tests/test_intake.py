@@ -433,6 +433,14 @@ def test_texts_links_and_empty_folders_are_named(tmp_path):
     assert not any(row.whole for row in rows.values())
 
 
+def test_a_notebook_under_a_platforms_own_name_is_named(tmp_path):
+    files = {"timestamp.txt": notebook(), "grades.csv": b"Name,Grade"}
+    (row,) = taken_in(tmp_path, handed_out(tmp_path, files, True))
+    assert not row.whole
+    assert any("'timestamp.txt' was left out" in sentence for sentence in row.said)
+    assert "'grades.csv' is the LMS's own list." in row.said
+
+
 def test_links_locked_files_and_damage_are_named_and_the_rest_goes_on(tmp_path):
     locked = bytearray(zipped({OWN: notebook()}))
     locked[6] |= 1  # the mark of a password, in both places

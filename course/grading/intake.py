@@ -286,6 +286,15 @@ def _renamed(arrival, name):
     return Arrival(name, arrival.reader, arrival.size, arrival.problem, arrival.open)
 
 
+def _holds_a_notebook(arrival):
+    """Whether a file is somebody's notebook, whatever it is called."""
+    if arrival.is_folder or arrival.problem or arrival.size > MAX_BYTES:
+        return False
+    with contextlib.suppress(Unreadable):
+        return kinds.notebook(arrival.read()) is not None
+    return False
+
+
 def _people(found, pattern):
     """([[(Told, Arrival)] of one person], a Received of NOBODY for the rest)."""
     unknown, known, untold, junk = Received(NOBODY), [], [], []
@@ -305,7 +314,7 @@ def _people(found, pattern):
         known = [(told, each) for told, each in known if told is not None]
     known, doubtful = _not_chosen_by_a_learner(known, untold)
     for arrival in untold:
-        if layouts.is_platforms_own(arrival.name):
+        if layouts.is_platforms_own(arrival.name) and not _holds_a_notebook(arrival):
             unknown.said.append(f"'{arrival.name}' is the LMS's own list.")
         elif not arrival.is_folder:
             unknown.lose(
