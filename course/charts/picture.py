@@ -12,7 +12,7 @@ from html import escape
 from xml.etree import ElementTree
 
 from course.check.numbers import counted
-from course.widgets.chart import COLOURS, SMALL, TEXT, table
+from course.widgets.chart import PAGE_COLOURS, SMALL, TEXT, table
 
 WIDE = 680  # px
 INK = "#000000"
@@ -26,9 +26,7 @@ STYLE = {
     "font.size": TEXT,
 }
 # The page's own colours: its ink, and the palette that lighter themes may change.
-PAGE = {INK: "currentColor"} | {
-    code: f"var(--course-{name}, {code})" for name, code in COLOURS.items()
-}
+PAGE = {INK: "currentColor"} | PAGE_COLOURS
 KEPT = {
     "fill", "fill-opacity", "font-size", "font-weight", "opacity", "stroke", "stroke-dasharray",
     "stroke-opacity", "stroke-width", "text-anchor",

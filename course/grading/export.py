@@ -181,7 +181,7 @@ def read_sheet(data):
         except UnicodeDecodeError:
             text = data.decode("cp1252", errors="replace")
             said.append(
-                "The template is not UTF-8 (a spreadsheet saved it?); it was read as Windows-1252."
+                "The file is not UTF-8 (a spreadsheet saved it?); it was read as Windows-1252."
                 " Compare a name with an accent."
             )
     head = text.split("\n", 1)[0]

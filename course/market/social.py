@@ -119,6 +119,22 @@ def join_test(p, rng, depths, told):
     return pd.DataFrame({"depth": depths, "told": told, "joined": joined})
 
 
+def told_offer(p, rng):
+    """What a shop knows of its own offer to groups: friends (told by a starter, measured), price ($),
+    margin (share of the price), new_value ($ that a newcomer is worth), share_new (of those who
+    join), alone (share of starters who buy alone when the group does not fill), a dict.
+    """
+    shown = p.groups
+    return {
+        "friends": round(shown.friends * p.draw(rng, "error.friends"), 2),
+        "price": shown.price,
+        "margin": shown.margin,
+        "new_value": shown.newcomer,
+        "share_new": shown.share_new,
+        "alone": shown.alone,
+    }
+
+
 def chat(p, rng, members, days):
     """A group's messages: message, day (1 to `days`), member, reply_to (a message, 0 for none)."""
     talkative = rng.pareto(p.draw(rng, "chat.tail"), members)

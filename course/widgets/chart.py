@@ -17,9 +17,8 @@ COLOURS = {
     "purple": "#a3527f",
     "sky": "#2b8cc4",
 }
-BLUE, ORANGE, GREEN, PURPLE, SKY = (
-    f"var(--course-{name}, {code})" for name, code in COLOURS.items()
-)
+PAGE_COLOURS = {code: f"var(--course-{name}, {code})" for name, code in COLOURS.items()}
+BLUE, ORANGE, GREEN, PURPLE, SKY = PAGE_COLOURS.values()
 INK = "currentColor"
 FAINT = ".18"
 BOLD = " font-weight='650'"

@@ -37,16 +37,8 @@ class Scenario:
         when the group does not fill).
         """
         p, rng = self.truth(seed), stream(seed, "community", "tests")
-        tests, shown = social.join_test(p, rng, GRID, TOLD), p.groups
-        offer = {
-            "friends": round(shown.friends * p.draw(rng, "error.friends"), 2),
-            "price": shown.price,
-            "margin": shown.margin,
-            "new_value": shown.newcomer,
-            "share_new": shown.share_new,
-            "alone": shown.alone,
-        }
-        return {"tests": tests, "offer": offer}
+        tests = social.join_test(p, rng, GRID, TOLD)
+        return {"tests": tests, "offer": social.told_offer(p, rng)}
 
     def value(self, seed, terms):
         """Dollars of `terms`, (size, depth). Raises InvalidAction."""

@@ -4,9 +4,9 @@ import io
 
 from IPython.display import Image
 
-from course.widgets.chart import COLOURS
+from course.widgets.chart import COLOURS as PALETTE
 
-BLUE, ORANGE, GREEN = (COLOURS[name] for name in ("blue", "orange", "green"))
+BLUE, ORANGE, GREEN = (PALETTE[name] for name in ("blue", "orange", "green"))
 GREY = "#8a8a8a"
 COLOURS = {"true": GREEN, "false": ORANGE, "not decided by so few draws": GREY}
 MARKS = {"true": "^", "false": "v", "not decided by so few draws": "o"}

@@ -2,6 +2,8 @@
 learners.
 """
 
+from functools import partial
+
 import bm25s
 import numpy as np
 
@@ -146,8 +148,11 @@ def bm25(draws):
                 slips=(
                     Slip(lambda d, q: _bm25(d, q, b=0.0), checks.NO_LENGTH),
                     Slip(lambda d, q: _bm25(d, q) / 2.2, checks.NO_K1),
-                    Slip(_classic_idf, checks.CLASSIC_IDF),
-                    Slip(_without_one, checks.CLASSIC_PROBABILITY),
+                    Slip(partial(_with_idf, lambda n, df: np.log(n / df)), checks.CLASSIC_IDF),
+                    Slip(
+                        partial(_with_idf, lambda n, df: np.log((n - df + 0.5) / (df + 0.5))),
+                        checks.CLASSIC_PROBABILITY,
+                    ),
                     Slip(_unsaturated, checks.NO_SATURATION),
                 ),
             )
@@ -210,24 +215,15 @@ def _bm25(docs, query, k1=1.2, b=0.75):
     return total * (k1 + 1.0)
 
 
-def _classic_idf(docs, query):
+def _with_idf(idf, docs, query):
+    """BM25 with another rarity weight, idf(number of titles, titles that hold the word)."""
     scores = np.zeros(len(docs))
     n = len(docs)
     for word in query:
         df = sum(word in doc for doc in docs)
         if df:
-            scores += _bm25(docs, [word]) / np.log(1 + (n - df + 0.5) / (df + 0.5)) * np.log(n / df)
-    return scores
-
-
-def _without_one(docs, query):
-    scores = np.zeros(len(docs))
-    n = len(docs)
-    for word in query:
-        df = sum(word in doc for doc in docs)
-        if df:
-            odds = (n - df + 0.5) / (df + 0.5)
-            scores += _bm25(docs, [word]) / np.log(1 + odds) * np.log(odds)
+            usual = np.log(1 + (n - df + 0.5) / (df + 0.5))
+            scores += _bm25(docs, [word]) / usual * idf(n, df)
     return scores
 
 

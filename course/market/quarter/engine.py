@@ -218,6 +218,11 @@ class Quarter:
         stands = value.guardrails(self._p, self._levers, self._weeks, self._past)
         return [name for name, (now, limit) in stands.items() if now > limit]
 
+    def penalty(self):
+        """What the broken guardrails take, in $: 0 or less."""
+        broken = len(self.broken())
+        return -broken * (self._p.run.breach * abs(baseline_worth(self.seed))) if broken else 0.0
+
     def truth(self):
         """What the debrief tells: {"weaknesses": names, "shock": its name, "hits": its week}."""
         plan = self._plan
@@ -269,8 +274,7 @@ def play(policy, seed):
         lines.append(line | {"contribution": last["contribution"], "cash": last["cash"]})
     parts, broken = quarter.worth(), quarter.broken()
     if broken:
-        cost = quarter._p.run.breach * abs(baseline_worth(seed))
-        parts["guardrails"] = -len(broken) * cost
+        parts["guardrails"] = quarter.penalty()
     total = float(sum(parts.values()))
     lines.append({"kind": "end", "value": round(total, CENTS), "broken": broken})
     log = "".join(json.dumps(line, sort_keys=True) + "\n" for line in lines)

@@ -12,7 +12,6 @@ import gymnasium
 import numpy as np
 
 from course.market.quarter import Quarter
-from course.market.quarter.engine import baseline_worth
 from course.market.quarter.own import NAMES
 from course.market.quarter.people import SEGMENTS
 from course.market.quarter.reach import CHANNELS
@@ -23,7 +22,9 @@ LEVERS = (*CHANNELS, "prices", "reorder", "threshold", "reward", "share", "messa
 
 
 class QuarterEnv(gymnasium.Env):
-    """Thirteen steps of a week; `reset(seed=n)` plays quarter n, without a seed one by lot."""
+    """Thirteen steps of a week; the same `reset(seed=n)` plays the same quarter, without a seed the
+    next one is drawn.
+    """
 
     metadata = {"render_modes": []}
 
@@ -85,8 +86,6 @@ class QuarterEnv(gymnasium.Env):
         parts = quarter.worth()
         value = parts["contribution"] + parts["overdraft"]
         if quarter.over:
-            broken = len(quarter.broken())
-            cost = quarter._p.run.breach * abs(baseline_worth(self._seed)) if broken else 0.0
-            value = sum(parts.values()) - broken * cost
+            value = sum(parts.values()) + quarter.penalty()
         reward, self._paid = (value - self._paid) / THOUSAND, value
         return self._seen(), float(reward), quarter.over, False, {}

@@ -222,17 +222,10 @@ class Group(Lever):
 
     def __init__(self, p, rng):
         self._offer = social.draw_offer(p, rng("group", "offer"))
-        draw, shown = rng("group", "tests"), self._offer.groups
+        draw = rng("group", "tests")
         tests = social.join_test(self._offer, draw, GRID, TOLD)
-        offer = {
-            "friends": round(shown.friends * p.draw(draw, "error.friends"), 2),
-            "price": shown.price,
-            "margin": shown.margin,
-            "new_value": shown.newcomer,
-            "share_new": shown.share_new,
-            "alone": shown.alone,
-        }
-        self.records, self.start = {"tests": tests, "offer": offer}, (SIZES[0], GRID[1])
+        self.records = {"tests": tests, "offer": social.told_offer(self._offer, draw)}
+        self.start = (SIZES[0], GRID[1])
 
     def check(self, action, now):
         if not isinstance(action, (tuple, list)) or len(action) != 2:
