@@ -137,7 +137,10 @@ def points(table, title, write=(number, number), line=None, label=None):
     drawn = _plane(x, y, str(x.name), str(y.name), *write, 90, calm=CALM, keys=names != [""])
     for place, kind in enumerate(names):
         here = (kinds == kind).to_numpy()
-        drawn.plot(x[here], y[here], MARK[place], color=COLOUR[place], ms=DOT - 1, alpha=0.85)
+        drawn.plot(
+            x[here], y[here], MARK[place], color=COLOUR[place], ms=DOT - 1, alpha=0.85,
+            clip_on=False,
+        )  # fmt: skip
     if names != [""]:
         _keys(drawn, names, MARK)
     for name in table.index if label is None else label:
@@ -216,10 +219,7 @@ def _plane(x, y, x_title, y_title, write_x, write_y, right, calm=0.0, keys=False
     """Axes with two scales that hold all values."""
     x, y = (_finite(each, None) for each in (x, y))
     if calm:
-        x, y = (
-            [*each, min(each) - calm * _span(each), max(each) + calm * _span(each)]
-            for each in (x, y)
-        )
+        x, y = ([*each, *_calm(each, calm)] for each in (x, y))
     x_ticks, x_texts = _ticks(min(x), max(x), write_x)
     y_ticks, y_texts = _ticks(min(y), max(y), write_y)
     left = max(map(len, y_texts)) * SMALL * LETTER + 12
@@ -233,6 +233,12 @@ def _plane(x, y, x_title, y_title, write_x, write_y, right, calm=0.0, keys=False
     drawn.set_xlabel(x_title, fontsize=SMALL)
     _at(drawn, 0, 1, y_title, dx=4 - left, dy=14 + KEY * keys, of="figure", size=SMALL)
     return drawn
+
+
+def _calm(values, part):
+    """(low, high) with room at both ends; where nothing is below zero the scale is not either."""
+    low, room = min(values), part * _span(values)
+    return (max(0.0, low - room) if low >= 0 else low - room), max(values) + room
 
 
 def _span(values):
