@@ -40,6 +40,8 @@ def test_a_table_shows_its_columns_and_first_rows():
     assert f"50 rows; the first {ROWS}:" in rich
 
 
-def test_given_shows_what_a_check_will_call(capsys):
+def test_given_shows_what_a_check_will_call(capsys, monkeypatch):
+    # Other tests run a shell in this process; it would take the text for a notebook's.
+    monkeypatch.setattr("IPython.get_ipython", lambda: None)
     given([gives("f", (1, [2, 3]), 5, shown="f(1, [2, 3])")])
     assert capsys.readouterr().out == "f(1, [2, 3]) gets:\n1\n[2, 3]\n"
