@@ -165,15 +165,28 @@ class LabPage:
         """Run all cells, as the menu's entry does, until the last one is done."""
         self.command("notebook:run-all-cells")
 
-    def widget(self, name):
-        """The course widget with this accessible name, scrolled into view."""
-        return self._near(self.page.get_by_role("group", name=name, exact=True))
+    def run_above(self, cell):
+        """Run all cells above the one with this id: who answers the question in it needs no more."""
+        self.page.evaluate(
+            """id => {
+            const {content} = window.jupyterapp.shell.currentWidget;
+            content.activeCellIndex = content.widgets.findIndex(each => each.model.id === id);
+        }""",
+            cell,
+        )
+        self.command("notebook:run-all-above")
+
+    def widget(self, name, place=None):
+        """The course widget with this accessible name, scrolled into view; `place` is its cell's,
+        where that is known.
+        """
+        return self._near(self.page.get_by_role("group", name=name, exact=True), place)
 
     def show(self, selector):
         """What `selector` finds in the notebook, scrolled into view."""
         return self._near(self.page.locator(selector))
 
-    def _near(self, found):
+    def _near(self, found, place=None):
         """Cells far away are not drawn until they come near: those with a widget first."""
         places = self.page.evaluate("""() => {
             const cells = window.jupyterapp.shell.currentWidget.content.widgets;
@@ -182,6 +195,8 @@ class LabPage:
             const all = [...cells.keys()];
             return [...all.filter(at => shows(cells[at])), ...all.filter(at => !shows(cells[at]))];
         }""")
+        if place is not None:
+            places.insert(0, place)
         for place in places:
             if found.count():
                 break

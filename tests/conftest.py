@@ -1,5 +1,6 @@
 """What several tests share: a grader's salt of our own, and a class graded by the real nbgrader."""
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -45,14 +46,16 @@ def grader_salt(tmp_path_factory):
     before = os.environ.get("COURSE_SALT")
     os.environ["COURSE_SALT"] = str(path)
     kept = Path(tempfile.gettempdir()) / f"course-test-salt-{what_values_depend_on()}.json"
-    if kept.exists():
-        shutil.copy(kept, path)
-    else:
-        path.write_text('{"salt": "a-cohort-of-our-own", "values": {}}')
-        release.write_salt(layout.lessons())
-        half = kept.with_suffix(f".{os.getpid()}")
-        shutil.copy(path, half)
-        half.replace(kept)
+    with open(kept.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one test process computes them, the others wait
+        if kept.exists():
+            shutil.copy(kept, path)
+        else:
+            path.write_text('{"salt": "a-cohort-of-our-own", "values": {}}')
+            release.write_salt(layout.lessons())
+            half = kept.with_suffix(f".{os.getpid()}")
+            shutil.copy(path, half)
+            half.replace(kept)
     yield path
     if before is None:
         del os.environ["COURSE_SALT"]
@@ -113,6 +116,33 @@ def empty_gradebook():
         return path
 
 
+def _nbgrader(root, db_url):
+    api = release.nbgrader_api(root, db_url=db_url)
+    # Sockets in a short absolute folder: two cores starting kernels at once may pick the same
+    # TCP port.
+    api.config.KernelManager.transport = "ipc"
+    api.config.KernelManager.ip = str(Path(tempfile.mkdtemp(prefix="k")) / "k")
+    return api
+
+
+def generate(root, lesson, db_url):
+    """Lay `lesson` into the empty course `root` and generate it; returns nbgrader's interface."""
+    shutil.copytree(lesson.notebook("source").parent, root / "source" / lesson.folder)
+    api = _nbgrader(root, db_url)
+    made = api.generate_assignment(lesson.folder, force=True)
+    assert made["success"], made["log"]
+    return api
+
+
+@cache
+def generated(lesson):
+    """A folder with `lesson` generated, to be copied: nbgrader takes seconds to make one."""
+    root = Path(tempfile.mkdtemp(prefix="generated"))
+    shutil.copy(empty_gradebook(), root / "gradebook.db")
+    generate(root, lesson, f"sqlite:///{root}/gradebook.db").gradebook.close()
+    return root
+
+
 def outcome(cell):
     """The facts of the panel that a test cell ended with (see render.OUTCOME), or {}."""
     return next(
@@ -134,16 +164,11 @@ class Course:
             lesson,
             db_url or f"sqlite:///{root}/gradebook.db",
         )
-        shutil.copytree(lesson.notebook("source").parent, root / "source" / lesson.folder)
         if db_url is None:
-            shutil.copy(empty_gradebook(), root / "gradebook.db")
-        self.api = release.nbgrader_api(root, db_url=self.db_url)
-        # Sockets in a short absolute folder: two cores starting kernels at once may pick the same
-        # TCP port.
-        self.api.config.KernelManager.transport = "ipc"
-        self.api.config.KernelManager.ip = str(Path(tempfile.mkdtemp(prefix="k")) / "k")
-        made = self.api.generate_assignment(lesson.folder, force=True)
-        assert made["success"], made["log"]
+            shutil.copytree(generated(lesson), root, dirs_exist_ok=True)
+            self.api = _nbgrader(root, self.db_url)
+        else:
+            self.api = generate(root, lesson, db_url)
 
     def blank(self):
         """The learners' copy as this course generated it."""

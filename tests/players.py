@@ -39,6 +39,11 @@ SLIDERS = {
 }
 
 
+def answer_cell(slug):
+    """The id of the cell that takes the answer; None where a test of its own plays the widget."""
+    return (SLIDERS.get(slug) or PLAYERS.get(slug) or (None,))[0]
+
+
 def answer(slug, lesson, widget):
     """(cell, answer) that the mouse finds in a lesson's widget; None where a test of its own plays
     it.

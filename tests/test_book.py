@@ -395,19 +395,22 @@ def _note(outside, address):
 
 @pytest.mark.browser
 @needs(browser.missing())
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_pages_are_accessible_and_fit(chromium, book, theme, width):
+@pytest.mark.parametrize("name", KINDS)
+def test_pages_are_accessible_and_fit(chromium, book, name):
     found, axe = [], browser.AXE.read_text(encoding="utf-8")
-    for name in KINDS:
-        page = opened(chromium, book, name, theme, width, found)
-        room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-        if room[0] > room[1]:
-            found.append(f"{name}: {room[0]} px in a window of {room[1]}")
-        page.evaluate(axe)
-        for each in page.evaluate("axe.run()")["violations"]:
-            found.append(f"{name}: {each['id']}: {json.dumps(each['nodes'][0]['html'])[:200]}")
-        page.context.close()
+    page = opened(chromium, book, name, "light", WIDE, found)
+    page.evaluate(axe)
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        for width in (WIDE, NARROW):
+            page.set_viewport_size({"width": width, "height": 900})
+            room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+            if room[0] > room[1]:
+                found.append(f"{theme}: {room[0]} px in a window of {room[1]}")
+            for each in page.evaluate("axe.run()")["violations"]:
+                node = json.dumps(each["nodes"][0]["html"])[:200]
+                found.append(f"{theme}, {width} px: {each['id']}: {node}")
+    page.context.close()
     assert found == []
 
 

@@ -384,8 +384,8 @@ class TestLooks:
             browser.THEMES[theme],
         )
         wrong = []
-        for _, name in WIDGETS:
-            widget = gallery.widget(name)
+        for place, (_, name) in enumerate(WIDGETS):
+            widget = gallery.widget(name, place)
             gallery.page.wait_for_timeout(400)  # until the pictures have the new width
             wrong += [f"{name}: {each}" for each in widget.evaluate(AUDIT)]
         assert wrong == [], "\n".join(wrong)

@@ -9,6 +9,9 @@ import shutil
 import sys
 import tempfile
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 
 from nbgrader.apps import NbGraderAPI
@@ -140,6 +143,19 @@ def _rounded(earned):
     return [round(each, 6) for each in earned]
 
 
+def _hidden_values(slug, salt):
+    """What baseline and expert of a lesson's decision earn on its hidden draws, None where a lesson
+    has no decision.
+    """
+    found = rooms(slug)
+    if found is None:
+        return None
+    scenario, answers = found
+    seeds = draws.draws(salt, f"{slug}/decision", scenario.DRAWS)
+    baseline, expert = draws.reference_values(scenario, answers.baseline, answers.expert, seeds)
+    return {"baseline": baseline, "expert": expert}
+
+
 def write_salt(lessons_, new=False):
     """Write the grader's salt file with the hidden draws' reference values.
 
@@ -147,15 +163,12 @@ def write_salt(lessons_, new=False):
     """
     path = draws.salt_file()
     salt = secrets.token_hex(16) if new or not path.exists() else draws.read_salt()["salt"]
-    values = {}
-    for lesson in lessons_:
-        found = rooms(lesson.slug)
-        if found is None:
-            continue
-        scenario, answers = found
-        seeds = draws.draws(salt, f"{lesson.slug}/decision", scenario.DRAWS)
-        baseline, expert = draws.reference_values(scenario, answers.baseline, answers.expert, seeds)
-        values[lesson.slug] = {"baseline": baseline, "expert": expert}
+    # A lesson takes seconds, and they know nothing of each other: each core takes its part. Spawned,
+    # because whoever calls may have threads.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        slugs = [lesson.slug for lesson in lessons_]
+        found = zip(slugs, pool.map(_hidden_values, slugs, repeat(salt)), strict=True)
+        values = {slug: each for slug, each in found if each}
     path.write_text(json.dumps({"salt": salt, "values": values}, indent=1) + "\n", encoding="utf-8")
     path.chmod(0o600)
     return path

@@ -79,9 +79,13 @@ def practice(name, scenario, values):
         return practice_finding(name, scenario, earned, low, high, problem, said)
 
     def first_call():
-        if not hasattr(scenario, "observe"):  # one of several rounds
+        first = practice_seeds(scenario)[0]
+        if hasattr(scenario, "glimpse"):  # one of several rounds
+            observed = scenario.glimpse(first)
+        elif hasattr(scenario, "observe"):
+            observed = scenario.observe(first)
+        else:
             return ()
-        observed = scenario.observe(practice_seeds(scenario)[0])
         return ((f"{name}({', '.join(observed)})", tuple(observed.values())),)
 
     count = len(practice_seeds(scenario))

@@ -160,9 +160,10 @@ def shares_of_best(clicks, misses, *, hidden=False, core=True, why=""):
     within four standard errors of 40,000 tries.
     """
     text = f"thompson({clicks}, {misses}, {TRIES:,}, seed)"
+    args = np.array(clicks), np.array(misses), TRIES, 11
 
     def run(learner):
-        given = learner.call("thompson", (np.array(clicks), np.array(misses), TRIES, 11), text)
+        given = learner.call("thompson", args, text)
         given = given.tolist() if isinstance(given, np.ndarray) else given
         if (
             type(given) is not list
@@ -212,7 +213,7 @@ def shares_of_best(clicks, misses, *, hidden=False, core=True, why=""):
         )
         return check.Finding(0.0, f"`{text}` gave {given}{expected}. {sentence}")
 
-    return check.Check(run, core)
+    return check.Check(run, core, calls=((text, args),))
 
 
 def tiny_log():

@@ -58,6 +58,17 @@ class Scenario:
             earned += float(parts @ rates[now])
         return earned
 
+    def glimpse(self, seed):
+        """What a policy receives in the third round of the second set, after even parts."""
+        seen = []
+
+        def even(observed):
+            seen.append(observed)
+            return [BATCH // HEADLINES + (place < BATCH % HEADLINES) for place in range(HEADLINES)]
+
+        self.play(seed, even)
+        return seen[ROUNDS_A_SET + 2]
+
     @staticmethod
     def observation(shown, clicks, now, turn, number):
         """What a policy receives in round `number`."""

@@ -181,25 +181,24 @@ def tiny_baskets():
 
 
 def threshold():
+    args = tiny_baskets(), 4.0, 5.0, 0.35
+    text = "threshold(seven baskets, 4, 5, 0.35)"
+
     def run(learner):
-        baskets = tiny_baskets()
-        at = learner.call(
-            "threshold", (baskets, 4.0, 5.0, 0.35), "threshold(seven baskets, 4, 5, 0.35)"
-        )
+        at = learner.call("threshold", args, text)
         if type(at) is bool or type(at) not in (int, float) or not 0 <= at <= 1000:
             return check.Finding(
                 0.0,
-                f"`threshold(seven baskets, 4, 5, 0.35)` gave {at!r}; it should be an amount of"
-                " dollars from 0 to 1,000.",
+                f"`{text}` gave {at!r}; it should be an amount of dollars from 0 to 1,000.",
             )
-        earned, free = (threshold_profit(each, baskets, 4.0, 5.0, 0.35) for each in (at, 0.0))
+        earned, free = (threshold_profit(each, *args) for each in (at, 0.0))
         return check.Finding(
             1.0,
             f"Free from ${at:g} on, seven baskets bring ${earned:.2f}; free for all they bring"
             f" ${free:.2f}.",
         )
 
-    return [check.Check(run)]
+    return [check.Check(run, calls=((text, args),))]
 
 
 def best_price():
