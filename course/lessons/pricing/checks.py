@@ -188,8 +188,7 @@ def threshold():
         at = learner.call("threshold", args, text)
         if type(at) is bool or type(at) not in (int, float) or not 0 <= at <= 1000:
             return check.Finding(
-                0.0,
-                f"`{text}` gave {at!r}; it should be an amount of dollars from 0 to 1,000.",
+                0.0, f"`{text}` gave {at!r}; it should be an amount of dollars from 0 to 1,000."
             )
         earned, free = (threshold_profit(each, *args) for each in (at, 0.0))
         return check.Finding(
