@@ -404,6 +404,7 @@ def test_pages_are_accessible_and_fit(chromium, book, name):
         page.emulate_media(color_scheme=theme)
         for width in (WIDE, NARROW):
             page.set_viewport_size({"width": width, "height": 900})
+            page.wait_for_timeout(200)  # the page has heard of it, and what scrolls takes the focus
             room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
             if room[0] > room[1]:
                 found.append(f"{theme}: {room[0]} px in a window of {room[1]}")
