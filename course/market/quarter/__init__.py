@@ -9,7 +9,21 @@ answers. `docs/quarter.md` says how it is built.
 """
 
 from course.market.policy import ActionError
-from course.market.quarter.engine import Quarter, Result, baseline, play, replay
+from course.market.quarter.engine import FUNCTIONS, Quarter, baseline
+from course.market.quarter.log import LogError, Result, Run, play, replay, resume
 from course.market.quarter.plugs import PLUGS, chain
 
-__all__ = ["PLUGS", "ActionError", "Quarter", "Result", "baseline", "chain", "play", "replay"]
+__all__ = [
+    "FUNCTIONS",
+    "PLUGS",
+    "ActionError",
+    "LogError",
+    "Quarter",
+    "Result",
+    "Run",
+    "baseline",
+    "chain",
+    "play",
+    "replay",
+    "resume",
+]

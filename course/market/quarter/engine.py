@@ -1,8 +1,6 @@
-"""The quarter, played week by week; its log, and what it was worth."""
+"""The quarter, played week by week, and what it was worth."""
 
 import copy
-import json
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -10,41 +8,42 @@ import pandas as pd
 
 from course.market.parameters import tideway
 from course.market.policy import ActionError
-from course.market.quarter import own, people, platform, reach, value, week
-from course.market.quarter.plan import draw_plan
+from course.market.quarter import own, people, plan, platform, reach, value, week
 from course.market.quarter.weaknesses import plant
 from course.market.rng import stream
 
-FORMAT = 1  # of the log
-CENTS = 2
+CENTS = 2  # decimals of money
+
+
+KINDS = (
+    own.Title,
+    own.Page,
+    own.Prices,
+    own.Delivery,
+    reach.Channels,
+    reach.Ads,
+    reach.Posts,
+    reach.Headlines,
+    people.Onboarding,
+    people.Ideas,
+    people.Trial,
+    people.Membership,
+    people.Messages,
+    people.Coupons,
+    people.Group,
+    platform.Ranking,
+    platform.Shelf,
+    platform.Campaign,
+    platform.Merchants,
+    platform.Commission,
+)
+# The function of the operations map that holds a lever.
+FUNCTIONS = {kind.name: kind.function for kind in (*KINDS, own.Stock, reach.Referral)}
 
 
 def _levers(p, rng):
     """All levers of a quarter, by name."""
-    made = {}
-    for kind in (
-        own.Title,
-        own.Page,
-        own.Prices,
-        own.Delivery,
-        reach.Channels,
-        reach.Ads,
-        reach.Posts,
-        reach.Headlines,
-        people.Onboarding,
-        people.Ideas,
-        people.Trial,
-        people.Membership,
-        people.Messages,
-        people.Coupons,
-        people.Group,
-        platform.Ranking,
-        platform.Shelf,
-        platform.Campaign,
-        platform.Merchants,
-        platform.Commission,
-    ):
-        made[kind.name] = kind(p, rng)
+    made = {kind.name: kind(p, rng) for kind in KINDS}
     made["reorder"] = own.Stock(p, rng, made["prices"].units)
     made["referral"] = reach.Referral(p, rng, value.newcomer_worth(p, made))
     return made
@@ -58,21 +57,25 @@ class Quarter:
 
     def __init__(self, seed):
         self.seed, self._p = seed, tideway()
-        q = self._p.run
 
         def rng(*purpose):
             return stream(seed, "quarter", *purpose)
 
         self._levers = _levers(self._p, rng)
-        self._plan = draw_plan(self._p, rng)
+        self._plan = plan.draw_plan(self._p, rng)
         self._settings = {name: copy.copy(lever.start) for name, lever in self._levers.items()}
         self._weaknesses = plant(rng("weaknesses"), self._levers, self._settings)
         self._rng = rng
         self._effects, self._changed = {}, {}
-        rates = list(self._settings["commission"])
-        units = self._levers["reorder"].units
-        segments = len(people.SEGMENTS)
-        self._state = week.State(
+        self._weeks, self._past, self._rows = [], [], []
+        self._history = [self._before(place) for place in range(len(self._plan.before))]
+        self._state = self._begin()
+
+    def _begin(self):
+        """How things stand before the first week."""
+        q, units = self._p.run, self._levers["reorder"].units
+        rates, segments = list(self._settings["commission"]), len(people.SEGMENTS)
+        return week.State(
             customers=q.customers,
             lists=np.full(segments, q.customers * q.subscribed / segments),
             sellers=self._levers["commission"].effect(rates),
@@ -82,7 +85,30 @@ class Quarter:
             rates=rates,
             cash=q.cash,
         )
-        self._weeks, self._past, self._rows = [], [], []
+
+    def _before(self, place):
+        """A row of the weekly table for a week before the first: things as they stand at the
+        beginning, with that week's season. Its cash is not told.
+        """
+        quiet = plan.Plan(self._plan.before[place : place + 1], 0, "", 0, 0)
+        levers = self._levers | {"headlines": reach.Ordinary()}
+        levers["merchants"] = copy.copy(levers["merchants"])  # its reports are the quarter's
+        levers["merchants"].forget()
+        state = self._begin()
+        played = week.play_week(self._p, levers, quiet, self._settings, self._do(), state)
+        row = self._row(place + 1 - len(self._plan.before), played, state)
+        del row["cash"]
+        return row
+
+    @property
+    def week(self):
+        """The number of the week to be played, from 1."""
+        return self._state.week
+
+    @property
+    def last(self):
+        """The last row of the weekly table, a dict."""
+        return self._rows[-1]
 
     @property
     def over(self):
@@ -123,11 +149,14 @@ class Quarter:
                 if name == "commission":
                     state.announced.append((state.week + int(self._p.run.notice), action))
             now[name] = action
-        does = {name: self._does(name) for name in self._levers if name not in PLAYED_IN_THE_WEEK}
-        played = week.play_week(self._p, self._levers, self._plan, now, does, state)
+        played = week.play_week(self._p, self._levers, self._plan, now, self._do(), state)
         self._weeks.append(played)
         self._past.append({"title": list(now["title"])})
-        self._rows.append(self._row(played))
+        self._rows.append(self._row(len(self._weeks), played, state))
+
+    def _do(self):
+        """What the levers' settings do in a week, by name."""
+        return {name: self._does(name) for name in self._levers if name not in PLAYED_IN_THE_WEEK}
 
     def _does(self, name):
         """What a lever's setting does; remembered while it stays."""
@@ -136,9 +165,8 @@ class Quarter:
             self._effects[name] = lever.effect(self._settings[name])
         return self._effects[name]
 
-    def _row(self, played):
+    def _row(self, number, played, state):
         """A row of the weekly table as it is measured: money to the cent, counts with an error."""
-        number = len(self._weeks)
         draw = self._rng("measured", number)
 
         def counted(each):
@@ -148,22 +176,24 @@ class Quarter:
             "week": number,
             "orders": counted(played.orders),
             "newcomers": counted(played.found),
-            "customers": counted(self._state.customers),
-            "subscribers": counted(self._state.lists.sum()),
+            "customers": counted(state.customers),
+            "subscribers": counted(state.lists.sum()),
             "units": counted(played.sold.sum()),
         }
         if self._plan.struck(number, "tracking outage"):
             row |= dict.fromkeys(("orders", "newcomers"), np.nan)
         row |= {line: round(each, CENTS) for line, each in played.money.items()}
         total = round(sum(played.money.values()), CENTS)
-        return row | {"contribution": total, "cash": round(self._state.cash, CENTS)}
+        return row | {"contribution": total, "cash": round(state.cash, CENTS)}
 
     def observe(self):
         """What an operator knows before the next week: plain numbers, texts and DataFrames.
 
         `week` (to be played), `weeks`, `event_week`; `settings` of all levers; `allowed`: what each
-        lever may be, a sentence; `cash` $; `table`: a row a past week; `returns`: the share sent
-        back, known two weeks later; `stock`: a row a product; `guardrails`: {name: (as it stands,
+        lever may be, a sentence; `changes_left` {lever: number} of those that may not change every
+        week; `announced` [(week, rates)] of commissions; `cash` $; `table`: a row a past week;
+        `history`: the weeks before the quarter, to 0; `returns`: the share sent back, known two
+        weeks later; `stock`: a row a product; `guardrails`: {name: (as it stands,
         limit)}; `records` {lever: the arguments of its lesson's function}.
         """
         p, state = self._p, self._state
@@ -194,9 +224,16 @@ class Quarter:
                 "event_week": int(q.event_week),
                 "settings": self._settings,
                 "allowed": {name: lever.about for name, lever in levers.items()},
+                "changes_left": {
+                    name: lever.changes - self._changed.get(name, 0)
+                    for name, lever in levers.items()
+                    if lever.changes
+                },
+                "announced": state.announced,
                 "launched": levers["launch"].done,
                 "cash": round(state.cash, CENTS),
                 "table": pd.DataFrame(self._rows),
+                "history": pd.DataFrame(self._history),
                 "returns": [round(each.returned, CENTS + 1) for each in known],
                 "stock": pd.DataFrame(stock),
                 "guardrails": stands,
@@ -225,8 +262,8 @@ class Quarter:
 
     def truth(self):
         """What the debrief tells: {"weaknesses": names, "shock": its name, "hits": its week}."""
-        plan = self._plan
-        return {"weaknesses": self._weaknesses, "shock": plan.shock, "hits": plan.hits}
+        hit = self._plan
+        return {"weaknesses": self._weaknesses, "shock": hit.shock, "hits": hit.hits}
 
     def weekly(self):
         """The weekly table so far."""
@@ -235,50 +272,6 @@ class Quarter:
 
 # Levers whose effect depends on the week: the week itself asks for it.
 PLAYED_IN_THE_WEEK = {"headlines", "merchants", "commission"}
-
-
-@dataclass(frozen=True)
-class Result:
-    """A quarter that was played.
-
-    `value` $; `parts` {name: $}, whose sum it is; `weeks`: a row a week; `log`: the file that plays
-    it again; `refused`: sentences of actions that were refused; `broken`: guardrails.
-    """
-
-    value: float
-    parts: dict
-    weeks: pd.DataFrame
-    log: str
-    refused: list
-    broken: list
-
-
-def play(policy, seed):
-    """Play a quarter with `policy(obs) -> actions` (None: nothing changes). Returns a Result.
-
-    Actions that are refused leave that week as the week before, and the log says why.
-    """
-    quarter, refused = Quarter(seed), []
-    lines = [{"kind": "quarter", "format": FORMAT, "seed": seed}]
-    while not quarter.over:
-        number = quarter._state.week
-        line = {"kind": "week", "week": number}
-        try:
-            given = policy(quarter.observe())
-            line["actions"] = quarter.check({} if given is None else given)
-        except ActionError as problem:
-            line |= {"actions": {}, "refused": str(problem)}
-            refused.append(f"week {number}: {problem}")
-        quarter.step(line["actions"])
-        last = quarter._rows[-1]
-        lines.append(line | {"contribution": last["contribution"], "cash": last["cash"]})
-    parts, broken = quarter.worth(), quarter.broken()
-    if broken:
-        parts["guardrails"] = quarter.penalty()
-    total = float(sum(parts.values()))
-    lines.append({"kind": "end", "value": round(total, CENTS), "broken": broken})
-    log = "".join(json.dumps(line, sort_keys=True) + "\n" for line in lines)
-    return Result(total, parts, quarter.weekly(), log, refused, broken)
 
 
 def baseline(obs):
@@ -293,22 +286,3 @@ def baseline_worth(seed):
     while not quarter.over:
         quarter.step({})
     return float(sum(quarter.worth().values()))
-
-
-def replay(log):
-    """Play a log again; returns the log of that, which is the same to the byte."""
-    lines = [json.loads(line) for line in log.splitlines()]
-    weeks = {line["week"]: line for line in lines if line["kind"] == "week"}
-
-    def again(obs):
-        line = weeks[obs["week"]]
-        if "refused" in line:
-            raise ActionError(line["refused"])
-        return {name: _restored(name, action) for name, action in line["actions"].items()}
-
-    return play(again, lines[0]["seed"]).log
-
-
-def _restored(name, action):
-    """An action as it was before JSON, which knows text as keys alone."""
-    return {int(shop): each for shop, each in action.items()} if name == "merchants" else action

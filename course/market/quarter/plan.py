@@ -13,7 +13,8 @@ SHOCKS = ("supplier delay", "competitor", "tracking outage")
 class Plan:
     """`demand` (weeks,): demand relative to a usual week; `event`: the event week, from 1.
 
-    `shock`: one of SHOCKS, from week `hits` on for `lasts` weeks.
+    `shock`: one of SHOCKS, from week `hits` on for `lasts` weeks. `before`: demand of the weeks
+    before the first.
     """
 
     demand: np.ndarray
@@ -21,6 +22,7 @@ class Plan:
     shock: str
     hits: int
     lasts: int
+    before: np.ndarray = ()
 
     def struck(self, week, shock):
         """Whether `shock` is felt in `week`."""
@@ -33,11 +35,13 @@ def draw_plan(p, rng):
     weeks = int(q.weeks)
     year = season.weekly_index(int(draw.integers(2**31)), p)
     first = int(draw.integers(len(year)))
-    demand = np.take(year, range(first, first + weeks), mode="wrap")
+    known = int(q.history)
+    demand = np.take(year, range(first - known, first + weeks), mode="wrap")
     # Event weeks of the year are not this quarter's: it has one of its own.
     demand = np.minimum(demand, 1 + p.season.fourier_1 + p.season.fourier_2)
+    before, demand = demand[:known], demand[known:]
     event = int(q.event_week)
     demand[event - 1] *= q.event_demand
     shock = SHOCKS[int(draw.integers(len(SHOCKS)))]
     hits = int(draw.integers(int(q.shock_from), int(q.shock_to) + 1))
-    return Plan(demand, event, shock, hits, int(q.shock_weeks))
+    return Plan(demand, event, shock, hits, int(q.shock_weeks), before)

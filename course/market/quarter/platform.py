@@ -186,6 +186,10 @@ class Merchants(Lever):
         """Share of usual orders that is suspended."""
         return float(self.ahead[self.suspended].sum() / self.ahead.sum())
 
+    def forget(self):
+        """Drop reports that are not known yet."""
+        self._reports = []
+
     def played(self, week, weeks, lag):
         """Draw a week's orders and defects; defects are known `lag` weeks later."""
         draw, (orders, rate) = self._rng("merchants", "week", week), self._now()
