@@ -298,7 +298,7 @@ def test_the_plugs_know_what_the_parameters_say():
     assert q.threshold_most == plugs.THRESHOLD_MOST
     assert plugs.MOST_UNITS == own.MOST_UNITS
     assert q.lead == plugs.LEAD
-    assert q.launches_week == plugs.LAUNCHES
+    assert (q.launches_week, q.launches) == (plugs.LAUNCHES, plugs.LAUNCHED)
     assert q.most_unsubscribes == plugs.UNSUBSCRIBES
     assert q.ahead == plugs.AHEAD
     assert (q.commission_least, q.commission_most) == plugs.COMMISSIONS

@@ -84,11 +84,12 @@ class Form:
 
     `title`: what people call it; `does`: what it does, a sentence; `body(action, obs)`: its inputs
     as HTML; `put(action, key, value, obs)`: the action after an input; `short(action)`: the setting
-    in a few words; `costs(action, obs)`: what it costs, a sentence or "".
+    in a few words; `costs(action, obs)`: what it costs, a sentence or ""; `thing`: what a row of
+    its table is.
     """
 
-    def __init__(self, lever, title, does, costs=None):
-        self.lever, self.title, self.does = lever, title, does
+    def __init__(self, lever, title, does, costs=None, thing="product"):
+        self.lever, self.title, self.does, self.thing = lever, title, does, thing
         self._costs = costs or (lambda action, obs: "")
 
     def costs(self, action, obs):
@@ -173,7 +174,7 @@ class Amounts(Form):
                 else field(*given)
             )
             rows.append([name, *facts.get(name, []), box])
-        return table(["", *head, self._heading], rows)
+        return table([self.thing, *head, self._heading], rows)
 
     def halfway(self, action):
         return isinstance(action, list) and all(isinstance(each, int) for each in action)
@@ -245,7 +246,7 @@ class Chosen(Form):
     def body(self, action, obs):
         head, rows = self._rows(obs)
         return table(
-            ["", *head],
+            [self.thing, *head],
             [
                 [tick(self.lever, name, self._label(obs, name), name in action), *cells]
                 for name, cells in rows.items()
@@ -270,7 +271,7 @@ class Ranked(Form):
             ]
             for place, name in enumerate(action, 1)
         ]
-        return table(["", "clicks in the log", "place"], rows)
+        return table([self.thing, "clicks in the log", "place"], rows)
 
     def put(self, action, key, value, obs):
         rest = [each for each in action if each != key]
@@ -309,7 +310,7 @@ class Shops(Form):
             ]
             for row in shown.itertuples()
         ]
-        return table(["", "orders", "defects", "share", "now", "this week"], rows)
+        return table([self.thing, "orders", "defects", "share", "state", "this week"], rows)
 
     def put(self, action, key, value, obs):
         rest = {shop: each for shop, each in action.items() if shop != int(key)}
@@ -484,7 +485,7 @@ def _module_rows(obs):
             percent(tests[has]["returns"].sum() / tests[has]["orders"].sum(), 1),
             town.about("modules", name)["about"],
         ]
-    return ["ordered with it", "without", "sent back with it", ""], rows
+    return ["ordered with it", "without", "sent back with it", "what it is"], rows
 
 
 def _step_rows(obs):
@@ -597,6 +598,7 @@ def _group_forms():
             "title",
             "Title",
             "Words of the title of the bag that sells most.",
+            thing="word",
             rows=_words,
             short=few("word"),
             costs=lambda a, o: (
@@ -607,6 +609,7 @@ def _group_forms():
             "modules",
             "Page",
             "Modules of the detail page.",
+            thing="module",
             rows=_module_rows,
             short=few("module"),
             costs=lambda a, o: f"{len(a)} of {own.PLACES} places. A change costs nothing.",
@@ -615,6 +618,7 @@ def _group_forms():
             "prices",
             "Prices",
             "Prices of the own shop's twenty bags.",
+            thing="bag",
             names=lambda o: list(own.NAMES),
             limits=simple.price_limits,
             step=CENT,
@@ -635,6 +639,7 @@ def _group_forms():
             "reorder",
             "Stock",
             "Units of each bag to order.",
+            thing="bag",
             names=lambda o: list(own.NAMES),
             limits=lambda o, n: (0, own.MOST_UNITS),
             step=1,
@@ -662,6 +667,7 @@ def _group_forms():
             "spend",
             "Channels",
             "Dollars a week for each paid channel.",
+            thing="channel",
             names=lambda o: list(reach.CHANNELS),
             limits=lambda o, n: (0, o["records"]["spend"]["budget"]),
             step=500,
@@ -675,6 +681,7 @@ def _group_forms():
             "bids",
             "Search bids",
             "Dollars bid for a click on each word.",
+            thing="word",
             names=lambda o: list(reach.WORDS),
             limits=lambda o, n: (0, q.bid_most),
             step=0.05,
@@ -698,6 +705,7 @@ def _group_forms():
             "headlines",
             "Headlines",
             "Impressions of each headline this week.",
+            thing="headline",
             names=lambda o: [_headline(place) for place in range(reach.HEADLINES)],
             limits=lambda o, n: (0, reach.BATCH),
             step=1,
@@ -710,6 +718,7 @@ def _group_forms():
             "onboarding",
             "Onboarding",
             "Steps that a newcomer goes through.",
+            thing="step",
             rows=_step_rows,
             short=few("step"),
         ),
@@ -739,6 +748,7 @@ def _group_forms():
             "launch",
             "Launches",
             "Ideas to launch this week.",
+            thing="idea",
             rows=_idea_rows,
             label=lambda o, n: f"idea {n}",
             short=few("idea"),
@@ -759,6 +769,7 @@ def _group_forms():
             "messages",
             "Messages",
             "Messages a week to each segment of subscribers.",
+            thing="segment",
             names=lambda o: list(people.SEGMENTS),
             limits=lambda o, n: (0, q.messages_most),
             step=1,
@@ -789,6 +800,7 @@ def _group_forms():
             "posts",
             "Posts",
             "Posts of the week in each slot.",
+            thing="slot",
             names=lambda o: list(reach.SLOTS),
             limits=lambda o, n: (0, p.slot.posts),
             step=1,
@@ -798,12 +810,17 @@ def _group_forms():
             costs=_sum_costs(int(p.slot.posts), "posts"),
         ),
         Shops(
-            "merchants", "Merchants", "What is done with shops this week.", costs=_coaching_costs
+            "merchants",
+            "Merchants",
+            "What is done with shops this week.",
+            thing="shop",
+            costs=_coaching_costs,
         ),
         Amounts(
             "commission",
             "Commissions",
             "The share of a sale that sellers pay, by category.",
+            thing="category",
             names=lambda o: list(platform.CATEGORIES),
             limits=lambda o, n: (HUNDREDTH * q.commission_least, HUNDREDTH * q.commission_most),
             step=0.5,

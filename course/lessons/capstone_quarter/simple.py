@@ -109,7 +109,7 @@ def headlines(obs):
         each, over = divmod(reach.BATCH, reach.HEADLINES)
         return [each + (place < over) for place in range(reach.HEADLINES)]
     rate = (table["clicks"] / table["shown"].clip(lower=1)).to_numpy()
-    return [reach.BATCH * (place == rate.argmax()) for place in range(reach.HEADLINES)]
+    return [reach.BATCH * int(place == rate.argmax()) for place in range(reach.HEADLINES)]
 
 
 def onboarding(obs):

@@ -341,7 +341,10 @@ class Cockpit(Widget):
                 money(obs["cash"]),
                 "cash; below zero it costs 10% a week" if obs["cash"] < 0 else "cash",
             ),
-            (money(last), f"contribution last week, {signed(last - before, money)}"),
+            (
+                money(last),
+                f"contribution last week, {signed(last - before, money)} on the week before",
+            ),
             (money(sum(obs["table"].get("contribution", []))), "contribution so far"),
         ]
         if over:
@@ -386,11 +389,13 @@ class Cockpit(Widget):
             due.append(f"event week in {event} week{'s' if event > 1 else ''}: campaign and stock")
         if (week - 1) % ROUNDS_A_SET == 0:
             due.append("a new set of headlines")
-        for lever, count in obs["changes_left"].items():
-            if count and lever in self._mine and week == 1:
-                due.append(
-                    f"{FORMS[lever].title.lower()}: {count} change{'s' if count > 1 else ''} this quarter"
-                )
+        rare = [
+            f"{FORMS[lever].title.lower()} {count}"
+            for lever, count in obs["changes_left"].items()
+            if count and lever in self._mine
+        ]
+        if rare:
+            due.append(f"changes left in the quarter: {', '.join(rare)}")
         for begins, _ in obs["announced"]:
             due.append(f"new commissions from week {begins}")
         if left < tideway().run.lead:
@@ -457,16 +462,17 @@ class Cockpit(Widget):
         form, action = FORMS[lever], self._now(lever)
         wrong = self._refused.get(lever, "")
         ways = [(way, text) for way, text in WAYS.items() if way != "own"]
-        ways[2] = ("simple", f"simple rule: {_about(getattr(simple, lever))}")
         if OWN[lever] in self._plugs:
             ways.append(("own", f"my function {OWN[lever]}"))
         way = self._ways.get(lever, "hand" if lever in self._draft else "now")
         costs = form.costs(action, self._obs) or "A change costs nothing."
+        rule = f"Simple rule: {_about(getattr(simple, lever))}."
         refused = f"<p class='cockpit-wrong' role='alert'>✗ {escape(wrong)}</p>" if wrong else ""
         return (
             f"<p class='cockpit-form'><b>{escape(form.title)}</b> ({escape(FUNCTIONS[lever])}):"
             f" {escape(form.does)} {escape(costs)}</p>"
-            f"<div class='course-row'>{pick(lever, 'way', 'Set it', ways, way, hidden=False)}</div>"
+            f"<div class='course-row'>{pick(lever, 'way', 'Set it', ways, way, hidden=False)}"
+            f"<span class='course-note'>{escape(rule)}</span></div>"
             f"{refused}{form.body(action, self._obs)}"
         )
 

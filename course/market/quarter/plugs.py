@@ -75,7 +75,8 @@ def _reorder(function, obs):
 def _launch(function, obs):
     """Two a week of the eight that the lesson chooses."""
     ideas, _ = function(**obs["records"]["launch"])
-    return [idea for idea in ideas if idea not in obs["launched"]][:LAUNCHES]
+    most = min(LAUNCHES, LAUNCHED - len(obs["launched"]))
+    return [idea for idea in ideas if idea not in obs["launched"]][:most]
 
 
 def _merchants(function, obs):
@@ -120,7 +121,7 @@ def _list(given):
 # What the lessons do not know; each is checked against the parameters by a test.
 PRICE_STEP, THRESHOLD_MOST, MOST_UNITS = 0.20, 100.0, 5_000
 LEAD, COVER, CARRIED, ENOUGH = 2, 4.0, 0.9, 1.5
-LAUNCHES, SHOPS_A_WEEK, UNSUBSCRIBES, AHEAD = 2, 20, 0.01, 26
+LAUNCHES, LAUNCHED, SHOPS_A_WEEK, UNSUBSCRIBES, AHEAD = 2, 8, 20, 0.01, 26
 COMMISSIONS = (0.05, 0.25)
 
 # The function's name in its lesson, and the plug; where two lessons use one name, its number stands
