@@ -1,17 +1,29 @@
 """How fast Tideway is: worlds, expected weeks, drawn quarters and auctions.
 
     python benchmarks/market.py
+    python benchmarks/market.py --against COMMIT
 
 All figures come from one run on one core. The last block compares the event
 engine with the same model as a plain loop over sessions (below), at size S.
+
+`--against` measures an older commit of this repository and what lies here now, in turns, and
+prints both with their ratio: worlds, weeks and auctions, and a draw of each lesson's decision. It
+says which ratio is above MOST_RATIO and which draw takes more than MOST_DRAW, and ends with 1
+where there is one. Run it where nothing else runs.
 """
 
+import importlib
+import json
 import math
 import random
 import resource
 import statistics
+import subprocess
 import sys
+import tarfile
+import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 import ready
@@ -19,12 +31,19 @@ import ready
 ready.packages("numpy", "pandas")
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+HERE = Path(__file__).resolve().parents[1]
+FIGURES = "--figures-of"  # how this script calls itself: the figures of the course in that folder
+ROOT = Path(sys.argv[2]) if sys.argv[1:2] == [FIGURES] else HERE
+sys.path.insert(0, str(ROOT))
 from course.market import ads, parameters
 from course.market.events import draw_week, draw_weeks
 from course.market.expectation import expected_week
 from course.market.people import user_tastes
 from course.market.world import SIZES, World
+
+MOST_RATIO = 1.2  # after ÷ before, of worlds, weeks and auctions
+MOST_DRAW = 0.020  # seconds a draw of a lesson's decision
+ROUNDS, DRAWS = 5, 10
 
 
 def median_seconds(action, repeat=5):
@@ -152,7 +171,107 @@ def plain_loop(world, seed, rank_each=False):
     return sessions, orders
 
 
+class Shown(Exception):
+    """A policy was shown what it gets; nothing more is to be measured."""
+
+
+def draw(scenario, seed):
+    """Draw the market and show it: once, or for the first of several rounds."""
+    if hasattr(scenario, "observe"):
+        return scenario.observe(seed)
+
+    def stop(observation):
+        raise Shown
+
+    try:
+        scenario.play(seed, stop)
+    except Shown:
+        return None
+
+
+def draw_seconds():
+    """{lesson: median seconds of a draw} of every lesson with a decision."""
+    found = {}
+    for path in sorted((ROOT / "course" / "lessons").glob("*/scenario.py")):
+        slug = path.parent.name
+        scenario = importlib.import_module(f"course.lessons.{slug}.scenario").Scenario()
+        draw(scenario, "warm")
+        each = partial(next, map(partial(draw, scenario), range(DRAWS)))
+        found[slug] = median_seconds(each, DRAWS)
+    return found
+
+
+def figures():
+    """{"market": {what: seconds}, "draws": {lesson: seconds}} of the course in ROOT."""
+    world, p, rng = World(1, "M"), parameters.Parameters(), np.random.default_rng(1)
+    rivals, count = np.full(ads.RIVALS, 0.65), 50_000
+    market = {
+        "world at M": lambda: World(1, "M"),
+        "expected week at M": lambda: expected_week(world),
+        "week of events at M": lambda: draw_week(world, 1),
+        "quarter of events at M": lambda: draw_weeks(world, 13),
+        f"{count:,} auctions": lambda: ads.draw_auctions(p, rng, 0.7, 1.1, rivals, count),
+    }
+    taken = {}
+    for name, action in market.items():
+        action()
+        taken[name] = median_seconds(action)
+    return {"market": taken, "draws": draw_seconds()}
+
+
+def figures_of(folder):
+    """The figures of the course in another folder, from a process of its own."""
+    command = [sys.executable, str(Path(__file__).resolve()), FIGURES, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"The course in {folder} cannot be measured:\n{done.stderr}")
+    return json.loads(done.stdout)
+
+
+def against(commit):
+    """Measure `commit` and the course here in turns; prints both. Returns whether all is well."""
+    with tempfile.TemporaryDirectory() as folder:
+        packed = Path(folder) / "before.tar"
+        made = subprocess.run(
+            ["git", "archive", "--output", str(packed), commit, "course"],
+            cwd=HERE,
+            capture_output=True,
+            text=True,
+        )
+        if made.returncode:
+            sys.exit(f"git has no commit {commit!r} here: {made.stderr.strip()}")
+        with tarfile.open(packed) as archive:
+            archive.extractall(folder, filter="data")
+        rounds = [(figures_of(folder), figures_of(HERE)) for _ in range(ROUNDS)]
+    well = True
+    print(f"{'milliseconds':<28}{'before':>10}{'after':>10}{'ratio':>8}")
+    for kind in ("market", "draws"):
+        for name in rounds[0][1][kind]:
+            before, after = (
+                statistics.median(one[kind].get(name, math.nan) for one in side)
+                for side in zip(*rounds, strict=True)
+            )
+            slow = after > MOST_DRAW if kind == "draws" else after > MOST_RATIO * before
+            well = well and not slow
+            print(
+                f"{name:<28}{1000 * before:>10.2f}{1000 * after:>10.2f}{after / before:>8.2f}"
+                + ("  too slow" if slow else "")
+            )
+    print(
+        f"\nMedians of {ROUNDS} rounds. Asked: a ratio of at most {MOST_RATIO} of worlds, weeks and"
+        f" auctions; a draw in at most {1000 * MOST_DRAW:.0f} ms."
+    )
+    return well
+
+
 def main():
+    if sys.argv[1:2] == [FIGURES]:
+        print(json.dumps(figures()))
+        return
+    if sys.argv[1:2] == ["--against"]:
+        if len(sys.argv) != 3:
+            sys.exit("name one commit: python benchmarks/market.py --against COMMIT")
+        sys.exit(0 if against(sys.argv[2]) else 1)
     print(
         f"{'size':<6}{'users':>9}{'build s':>9}{'expected week ms':>18}{'drawn week s':>14}{'us a user':>11}"
     )
