@@ -30,7 +30,16 @@ from course.authoring.release import nbgrader_api
 from course.grading import arrivals, doctor, stranger
 from course.grading.collected import Collected
 from course.grading.intake import KEPT, STAMP
-from course.grading.record import BookLocked, Patience, Recorder, as_recorded, put_back, taken_out
+from course.grading.record import (
+    BookLocked,
+    Patience,
+    Recorder,
+    as_recorded,
+    log_ahead,
+    log_no_more,
+    put_back,
+    taken_out,
+)
 from course.grading.release import BLANK
 from course.grading.workers import FILES_BYTES, TooMuch, execute, execute_stranger
 
@@ -138,6 +147,7 @@ class Classroom:
         try:
             self._patience.wait()
             self._book = self._api.gradebook
+            log_ahead(self._book)
             self._prepare(workers)
             held = self._book.find_assignment(self.assignment)
             self._due, self.maximum = held.duedate, float(held.max_score)
@@ -204,7 +214,10 @@ class Classroom:
             outcomes.append(outcome)
             tell(outcome, len(outcomes), self.total)
 
-        with getattr(self, "_book", None) or contextlib.nullcontext():
+        with contextlib.ExitStack() as closing:
+            if book := getattr(self, "_book", None):
+                closing.enter_context(book)
+                closing.callback(log_no_more, book)
             for outcome in self._settled:
                 finished(outcome)
             for job in [job for job in self._jobs if self.kernel]:

@@ -29,6 +29,7 @@ from nbgrader.preprocessors import (
 )
 from nbgrader.utils import capture_log, find_all_files, temp_attrs
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
 from course.grading.inert import Inert
 from course.grading.wire import whole
@@ -77,6 +78,32 @@ class Patience:
         except sqlite3.DatabaseError:  # no grade book at all: nbgrader says so
             return False
         return False
+
+
+def log_ahead(book):
+    """Let the open grade book `book` commit without waiting for the disk, where it is SQLite's.
+
+    What is committed is written to a log beside it first (https://sqlite.org/wal.html). A power
+    failure leaves the book whole; what it takes of the last grades is graded again by the next run.
+    Where the file cannot have a log (some network drives), everything stays as it is.
+    """
+    _pragmas(book, "journal_mode=WAL", "synchronous=NORMAL")
+
+
+def log_no_more(book):
+    """Put the log into the grade book, so that one file holds all again. While another lesson is
+    recorded in the same book, it stays: the last one does it.
+    """
+    _pragmas(book, "journal_mode=DELETE")
+
+
+def _pragmas(book, *settings):
+    if book.engine.dialect.name == "sqlite":
+        book.db.rollback()
+        with contextlib.suppress(OperationalError):
+            for setting in settings:
+                book.db.connection().exec_driver_sql(f"PRAGMA {setting}")
+        book.db.rollback()
 
 
 class SaveGrades(SaveAutoGrades):
