@@ -2,16 +2,21 @@
 files, hooks; as plain nbgrader does.
 """
 
+import contextlib
+import shutil
+import sqlite3
 import stat
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.api import Gradebook
 
 from course.authoring import release
 from course.grading import classroom, sandbox
+from course.grading.record import copied, log_ahead, log_no_more
 from course.grading.workers import Workers
-from tests.conftest import needs
+from tests.conftest import empty_gradebook, needs
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("classroom"), needs(sandbox.can_contain())]
 
@@ -222,3 +227,27 @@ def test_files_and_metadata_are_plain_nbgraders(course, both):
             assert plain[name].read_text() == ours[name].read_text()
     assert ours["late/a1/data.csv"].read_text() == "the instructor's"
     assert ours["late/a1/helper.py"].read_text() == "# late"
+
+
+def test_the_log_is_in_the_book_again_when_the_last_lesson_closes(tmp_path):
+    def mode():
+        with contextlib.closing(sqlite3.connect(path)) as book:
+            return book.execute("PRAGMA journal_mode").fetchone()[0]
+
+    path = tmp_path / "gradebook.db"
+    shutil.copy(empty_gradebook(), path)
+    with Gradebook(f"sqlite:///{path}") as one, Gradebook(f"sqlite:///{path}") as other:
+        for book in (one, other):
+            log_ahead(book)
+            book.update_or_create_student(f"learner-{id(book)}")
+        assert mode() == "wal"
+        log_no_more(one)  # the other still writes: nothing breaks, the log stays
+        other.update_or_create_student("a third")
+        copied(path, tmp_path / "copy.db")
+    with Gradebook(f"sqlite:///{path}") as last:
+        log_no_more(last)
+    assert mode() == "delete"
+    assert {each.name for each in tmp_path.iterdir()} == {"gradebook.db", "copy.db"}
+    for each in (path, tmp_path / "copy.db"):
+        with Gradebook(f"sqlite:///{each}") as book:
+            assert len(book.students) == 3

@@ -35,6 +35,7 @@ from course.grading.record import (
     Patience,
     Recorder,
     as_recorded,
+    copied,
     log_ahead,
     log_no_more,
     put_back,
@@ -329,13 +330,13 @@ class Classroom:
         that was handed in. What people have marked is kept.
         """
         url = make_url(self._api.coursedir.db_url)
-        copied = ""
+        told = ""
         if url.get_backend_name() == "sqlite":
-            shutil.copy(url.database, url.database + BEFORE)
-            copied = f" The grade book as it was: {Path(url.database).name}{BEFORE}."
+            copied(url.database, url.database + BEFORE)
+            told = f" The grade book as it was: {Path(url.database).name}{BEFORE}."
         self.say(
             f"{self.assignment} has other exercises than when it was graded last: it is entered"
-            f" anew and graded again. Points that people gave are kept.{copied}"
+            f" anew and graded again. Points that people gave are kept.{told}"
         )
         held = taken_out(self._book, self.assignment)
         made = self._api.generate_assignment(self.assignment, force=True)

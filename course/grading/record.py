@@ -92,9 +92,20 @@ def log_ahead(book):
 
 def log_no_more(book):
     """Put the log into the grade book, so that one file holds all again. While another lesson is
-    recorded in the same book, it stays: the last one does it.
+    recorded in the same book, it stays: the last one does it. Nobody waits for that.
     """
-    _pragmas(book, "journal_mode=DELETE")
+    _pragmas(book, "busy_timeout=0", "journal_mode=DELETE")
+
+
+def copied(path, target):
+    """A copy of the SQLite grade book at `path`, what still stands in its log included."""
+    with (
+        contextlib.closing(sqlite3.connect(path)) as book,
+        contextlib.closing(sqlite3.connect(target)) as copy,
+    ):
+        book.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+    shutil.copymode(path, target)
 
 
 def _pragmas(book, *settings):
