@@ -841,6 +841,7 @@ people = st.lists(
     min_size=1,
     max_size=4,
 )
+VICTIM = "victim_12_34_"  # what Canvas puts before a file of one learner
 FILE_NAMES = [
     OWN,
     "title_optimization-Copy1.ipynb",
@@ -853,7 +854,7 @@ FILE_NAMES = [
     "data-2024.csv",
     "Data-2024.csv",
     "timestamp.txt",
-    "victim_12_34_title_optimization.ipynb",
+    f"{VICTIM}title_optimization.ipynb",
     "essay.pdf",
     "class.7z",
     "a.ipynb",
@@ -926,14 +927,22 @@ def hand_outs(draw):
             file, data = draw(contents(held, count))
             entry = path.format(who=who, plain=plain or "x", number=number, file=file)
             entries.append((entry, data))
-            people_found.append((number, entry, held))
+            # Two bare files that Canvas named after one learner are one learner's.
+            owner = VICTIM if path == "{file}" and file.startswith(VICTIM) else number
+            people_found.append((owner, entry, held))
     return entries, people_found, draw(st.sampled_from(["", "", "download/", "zip"]))
 
 
 TRIED = {"archives": 0, "files": 0, "lost": 0}
 
 
-@settings(max_examples=ARCHIVES, deadline=None, suppress_health_check=list(HealthCheck))
+# Everybody's run tries others; CI always the same, so that it judges the change and not its luck.
+@settings(
+    max_examples=ARCHIVES,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize="COURSE_CI" in os.environ,
+)
 @given(hand_out=hand_outs())
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_what_came_in_is_laid_out_kept_or_named(tmp_path_factory, hand_out):
@@ -966,6 +975,7 @@ def test_what_came_in_is_laid_out_kept_or_named(tmp_path_factory, hand_out):
             for learner in places:
                 owners[learner].add(number)
             called = {*told, entry} | {arrivals.inner(name) for name in (*told, entry)}
+            called |= {name.removeprefix(VICTIM) for name in called}  # the row's learner says it
             named = any(f"{before}{name}'" in said for name in called for before in "'/")
             lost = (
                 not places
@@ -986,7 +996,7 @@ def test_the_property_saw_what_it_should():
     """Runs after the one before: as many archives as were asked for, and nothing lost."""
     if not TRIED["archives"]:
         pytest.skip("the property test did not run in this process")
-    assert TRIED["archives"] >= ARCHIVES * 0.8
+    assert TRIED["archives"] >= ARCHIVES * 0.5  # many are empty: nobody handed in
     assert TRIED["files"] > TRIED["archives"]
     assert TRIED["lost"] == 0
 
