@@ -332,16 +332,17 @@ def museum_cash():
             slips=(
                 Slip(
                     0.0,
-                    "After six months the *first* buyers have paid back. Those of the fifth month"
-                    " have not: in each month 3,000 go out and 500, 1,000, 1,500 ... come back.",
+                    "Even the buyers of the first month have paid five times by then, not six, and"
+                    " those of the sixth not once: 3,000 go out each month, and from the second on"
+                    " 500, 1,000, 1,500 ... come back.",
                 ),
                 Slip(
                     18_000.0,
-                    "Money also comes back: 500 in the first month, 1,000 in the second ...",
+                    "Money also comes back: 500 in the second month, 1,000 in the third ...",
                 ),
             ),
             why=(
-                "18,000 out; 500 + 1,000 + 1,500 + 2,000 + 2,500 = 7,500 back by the start of the"
+                "18,000 out; 500 + 1,000 + 1,500 + 2,000 + 2,500 = 7,500 back by the end of the"
                 " sixth month"
             ),
         )

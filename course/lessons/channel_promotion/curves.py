@@ -41,3 +41,18 @@ def fit_curves(history, most=40_000):
             axis=1
         ) / weight.sum()
     return pd.DataFrame(table, index=pd.Index(spends, name="spend"))
+
+
+def brings(curves, spends):
+    """Sales ($ a week) of all channels together at `spends`, {channel: $ a week}, as the table of
+    `fit_curves` has them.
+    """
+    return float(sum(np.interp(spend, curves.index, curves[c]) for c, spend in spends.items()))
+
+
+def next_dollar(curves, spends):
+    """What one more dollar would bring on each channel, $ a $, a Series: the mean over a step."""
+    more = {
+        c: np.interp([spend, spend + STEP], curves.index, curves[c]) for c, spend in spends.items()
+    }
+    return pd.Series({channel: (high - low) / STEP for channel, (low, high) in more.items()})
