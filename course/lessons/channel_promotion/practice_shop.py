@@ -1,7 +1,5 @@
 """The practice company's channels: a month, journeys, a test in regions, weeks of spend."""
 
-import numpy as np
-
 from course.lessons.channel_promotion.scenario import Scenario
 from course.market import touch
 from course.market.parameters import tideway
@@ -10,7 +8,6 @@ from course.market.town import names
 
 NAMES = (*names("channels"), *names("own_channels"))
 STEPS = ("search", "social", "email", "video")
-TIMES = 20  # that the weeks are drawn anew
 
 
 def channel_month(seed=0):
@@ -35,16 +32,6 @@ def geo_test(seed=0, regions=40, lift=None):
 def weeks(number):
     """(history, budget) of practice company `number` (0 to 4), as a policy gets them."""
     return tuple(Scenario().observe(number).values())
-
-
-def other_weeks(history):
-    """Twenty histories as long as `history`, whole weeks of it drawn anew with repetition: what
-    might have been seen instead (bootstrap; Efron, 1979).
-    """
-    rng, rows = np.random.default_rng(0), history.reset_index(drop=True)
-    rows_of = list(rows.groupby("week").indices.values())
-    picks = rng.integers(len(rows_of), size=(TIMES, len(rows_of)))
-    return [rows.iloc[np.concatenate([rows_of[week] for week in pick])] for pick in picks]
 
 
 def earns(number, spends):
