@@ -365,7 +365,13 @@ def drill(skill, hard, listed):
     multiple=True,
     help="A function you work in and what it asks of you, such as pricing=3; again for each.",
 )
-def plan(stage, hours, jobs):
+@click.option(
+    "--rate",
+    "ratings",
+    multiple=True,
+    help="What you say of yourself, 0 to 10, such as pricing=7: a guess until it is measured.",
+)
+def plan(stage, hours, jobs, ratings):
     """Print two weeks of practice. Say once what to plan for; later, `course plan` alone will do."""
     from course.check import record
     from course.practice import mastery, planner, show
@@ -374,11 +380,12 @@ def plan(stage, hours, jobs):
     lines = record.read(work)
     aim = planner.kept(lines)
     try:
-        if stage or hours or jobs:
+        if stage or hours or jobs or ratings:
             aim = planner.Aim(
                 stage or (aim.stage if aim else ""),
                 hours or (aim.hours if aim else 0.0),
-                planner.jobs(jobs) if jobs else (aim.demand if aim else {}),
+                planner.jobs(jobs) or (aim.demand if aim else planner.from_tryouts(lines)),
+                planner.jobs(ratings) if ratings else (aim.rating if aim else {}),
             )
             planner.keep(work, aim)
         if aim is None:

@@ -6,7 +6,7 @@ import itertools
 import pytest
 
 from course.check import record
-from course.practice import planner, skills, trial
+from course.practice import planner, show, skills, trial
 from course.practice.mastery import Evidence, evidence, mastery
 from tests.conftest import ROOT
 
@@ -287,3 +287,69 @@ def test_all_ways_are_different():
     _, aim = trial.simulated_learner("years_1_to_3", 0)
     chosen = [choose([], trial.START, aim) for choose in trial.POLICIES.values()]
     assert all(one != other for one, other in itertools.combinations(chosen, 2))
+
+
+def late(**rating):
+    return planner.Aim("years_4_to_5", 8.0, {"pricing": 3.0, "detail_page": 1.0}, rating)
+
+
+def of(function, share):
+    """Enough evidence of every skill of a function."""
+    keys = skills.functions()[function]
+    return [each for key in keys for each in seen(key, share, times=4)]
+
+
+def test_a_gap_is_no_strength_however_much_the_job_asks_for_it():
+    log = of("pricing", 0.2) + of("detail_page", 1.0)
+    plan = planner.plan(log, TODAY, late())
+    assert plan.strong == ("detail_page",)
+    assert "your strengths (Detail page)" in show.head(plan)
+    nothing = planner.plan(of("pricing", 0.2) + of("detail_page", 0.2), TODAY, late())
+    assert nothing.strong == ()
+    assert "Nothing that your job asks for is a strength yet" in show.head(nothing)
+
+
+def test_without_evidence_nothing_is_called_a_strength_or_a_gap():
+    plan = planner.plan([], TODAY, late())
+    assert set(plan.strong) == set(plan.guessed) == {"pricing", "detail_page"}
+    assert "your strengths" not in show.head(plan)
+    assert {each.label for each in plan.sessions if each.purpose in ("strength", "hold")} == {
+        planner.TRY_FIRST
+    }
+    assert planner.gaps([], TODAY, late()) == []
+    for aim in AIMS:
+        first = planner.plan([], TODAY, aim).sessions[0]
+        assert first.label == planner.TRY_FIRST
+        assert "from 0.50" not in show.text(planner.plan([], TODAY, aim))
+
+
+def test_a_self_rating_is_a_guess_until_something_is_measured():
+    plan = planner.plan([], TODAY, late(pricing=9, detail_page=3))
+    assert plan.strong == plan.guessed == ("pricing",)
+    assert "a guess until it is measured" in show.head(plan)
+    measured = planner.plan(of("pricing", 0.2), TODAY, late(pricing=9, detail_page=7))
+    assert measured.strong == ("detail_page",)
+    with pytest.raises(planner.AimError, match="from 0 to 10"):
+        late(pricing=11)
+
+
+def test_no_goal_goes_down(planned):
+    _, _, plan = planned
+    for each in plan.sessions:
+        if " towards " in each.goal:
+            low, high = each.goal.rstrip(".").split(": from ")[-1].split(" towards ")
+            assert float(low) <= float(high)
+
+
+def test_a_career_changer_starts_from_the_try_out_that_was_liked_most():
+    line = {"kind": "tryout", "turn": 0, "share": 1.0}
+    lines = [
+        {**line, "function": "title_optimization", "liked": 2},
+        {**line, "function": "merchant_operation", "liked": 5, "share": 0.1},
+        {**line, "function": "merchant_operation", "liked": 3, "share": 0.1},
+        {**line, "liked": 5},  # older lines name no function
+    ]
+    assert planner.from_tryouts(lines) == {"merchant_operation": 1.0}
+    assert planner.from_tryouts([]) == {}
+    aim = planner.Aim("career_changer", 5.0, planner.from_tryouts(lines))
+    assert planner.plan([], TODAY, aim).sessions

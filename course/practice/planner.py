@@ -5,7 +5,7 @@
 
 Years 0 to 3: the barrel leaks at its shortest stave, so the next hour goes to the skill of the job
 that is furthest below its required level. Years 4 to 5: three fifths of the hours go to the one or
-two functions with the greatest mastery × demand, a fifth holds what the job needs at 0.60. In both
+two functions with the greatest mastery × demand that are no gaps, a fifth holds what the job needs at 0.60. In both
 a fifth of the hours lies outside one's own chain. What has been practised comes back after 1, 7, 21
 and 60 days; a week brings at most two new functions.
 
@@ -25,7 +25,14 @@ from pathlib import Path
 from course import operations
 from course.check import record
 from course.practice import skills
-from course.practice.mastery import WORKING_LEVEL, Evidence, functions, mastery
+from course.practice.mastery import (
+    PRIOR_ALL,
+    PRIOR_RIGHT,
+    UNKNOWN,
+    WORKING_LEVEL,
+    Evidence,
+    mastery,
+)
 
 # {stage: how people say it}; the last one speeds up its strengths, the others close gaps.
 STAGES = {
@@ -50,6 +57,7 @@ STRONG_FUNCTIONS = 2
 NEW_FUNCTIONS_A_WEEK = 2
 SUCCESS = 0.6  # of the points: from here on a try counts as one that came out right
 LEAST_HOURS, MOST_HOURS = 1.0, 40.0
+MOST_RATING = 10.0
 LEVELS_FILE = "levels.toml"
 # Chains of the map; a plan goes outside among them.
 CHAINS = tuple(key for key in operations.CHAINS if key != "you")
@@ -70,12 +78,14 @@ class AimError(ValueError):
 @dataclass(frozen=True)
 class Aim:
     """What to plan for: a key of STAGES, hours a week, and {function: demand}, demand being the
-    share of your hours times how critical it is (1 to 3). Raises AimError.
+    share of your hours times how critical it is (1 to 3). `rating` is what you say of yourself,
+    {function: 0 to 10}: a guess, used where nothing is measured. Raises AimError.
     """
 
     stage: str
     hours: float
     demand: dict
+    rating: dict = field(default_factory=dict)
 
     def __post_init__(self):
         if self.stage not in STAGES:
@@ -86,13 +96,19 @@ class Aim:
                 f" {LEAST_HOURS:g} to {MOST_HOURS:g}"
             )
         known = [name for name in skills.lessons() if skills.part(name) in CHAINS]
-        wrong = [name for name in self.demand if name not in known]
+        wrong = [name for name in (*self.demand, *self.rating) if name not in known]
         if wrong:
             raise AimError(f"there is no function '{wrong[0]}'; functions are: {', '.join(known)}")
         if not all(_number(each) and each >= 0 for each in self.demand.values()):
             raise AimError("what the job asks of a function must be a number, 0 or more")
+        if not all(_number(each) and 0 <= each <= MOST_RATING for each in self.rating.values()):
+            raise AimError(f"a self-rating is a number from 0 to {MOST_RATING:g}")
         if not any(self.demand.values()):
-            raise AimError("name at least one function that you work in, or would like to work in")
+            raise AimError(
+                "name at least one function that you work in, or would like to work in, such as"
+                " --job pricing=1; who changes careers names what a try-out of lesson 25 was about,"
+                " such as --job title_optimization=1"
+            )
 
     @property
     def own(self):
@@ -116,13 +132,27 @@ def jobs(said):
     return found
 
 
+def from_tryouts(lines):
+    """{function: 1.0} of the job that was liked most of the five try-outs of the growth plan, by the
+    mean of its tries; {} where none was handed in. What the tries earned is left out: the jobs' scales
+    differ.
+    """
+    liked = {}
+    for line in lines:
+        name = line.get("function")
+        if line.get("kind") == "tryout" and name in skills.lessons() and _number(line.get("liked")):
+            liked.setdefault(name, []).append(line["liked"])
+    best = max(liked, key=lambda name: sum(liked[name]) / len(liked[name]), default=None)
+    return {best: 1.0} if best else {}
+
+
 def _number(value):
     return type(value) in (int, float) and math.isfinite(value)
 
 
 def keep(work, aim):
     """Note an Aim in the record of the folder `work`."""
-    record.note(work, "aim", stage=aim.stage, hours=aim.hours, demand=aim.demand)
+    record.note(work, "aim", stage=aim.stage, hours=aim.hours, demand=aim.demand, rating=aim.rating)
 
 
 def kept(lines):
@@ -130,7 +160,12 @@ def kept(lines):
     for line in reversed(lines):
         if line.get("kind") == "aim":
             try:
-                return Aim(line["stage"], line["hours"], dict(line["demand"]))
+                return Aim(
+                    line["stage"],
+                    line["hours"],
+                    dict(line["demand"]),
+                    dict(line.get("rating") or {}),
+                )
             except (AimError, KeyError, TypeError, ValueError):
                 continue
     return None
@@ -200,7 +235,7 @@ class Gap:
 
 
 def gaps(log, today, aim, table=None):
-    """[Gap] of the job's skills, the largest first. An unknown skill counts as one half known."""
+    """[Gap] of the job's skills, the largest first. What is unknown is no gap: try it first."""
     known, level = mastery(log, today), required(aim, table or levels())
     found = [
         Gap(
@@ -211,7 +246,7 @@ def gaps(log, today, aim, table=None):
             tuple(each for each in log if key in each.skills),
         )
         for key, asked in demand(aim).items()
-        if known[key].m < level[key]
+        if known[key].m < level[key] and known[key].state != UNKNOWN
     ]
     return sorted(found, key=lambda gap: -gap.short)
 
@@ -232,6 +267,12 @@ class Session:
     drill: bool = False
     hard: bool = False
     success: float = 0.0
+    unknown: bool = False  # too little is known of the skill to call it a gap or a strength
+
+    @property
+    def label(self):
+        """What it is for, in words."""
+        return TRY_FIRST if self.unknown else PURPOSES[self.purpose]
 
     @property
     def number(self):
@@ -250,6 +291,9 @@ PURPOSES = {
 }
 
 
+TRY_FIRST = "find out where you stand"
+
+
 @dataclass(frozen=True)
 class Plan:
     """Two weeks from the day after `today`; `sessions` in order of their days."""
@@ -258,6 +302,7 @@ class Plan:
     aim: Aim
     sessions: tuple
     strong: tuple = ()  # the functions to speed up, in years 4 to 5
+    guessed: tuple = ()  # those of them that are no measured strengths
 
     def hours(self, *purposes):
         return sum(each.hours for each in self.sessions if each.purpose in purposes)
@@ -283,6 +328,7 @@ class _Planner:
         self.level = required(self.aim, self.table)
         self.begun = {each.lesson for each in self.log}
         self.strong = self._strong() if self.aim.stage == STRENGTHS_STAGE else ()
+        guessed = tuple(name for name in self.strong if self._measured(name) is None)
         shares = (
             {"strength": STRENGTH_SHARE, "hold": HOLD_SHARE}
             if self.strong
@@ -319,13 +365,33 @@ class _Planner:
                 if not hours:
                     break
                 owed -= hours
-        return Plan(self.today, self.aim, tuple(self.sessions), self.strong)
+        return Plan(self.today, self.aim, tuple(self.sessions), self.strong, guessed)
 
     def _strong(self):
-        """The functions of the job with the greatest mastery × demand."""
-        known = functions(mastery(self.log, self.today))
-        ranked = sorted(self.aim.own, key=lambda name: -known[name].m * self.aim.demand[name])
-        return tuple(ranked[:STRONG_FUNCTIONS])
+        """The functions of the job with the greatest mastery × demand, without those that are
+        measured or said to be below the level that holds: a gap is no strength.
+        """
+        level = {name: self._function(name) for name in self.aim.own}
+        able = [name for name in level if level[name] is None or level[name] >= WORKING_LEVEL]
+
+        def worth(name):
+            m = PRIOR_RIGHT / PRIOR_ALL if level[name] is None else level[name]
+            return -m * self.aim.demand[name]
+
+        return tuple(sorted(able, key=worth)[:STRONG_FUNCTIONS])
+
+    def _measured(self, name):
+        """The mean mastery of a function's skills of which something is known, or None."""
+        known = mastery([each for each in self.log if each.day <= self.today], self.today)
+        seen = [known[key] for key in skills.functions()[name]]
+        seen = [each.m for each in seen if each.state != UNKNOWN]
+        return sum(seen) / len(seen) if seen else None
+
+    def _function(self, name):
+        """What is measured of a function; else what the learner said of it; else None."""
+        said = self.aim.rating.get(name)
+        found = self._measured(name)
+        return found if found is not None or said is None else said / MOST_RATING
 
     def _part(self, key):
         """The part of the hours that a review of a skill belongs to."""
@@ -378,20 +444,22 @@ class _Planner:
         work = self._exercise(key)
         harder = (work.lesson, work.exercise) in skills.ladder()
         hard = purpose == "strength" and harder and self._tried(work)
+        now = mastery(self.log, self.day)[key]
+        unknown, enough = now.state == UNKNOWN, now.m >= self.level[key]
         goal = {
-            "gap": f"{_name(key)}: from {self._m(key):.2f} towards {self.level[key]:.2f}.",
-            "strength": f"{_name(key)}: "
-            + ("on harder ground than before." if hard else f"from {self._m(key):.2f} up."),
-            "hold": f"{_name(key)}: your job needs it at {WORKING_LEVEL:.2f} or more.",
+            "gap": f"at {now.m:.2f}, and {self.level[key]:.2f} is asked: make sure of it."
+            if enough
+            else f"from {now.m:.2f} towards {self.level[key]:.2f}.",
+            "strength": "on harder ground than before." if hard else f"from {now.m:.2f} up.",
+            "hold": f"your job needs it at {WORKING_LEVEL:.2f} or more.",
         }[purpose]
-        return self._add(purpose, self._hours(work), key, work, goal, hard=hard)
+        goal = "too little is known; try it first." if unknown else goal
+        said = f"{_name(key)}: {goal}"
+        return self._add(purpose, self._hours(work), key, work, said, hard=hard, unknown=unknown)
 
     def _hours(self, work):
         short = self._tried(work) and work.kind in SHORT_KINDS
         return SHORT_HOURS if short else SESSION_HOURS
-
-    def _m(self, key):
-        return mastery(self.log, self.day)[key].m
 
     def _shortest(self):
         """The shortest stave: the lowest mastery ÷ level of the job, by the lower end of the
@@ -517,7 +585,7 @@ class _Planner:
             self._chain = min(others, key=seen)
         return self._chain
 
-    def _add(self, purpose, hours, key, work, goal, hard=False):
+    def _add(self, purpose, hours, key, work, goal, hard=False, unknown=False):
         """Add a session, and the evidence that it will give if it reaches its number; its hours."""
         tried = self._tried(work)
         session = Session(
@@ -529,6 +597,7 @@ class _Planner:
             work=work,
             drill=tried,
             hard=hard,
+            unknown=unknown,
             success=_success(work, max(SUCCESS, self.level[key])),
         )
         self.sessions.append(session)

@@ -7,15 +7,13 @@ from course.practice import planner, skills, standing
 
 def text(plan):
     """The plan as lines of text."""
-    width = max((len(planner.PURPOSES[each.purpose]) for each in plan.sessions), default=0)
+    width = max((len(each.label) for each in plan.sessions), default=0)
     lines = [head(plan), ""]
     day = None
     for each in plan.sessions:
         shown = standing.day(each.day) if each.day != day else ""
         day = each.day
-        lines.append(
-            f"{shown:10}  {_minutes(each)}  {planner.PURPOSES[each.purpose]:{width}}  {each.goal}"
-        )
+        lines.append(f"{shown:10}  {_minutes(each)}  {each.label:{width}}  {each.goal}")
         lines.append(f"{'':{width + 22}}  {where(each)} Success: {each.number}.")
     lines += ["", "Each session, in this order:"]
     lines += [f"{place}. {each}" for place, each in enumerate(planner.LOOP, start=1)]
@@ -28,14 +26,34 @@ def head(plan):
     jobs = _and([skills.function_name(name) for name in aim.own])
     said = f"Two weeks, {aim.hours:g} hours each, for {jobs} ({planner.STAGES[aim.stage]}). "
     if plan.strong:
-        strong = _and([skills.function_name(name) for name in plan.strong])
         return said + (
-            f"Three fifths of the hours speed up your strengths ({strong}), a fifth holds what the"
+            f"Three fifths of the hours go to {_strengths(plan)}, a fifth holds what the"
             " job needs, a fifth looks outside your chain."
         )
+    if aim.stage == planner.STRENGTHS_STAGE:
+        said += "Nothing that your job asks for is a strength yet, so gaps come first. "
     return said + (
         "Four fifths of the hours go to what the job needs and you have least of, a fifth looks"
         " outside your chain."
+    )
+
+
+def _strengths(plan):
+    """The functions to speed up, and whether anything was measured there."""
+    measured = [name for name in plan.strong if name not in plan.guessed]
+    said = [name for name in plan.guessed if name in plan.aim.rating]
+    asked = [name for name in plan.guessed if name not in plan.aim.rating]
+    parts = [
+        (measured, "your strengths ({})"),
+        (said, "what you say are your strengths ({}; a guess until it is measured)"),
+        (asked, "what your job asks most ({}; too little is known to call it a strength)"),
+    ]
+    return _and(
+        [
+            text.format(_and([skills.function_name(name) for name in names]))
+            for names, text in parts
+            if names
+        ]
     )
 
 
@@ -53,7 +71,7 @@ def table(plan):
     """The plan as an HTML table."""
     rows = "".join(
         f"<tr><td>{escape(standing.day(each.day))}</td><td>{_minutes(each)}</td>"
-        f"<td>{escape(planner.PURPOSES[each.purpose])}</td><td>{escape(each.goal)}</td>"
+        f"<td>{escape(each.label)}</td><td>{escape(each.goal)}</td>"
         f"<td>{escape(where(each)).replace('`', '')}</td><td>{escape(each.number)}</td></tr>"
         for each in plan.sessions
     )

@@ -119,8 +119,9 @@ class Page:
             how = "<code>course plan --stage years_1_to_3 --hours 5 --job pricing=3</code>"
             growth = next((each for each in self.lessons if each.slug == planner.GROWTH), None)
             where = (
-                f"Lesson <a href='{growth.path}'>{growth.number} {escape(growth.title)}</a> finds out"
-                " what to practise next, or say it in a terminal"
+                "Say in a terminal what you want to practise for (lesson"
+                f" <a href='{growth.path}'>{growth.number} {escape(growth.title)}</a> helps you find"
+                " out)"
                 if growth
                 else "Say in a terminal what you want to practise for"
             )

@@ -8,6 +8,7 @@ from course.lessons.growth_plan.evidence import (
     colleague_log,
     colleague_rating,
     gaps,
+    my_guesses,
     my_log,
 )
 from course.lessons.growth_plan.hours import by_function, colleague_hours, tasks, where_am_i
@@ -34,6 +35,7 @@ __all__ = [
     "lab",
     "learner",
     "missing",
+    "my_guesses",
     "my_log",
     "myths",
     "practise",

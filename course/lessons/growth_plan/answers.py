@@ -272,7 +272,7 @@ def priorities(draws):
         (at_need, "priorities(one skill that is where it must be)"),
         (at_floor, "priorities(one skill at 0.60, years 4-5)"),
     ]
-    alone = ({"a": 0.5, "b": 0.9}, {"a": 0.8, "b": 0.8}, {"a": 1.0, "b": 0.0}, STAGES[1])
+    alone = ({"a": 0.7, "b": 0.9}, {"a": 0.8, "b": 0.8}, {"a": 1.0, "b": 0.0}, STAGES[1])
     return [
         fresh(trials, "Eight fresh lists, both stages: all right."),
         *(
@@ -311,8 +311,9 @@ def reference_priorities(m, req, d, stage):
     if stage == STAGES[0]:
         short = [name for name in asked if m[name] < req[name]]
         return sorted(short, key=lambda name: (m[name] / req[name], -d[name], name))
-    best = sorted(asked, key=lambda name: (-m[name] * d[name], name))[: worth.STRENGTHS]
-    low = [name for name in asked if m[name] < worth.FLOOR and name not in best]
+    able = [name for name in asked if m[name] >= worth.FLOOR]
+    best = sorted(able, key=lambda name: (-m[name] * d[name], name))[: worth.STRENGTHS]
+    low = [name for name in asked if m[name] < worth.FLOOR]
     return best + sorted(low, key=lambda name: (m[name], name))
 
 

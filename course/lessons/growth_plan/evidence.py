@@ -25,9 +25,9 @@ COLUMNS = [
 # What the colleague of the ticket can do, by function: chance of a right answer at the first try.
 ABLE = {
     "activity_operation": 0.8,
-    "merchant_operation": 0.3,
+    "merchant_operation": 0.2,
     "community_operation": 0.7,
-    "activation_and_recall": 0.35,
+    "activation_and_recall": 0.6,
     "metrics_and_funnel": 0.6,
     "detail_page": 0.85,
 }
@@ -100,6 +100,17 @@ def my_log():
         )  # fmt: skip
     table = pd.DataFrame(rows, columns=COLUMNS)
     return table.assign(day=pd.to_datetime(table["day"]))
+
+
+def my_guesses():
+    """Your guesses beside their answers, the first of each question: DataFrame lesson, question,
+    value, answer.
+    """
+    columns = ["lesson", "question", "value", "answer"]
+    lines = [line for line in record.read() if line.get("kind") == "answer"]
+    return pd.DataFrame(lines, columns=columns).drop_duplicates(
+        ["lesson", "question"], ignore_index=True
+    )
 
 
 def cards(log):

@@ -1,7 +1,8 @@
 """Five small jobs, one of each chain, each on two draws: choose by hand, hand in, and see what it was
-worth. Better at, prefer, gets on faster stand apart.
+worth. Both tries, what was preferred and the difference of the tries stand apart.
 """
 
+import contextlib
 from functools import cache
 
 import numpy as np
@@ -27,13 +28,16 @@ LIKED = ["not at all", "little", "so so", "much", "very much"]
 CUT = 0.2  # the event's discount
 PRODUCTS, SHOPS_SHOWN, QUERIES_SHOWN, PARTS = 12, 10, 8, 3
 THOUSAND, STEPS = 1_000, 40
+MOVED, NO_MATTER = 5, 0.005  # thousands, and a share that nobody need look at
 KIND = "tryout"
 
 
 class Title:
     """Store: write a title."""
 
+    plain = "brand, noun and the first four facts of the data sheet"
     name, chain = "Write a title", "store"
+    function = "title_optimization"
     ask = f"Tick up to {MAX_WORDS} words for the title. An untrue word takes the listing down."
     amounts = ()
 
@@ -61,7 +65,9 @@ class Title:
 class Budget:
     """Acquisition: split a budget."""
 
+    plain = "the same for each channel"
     name, chain = "Split a budget", "acquisition"
+    function = "channel_promotion"
     ask = "Divide 40 thousand dollars a week over four channels. More money brings less and less."
     options = ()
 
@@ -105,7 +111,7 @@ class Budget:
 class _Single:
     """A job in which each option adds or takes off something of its own."""
 
-    amounts, low = (), 0.0
+    amounts, low, plain = (), 0.0, "ticking nothing"
 
     def worth(self, picks, _amounts):
         return sum(self.alone(each) for each in picks)
@@ -119,6 +125,7 @@ class Event(_Single):
     """Platform: pick an event's products."""
 
     name, chain = "Pick an event's products", "platform"
+    function = "activity_operation"
     ask = "Tick the products that go into the sale at 20% off. One that sells anyway only gets cheaper."
 
     def __init__(self, draw):
@@ -139,7 +146,15 @@ class Event(_Single):
             )
             for each in self.items.itertuples()
         ]
-        head = ["product", "a week", "price", "margin", "elasticity", "sold earlier", "from others"]
+        head = [
+            "product",
+            "a week",
+            "price",
+            "margin",
+            "elasticity",
+            "only sold earlier",
+            "taken from others",
+        ]
         return "Elasticity: how strongly sales follow the price, from one past cut.", head, rows
 
     def alone(self, product):
@@ -150,6 +165,7 @@ class Recall(_Single):
     """Users: choose whom to recall."""
 
     name, chain = "Choose whom to recall", "users"
+    function = "activation_and_recall"
     ask = "Tick the groups that get a coupon of 4 dollars. An order leaves 12 dollars without it."
 
     def __init__(self, draw):
@@ -163,7 +179,7 @@ class Recall(_Single):
     @staticmethod
     def _groups(people):
         often = np.where(people["frequency"] > 0, "buys often", "buys seldom")
-        price = np.where(people["price_sensitivity"] > 0, "watches prices", "does not")
+        price = np.where(people["price_sensitivity"] > 0, "watches prices", "minds no price")
         late = np.where(people["recency"] > 0, "long silent", "here lately")
         return [", ".join(each) for each in zip(often, price, late, strict=True)]
 
@@ -186,6 +202,7 @@ class Review(_Single):
     """Supply: review ten merchants."""
 
     name, chain = "Review ten merchants", "supply"
+    function = "merchant_operation"
     ask = "Tick the shops to suspend. A defect costs 28 dollars, an order brings 1.40."
 
     def __init__(self, draw):
@@ -206,7 +223,7 @@ class Review(_Single):
             )
             for each in self.shops.itertuples()
         ]
-        return "So far:", ["shop", "orders", "defects", "young"], rows
+        return "So far:", ["shop", "orders", "defects", "new here"], rows
 
     def alone(self, shop):
         return self.scenario.value(self.draw, {**self.all_kept, self.number[shop]: "suspend"})
@@ -227,6 +244,32 @@ def share(place, turn, picks, amounts):
     """
     asked = job(place, turn)
     return max(-1.0, (asked.worth(picks, amounts) - asked.low) / (asked.high - asked.low))
+
+
+def better(place, turn, picks, amounts):
+    """The single change that would have brought most, in words: one option more or fewer, or a few
+    thousands moved. Raises InvalidAction.
+    """
+    asked = job(place, turn)
+    now, found = share(place, turn, picks, amounts), []
+    for name in asked.options:
+        without = [each for each in picks if each != name]
+        changed = without if name in picks else [*picks, name]
+        said = f"{'without' if name in picks else 'with'} {name}"
+        with contextlib.suppress(ValueError):  # an empty or too long title cannot be handed in
+            found.append((share(place, turn, changed, amounts), said))
+    for source in range(len(asked.amounts)):
+        for target in range(len(asked.amounts)):
+            moved = list(amounts)
+            if source == target or moved[source] < MOVED:
+                continue
+            moved[source], moved[target] = moved[source] - MOVED, moved[target] + MOVED
+            said = f"{MOVED} thousand from {asked.amounts[source]} to {asked.amounts[target]}"
+            found.append((share(place, turn, picks, moved), said))
+    most, said = max(found, default=(now, ""))
+    if most <= now + NO_MATTER:
+        return "No single change would have brought more."
+    return f"What would have helped most: {said} ({number(now, 2)} becomes {number(most, 2)})."
 
 
 class TryOuts(Widget):
@@ -275,8 +318,18 @@ class TryOuts(Widget):
             self._said = "Handed in already: a second look at the same numbers is no new try."
             return
         self._done[place, turn] = (found, self.liked)
-        record.write(KIND, place=place, turn=turn, share=round(found, 3), liked=self.liked)
-        self._said = f"Handed in: {number(found, 2)}, where 0 is the plain way and 1 the best one."
+        record.write(
+            KIND,
+            place=place,
+            turn=turn,
+            function=JOBS[place].function,
+            share=round(found, 3),
+            liked=self.liked,
+        )
+        self._said = (
+            f"Handed in: {number(found, 2)}, where 0 is the plain way ({job(place, turn).plain}) and 1"
+            f" the best one. {better(place, turn, known, self.amounts)}"
+        )
 
     def controls(self):
         place, turn = divmod(self.task, len(ROUNDS))
@@ -315,9 +368,13 @@ class TryOuts(Widget):
             tried = [one for one in found if one]
             shares = [number(one[0], 2) if one else "–" for one in found]
             liking = number(np.mean([one[1] for one in tried]), 1) if tried else "–"
-            faster = number(found[1][0] - found[0][0], 2) if all(found) else "–"
-            best = number(max(one[0] for one in tried), 2) if tried else "–"
-            rows.append((each.name, *shares, best, liking, faster))
-        head = ["job", "first", "second", "better at", "prefer (1 to 5)", "gets on faster"]
-        note = "<p class='course-note'>Ten tries in all are a hint, no verdict.</p>"
+            change = number(found[1][0] - found[0][0], 2) if all(found) else "–"
+            mean = number(np.mean([one[0] for one in tried]), 2) if tried else "–"
+            rows.append((each.name, *shares, mean, liking, change))
+        head = ["job", "first try", "second try", "mean", "prefer (1 to 5)", "second − first"]
+        note = (
+            "<p class='course-note'>0 and 1 mean another thing in each job: these numbers do not say on"
+            " which job you are better. Second − first holds the luck of other numbers as well as what"
+            " you learned; who begins near 1 cannot gain. Ten tries are a hint, no verdict.</p>"
+        )
         return Html(table(head, rows, title="Your tries") + note)
