@@ -327,6 +327,7 @@ class _Planner:
         self.asked = demand(self.aim)
         self.level = required(self.aim, self.table)
         self.begun = {each.lesson for each in self.log}
+        self.seen = mastery(self.log, self.today)
         self.strong = self._strong() if self.aim.stage == STRENGTHS_STAGE else ()
         guessed = tuple(name for name in self.strong if self._measured(name) is None)
         shares = (
@@ -445,7 +446,8 @@ class _Planner:
         harder = (work.lesson, work.exercise) in skills.ladder()
         hard = purpose == "strength" and harder and self._tried(work)
         now = mastery(self.log, self.day)[key]
-        unknown, enough = now.state == UNKNOWN, now.m >= self.level[key]
+        # by the record alone: what the plan takes for granted is no knowledge yet
+        unknown, enough = self.seen[key].state == UNKNOWN, now.m >= self.level[key]
         goal = {
             "gap": f"at {now.m:.2f}, and {self.level[key]:.2f} is asked: make sure of it."
             if enough
