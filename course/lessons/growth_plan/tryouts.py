@@ -242,8 +242,12 @@ def share(place, turn, picks, amounts):
     """What the choice was worth: 0 is the plain way, 1 the best that hindsight (for the title, the
     course's expert) finds, and nothing is below -1. Raises InvalidAction.
     """
+    return max(-1.0, _unbounded(place, turn, picks, amounts))
+
+
+def _unbounded(place, turn, picks, amounts):
     asked = job(place, turn)
-    return max(-1.0, (asked.worth(picks, amounts) - asked.low) / (asked.high - asked.low))
+    return (asked.worth(picks, amounts) - asked.low) / (asked.high - asked.low)
 
 
 def better(place, turn, picks, amounts):
@@ -251,13 +255,13 @@ def better(place, turn, picks, amounts):
     thousands moved. Raises InvalidAction.
     """
     asked = job(place, turn)
-    now, found = share(place, turn, picks, amounts), []
+    now, found = _unbounded(place, turn, picks, amounts), []
     for name in asked.options:
         without = [each for each in picks if each != name]
         changed = without if name in picks else [*picks, name]
         said = f"{'without' if name in picks else 'with'} {name}"
         with contextlib.suppress(ValueError):  # an empty or too long title cannot be handed in
-            found.append((share(place, turn, changed, amounts), said))
+            found.append((_unbounded(place, turn, changed, amounts), said))
     for source in range(len(asked.amounts)):
         for target in range(len(asked.amounts)):
             moved = list(amounts)
@@ -265,7 +269,7 @@ def better(place, turn, picks, amounts):
                 continue
             moved[source], moved[target] = moved[source] - MOVED, moved[target] + MOVED
             said = f"{MOVED} thousand from {asked.amounts[source]} to {asked.amounts[target]}"
-            found.append((share(place, turn, picks, moved), said))
+            found.append((_unbounded(place, turn, picks, moved), said))
     most, said = max(found, default=(now, ""))
     if most <= now + NO_MATTER:
         return "No single change would have brought more."
