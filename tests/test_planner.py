@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import re
 
 import pytest
 
@@ -299,20 +300,29 @@ def of(function, share):
     return [each for key in keys for each in seen(key, share, times=4)]
 
 
-def test_a_gap_is_no_strength_however_much_the_job_asks_for_it():
-    log = of("pricing", 0.2) + of("detail_page", 1.0)
-    plan = planner.plan(log, TODAY, late())
-    assert plan.strong == ("detail_page",)
-    assert "your strengths (Detail page)" in show.head(plan)
-    nothing = planner.plan(of("pricing", 0.2) + of("detail_page", 0.2), TODAY, late())
-    assert nothing.strong == ()
-    assert "Nothing that your job asks for is a strength yet" in show.head(nothing)
+def test_a_weak_strength_is_called_the_strongest_so_far():
+    """The hours stay where mastery × demand puts them; the word says how good that is."""
+    plan = planner.plan(of("pricing", 0.2) + of("detail_page", 1.0), TODAY, late())
+    assert set(plan.strong) == {"pricing", "detail_page"}
+    assert re.search(r"Pricing \(your strongest so far: [1-5]\d%, not yet solid\)", show.head(plan))
+    assert re.search(r"Detail page \(a strength: [89]\d%\)", show.head(plan))
+    labels = {
+        (skills.skills()[each.skill].function, each.label)
+        for each in plan.sessions
+        if each.purpose == "strength"
+    }
+    assert ("pricing", planner.SO_FAR) in labels
+    assert ("pricing", planner.PURPOSES["strength"]) not in labels
+    assert ("detail_page", planner.SO_FAR) not in labels
+    middling = planner.plan(of("pricing", 0.75), TODAY, late())
+    assert re.search(r"Pricing \(a strength: [67]\d%, not yet solid\)", show.head(middling))
 
 
 def test_without_evidence_nothing_is_called_a_strength_or_a_gap():
     plan = planner.plan([], TODAY, late())
-    assert set(plan.strong) == set(plan.guessed) == {"pricing", "detail_page"}
-    assert "your strengths" not in show.head(plan)
+    assert set(plan.strong) == {"pricing", "detail_page"}
+    assert plan.measured == {}
+    assert show.head(plan).count("too little is known to call it a strength") == 2
     assert {each.label for each in plan.sessions if each.purpose in ("strength", "hold")} == {
         planner.TRY_FIRST
     }
@@ -324,11 +334,14 @@ def test_without_evidence_nothing_is_called_a_strength_or_a_gap():
 
 
 def test_a_self_rating_is_a_guess_until_something_is_measured():
-    plan = planner.plan([], TODAY, late(pricing=9, detail_page=3))
-    assert plan.strong == plan.guessed == ("pricing",)
-    assert "a guess until it is measured" in show.head(plan)
-    measured = planner.plan(of("pricing", 0.2), TODAY, late(pricing=9, detail_page=7))
-    assert measured.strong == ("detail_page",)
+    demand = {"pricing": 1.0, "detail_page": 1.0, "activity_operation": 1.0}
+    rating = {"pricing": 2, "detail_page": 9, "activity_operation": 6}
+    aim = planner.Aim("years_4_to_5", 8.0, demand, rating)
+    plan = planner.plan([], TODAY, aim)
+    assert plan.strong == ("detail_page", "activity_operation")
+    assert "Detail page (you rate it 9 of 10: a guess until it is measured)" in show.head(plan)
+    measured = planner.plan(of("pricing", 1.0) + of("detail_page", 0.1), TODAY, aim)
+    assert measured.strong == ("pricing", "activity_operation")
     with pytest.raises(planner.AimError, match="from 0 to 10"):
         late(pricing=11)
 

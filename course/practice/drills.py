@@ -33,6 +33,10 @@ ROOT = Path(__file__).resolve().parents[2]
 _CHECKED = 'ex = checks.exercise("{name}")'
 _DRILLED = 'ex = drills.exercise("{lesson}", "{name}", draw={draw}{hard})'
 _IMPORT = "from course.practice import drills"
+_BASES = (
+    "**First:** this exercise uses {names} of the same lesson, and takes it from your copy, where it is"
+    " not solved yet. Solve it there, then ask for this drill again."
+)
 
 
 class NoDrill(LookupError):
@@ -236,7 +240,9 @@ def made(work, chosen, draw, hard=False, root=ROOT):
     first_import = test.index("from course.lessons")
     test = (test[:first_import] + _IMPORT + "\n" + test[first_import:]).replace(checked, drilled)
     reveal = f'{_IMPORT}\n\ndrills.reveal("{chosen.lesson}", "{name}", draw={draw})'
-    setup = _setup(lesson, mine, name, question)
+    setup, open_bases = _setup(lesson, mine, name, question)
+    if open_bases:
+        lines.append(_BASES.format(names=" and ".join(f"`{each}`" for each in open_bases)))
     notebook = new_notebook(
         metadata={
             "kernelspec": {
@@ -268,16 +274,19 @@ def _cells_of(path):
 
 
 def _setup(lesson, mine, name, question):
-    """The code that stands before the stub: the lesson's imports, and the cells that define what the
-    stub uses or the question names, the learner's own where that is an earlier exercise.
+    """The code that stands before the stub, and the exercises in it that are not solved: the lesson's
+    imports, and the cells that define what the stub uses or the question names, the learner's own
+    where that is an earlier exercise.
     """
-    imports, defines = [], {}
+    imports, defines, stubs = [], {}, {}
     for cell in lesson.cells:
         if cell.cell_type != "code" or cell.id == name or cell.id.endswith("_test"):
             continue
         source = cell.source
         if cell.metadata.get("nbgrader", {}).get("solution"):
             source = mine.get(cell.id, source)
+            if source == cell.source:
+                stubs[source] = cell.id
         tree = _parsed(source)
         for node in tree.body:
             if isinstance(node, ast.Import | ast.ImportFrom):
@@ -294,7 +303,8 @@ def _setup(lesson, mine, name, question):
             chosen.append(source)
             open_names |= _used(source)
     ordered = [each for each in dict.fromkeys(defines.values()) if each in chosen]
-    return "\n\n".join(["\n".join(dict.fromkeys(imports)), *ordered]).strip()
+    code = "\n\n".join(["\n".join(dict.fromkeys(imports)), *ordered]).strip()
+    return code, [stubs[each] for each in ordered if each in stubs]
 
 
 def _parsed(source):

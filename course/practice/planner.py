@@ -5,7 +5,7 @@
 
 Years 0 to 3: the barrel leaks at its shortest stave, so the next hour goes to the skill of the job
 that is furthest below its required level. Years 4 to 5: three fifths of the hours go to the one or
-two functions with the greatest mastery × demand that are no gaps, a fifth holds what the job needs at 0.60. In both
+two functions with the greatest mastery × demand, a fifth holds what the job needs at 0.60. In both
 a fifth of the hours lies outside one's own chain. What has been practised comes back after 1, 7, 21
 and 60 days; a week brings at most two new functions.
 
@@ -25,14 +25,7 @@ from pathlib import Path
 from course import operations
 from course.check import record
 from course.practice import skills
-from course.practice.mastery import (
-    PRIOR_ALL,
-    PRIOR_RIGHT,
-    UNKNOWN,
-    WORKING_LEVEL,
-    Evidence,
-    mastery,
-)
+from course.practice.mastery import UNKNOWN, WORKING_LEVEL, Evidence, functions, mastery
 
 # {stage: how people say it}; the last one speeds up its strengths, the others close gaps.
 STAGES = {
@@ -267,12 +260,12 @@ class Session:
     drill: bool = False
     hard: bool = False
     success: float = 0.0
-    unknown: bool = False  # too little is known of the skill to call it a gap or a strength
+    called: str = ""  # what it is for, where the words of its purpose would say too much
 
     @property
     def label(self):
         """What it is for, in words."""
-        return TRY_FIRST if self.unknown else PURPOSES[self.purpose]
+        return self.called or PURPOSES[self.purpose]
 
     @property
     def number(self):
@@ -291,7 +284,9 @@ PURPOSES = {
 }
 
 
+# Too little is known of a skill to call it a gap or a strength; a strength that is below WORKING_LEVEL.
 TRY_FIRST = "find out where you stand"
+SO_FAR = "speed up your strongest so far"
 
 
 @dataclass(frozen=True)
@@ -302,7 +297,7 @@ class Plan:
     aim: Aim
     sessions: tuple
     strong: tuple = ()  # the functions to speed up, in years 4 to 5
-    guessed: tuple = ()  # those of them that are no measured strengths
+    measured: dict = field(default_factory=dict)  # {function: Mastery} of those that are measured
 
     def hours(self, *purposes):
         return sum(each.hours for each in self.sessions if each.purpose in purposes)
@@ -328,8 +323,9 @@ class _Planner:
         self.level = required(self.aim, self.table)
         self.begun = {each.lesson for each in self.log}
         self.seen = mastery(self.log, self.today)
+        self.level_of = functions(self.seen)
         self.strong = self._strong() if self.aim.stage == STRENGTHS_STAGE else ()
-        guessed = tuple(name for name in self.strong if self._measured(name) is None)
+        measured = {name: self.level_of[name] for name in self.strong if self._is_measured(name)}
         shares = (
             {"strength": STRENGTH_SHARE, "hold": HOLD_SHARE}
             if self.strong
@@ -366,33 +362,27 @@ class _Planner:
                 if not hours:
                     break
                 owed -= hours
-        return Plan(self.today, self.aim, tuple(self.sessions), self.strong, guessed)
+        return Plan(self.today, self.aim, tuple(self.sessions), self.strong, measured)
 
     def _strong(self):
-        """The functions of the job with the greatest mastery × demand, without those that are
-        measured or said to be below the level that holds: a gap is no strength.
+        """The functions of the job with the greatest mastery × demand. What is not measured counts as
+        the learner rates it, without a rating as one half.
         """
-        level = {name: self._function(name) for name in self.aim.own}
-        able = [name for name in level if level[name] is None or level[name] >= WORKING_LEVEL]
 
         def worth(name):
-            m = PRIOR_RIGHT / PRIOR_ALL if level[name] is None else level[name]
-            return -m * self.aim.demand[name]
+            said = self.aim.rating.get(name)
+            rated = said is not None and not self._is_measured(name)
+            return -self.aim.demand[name] * (said / MOST_RATING if rated else self.level_of[name].m)
 
-        return tuple(sorted(able, key=worth)[:STRONG_FUNCTIONS])
+        return tuple(sorted(self.aim.own, key=worth)[:STRONG_FUNCTIONS])
 
-    def _measured(self, name):
-        """The mean mastery of a function's skills of which something is known, or None."""
-        known = mastery([each for each in self.log if each.day <= self.today], self.today)
-        seen = [known[key] for key in skills.functions()[name]]
-        seen = [each.m for each in seen if each.state != UNKNOWN]
-        return sum(seen) / len(seen) if seen else None
+    def _is_measured(self, name):
+        """Whether anything is known of a function: of one of its skills, that is."""
+        return any(self.seen[key].state != UNKNOWN for key in skills.functions()[name])
 
-    def _function(self, name):
-        """What is measured of a function; else what the learner said of it; else None."""
-        said = self.aim.rating.get(name)
-        found = self._measured(name)
-        return found if found is not None or said is None else said / MOST_RATING
+    def _is_weak(self, key):
+        """Whether a skill's function is below the level that holds."""
+        return self.level_of[skills.skills()[key].function].m < WORKING_LEVEL
 
     def _part(self, key):
         """The part of the hours that a review of a skill belongs to."""
@@ -457,7 +447,10 @@ class _Planner:
         }[purpose]
         goal = "too little is known; try it first." if unknown else goal
         said = f"{_name(key)}: {goal}"
-        return self._add(purpose, self._hours(work), key, work, said, hard=hard, unknown=unknown)
+        called = (
+            TRY_FIRST if unknown else SO_FAR if purpose == "strength" and self._is_weak(key) else ""
+        )
+        return self._add(purpose, self._hours(work), key, work, said, hard=hard, called=called)
 
     def _hours(self, work):
         short = self._tried(work) and work.kind in SHORT_KINDS
@@ -587,7 +580,7 @@ class _Planner:
             self._chain = min(others, key=seen)
         return self._chain
 
-    def _add(self, purpose, hours, key, work, goal, hard=False, unknown=False):
+    def _add(self, purpose, hours, key, work, goal, hard=False, called=""):
         """Add a session, and the evidence that it will give if it reaches its number; its hours."""
         tried = self._tried(work)
         session = Session(
@@ -599,7 +592,7 @@ class _Planner:
             work=work,
             drill=tried,
             hard=hard,
-            unknown=unknown,
+            called=called,
             success=_success(work, max(SUCCESS, self.level[key])),
         )
         self.sessions.append(session)

@@ -2,7 +2,9 @@
 
 from html import escape
 
+from course.check.numbers import percent
 from course.practice import planner, skills, standing
+from course.practice.mastery import SOLID, WORKING_LEVEL
 
 
 def text(plan):
@@ -26,35 +28,30 @@ def head(plan):
     jobs = _and([skills.function_name(name) for name in aim.own])
     said = f"Two weeks, {aim.hours:g} hours each, for {jobs} ({planner.STAGES[aim.stage]}). "
     if plan.strong:
-        return said + (
-            f"Three fifths of the hours go to {_strengths(plan)}, a fifth holds what the"
-            " job needs, a fifth looks outside your chain."
+        strong = _and(
+            [f"{skills.function_name(name)} ({_word(plan, name)})" for name in plan.strong]
         )
-    if aim.stage == planner.STRENGTHS_STAGE:
-        said += "Nothing that your job asks for is a strength yet, so gaps come first. "
+        return said + (
+            f"Three fifths of the hours speed up {strong}, a fifth holds what the job needs, a fifth"
+            " looks outside your chain."
+        )
     return said + (
         "Four fifths of the hours go to what the job needs and you have least of, a fifth looks"
         " outside your chain."
     )
 
 
-def _strengths(plan):
-    """The functions to speed up, and whether anything was measured there."""
-    measured = [name for name in plan.strong if name not in plan.guessed]
-    said = [name for name in plan.guessed if name in plan.aim.rating]
-    asked = [name for name in plan.guessed if name not in plan.aim.rating]
-    parts = [
-        (measured, "your strengths ({})"),
-        (said, "what you say are your strengths ({}; a guess until it is measured)"),
-        (asked, "what your job asks most ({}; too little is known to call it a strength)"),
-    ]
-    return _and(
-        [
-            text.format(_and([skills.function_name(name) for name in names]))
-            for names, text in parts
-            if names
-        ]
-    )
+def _word(plan, name):
+    """What a function to speed up may be called, by what is known of it."""
+    known = plan.measured.get(name)
+    if known is None:
+        if name in plan.aim.rating:
+            return f"you rate it {plan.aim.rating[name]:g} of 10: a guess until it is measured"
+        return "asked most; too little is known to call it a strength"
+    if known.state == SOLID:
+        return f"a strength: {percent(known.m)}"
+    called = "a strength" if known.m >= WORKING_LEVEL else "your strongest so far"
+    return f"{called}: {percent(known.m)}, not yet solid"
 
 
 def where(session):

@@ -65,10 +65,6 @@ BEST_NOT_ASKED = (
     "It looks as if the two best skills were taken. A strength is what is mastered and asked for:"
     " mastery × demand."
 )
-WEAK_STRENGTH = (
-    "It looks as if what is below 0.60 was taken for a strength. It is a gap, however much the job"
-    " asks for it."
-)
 NO_FLOOR = (
     "It looks as if the two strengths were all. What the job asks for and is below 0.60 follows."
 )
@@ -325,11 +321,11 @@ def priorities():
         ),
         Case(
             strong,
-            ["ads", "titles", "pricing", "groups"],
+            ["ads", "pricing", "groups"],
             "priorities(five skills, years 4-5)",
             (
-                "mastery × demand: ads 0.27, titles 0.14; pricing has 0.20, but at 0.5 it is a gap and"
-                " no strength, as groups at 0.55"
+                "mastery × demand: ads 0.27, pricing 0.20, titles 0.14; below 0.60 and asked for"
+                " there is groups; pricing is on the list already"
             ),
         ),
         Case(
@@ -353,8 +349,7 @@ def priorities():
         (DEMAND_FIRST, (["titles", "pricing", "ads"], ["copy", "events", "members"], ..., ...)),
         (STAGE_BLIND, (..., ..., ["pricing", "groups", "titles"], ["members", "copy", "search"])),
         (BEST_NOT_ASKED, (..., ..., ["brand", "ads", "pricing", "groups"], ...)),
-        (NO_FLOOR, (..., ..., ["ads", "titles"], ["events", "search"])),
-        (WEAK_STRENGTH, (..., ..., ["ads", "pricing", "groups"], ...)),
+        (NO_FLOOR, (..., ..., ["ads", "pricing"], ["events", "search"])),
         (NOT_SHORT, (..., ["copy", "events", "members", "search"], ..., ...)),
     ]
     return [

@@ -32,9 +32,32 @@ ABLE = {
     "detail_page": 0.85,
 }
 DRAWS = ("", "drill 1", "drill 2")
-SLIPS = ("divided by all, not by the extra ones", "no group without it", "a percentage for a share")
-# The slip that comes back in a function.
-OWN_SLIP = {"activation_and_recall": SLIPS[1], "merchant_operation": SLIPS[0]}
+# What goes wrong, by kind of work.
+SLIPS = {
+    "recall": (
+        "went by the name, not by what it does",
+        "the rule of another platform",
+        "the exception taken for the rule",
+    ),
+    "compute": ("a percentage for a share", "the wrong denominator", "money before fees"),
+    "implement": (
+        "rows counted twice",
+        "a row at the border left out",
+        "not sorted before it was counted",
+    ),
+    "diagnose": (
+        "the first cause that fits taken",
+        "what moved together taken for the cause",
+        "one week judged alone",
+    ),
+    "decide": ("the costs left out", "the mean taken for each", "last week's best chosen again"),
+}
+# The slip that comes back in a function, in work with numbers of customers or orders.
+OWN_SLIP = {
+    "activation_and_recall": "people counted who would have bought anyway",
+    "merchant_operation": "orders counted whose defects are not known yet",
+}
+COUNTING = ("compute", "implement", "decide")
 USUAL_MINUTES = {
     "recall": 6, "compute": 9, "implement": 15, "diagnose": 14, "decide": 22, "written": 12,
 }  # fmt: skip
@@ -61,8 +84,9 @@ def _tries(work, draw, rng):
     while share < 1.0 and len(rows) < HER.tries:
         right = rng.random() < ABLE[work.lesson] + HER.learned * len(rows)
         share = 1.0 if right else float(rng.choice(PARTLY))
-        slip = str(rng.choice(SLIPS))
-        slip = OWN_SLIP.get(work.lesson, slip) if rng.random() < HER.own_slip else slip
+        slip = str(rng.choice(SLIPS[work.kind]))
+        if rng.random() < HER.own_slip and work.kind in COUNTING:
+            slip = OWN_SLIP.get(work.lesson, slip)
         minutes = USUAL_MINUTES[work.kind] * (1 - HER.faster * week) * rng.uniform(*PACE)
         day = TODAY - datetime.timedelta(days=7 * (HER.weeks - week) - len(rows))
         hints = int(not right and rng.random() < HER.hint)

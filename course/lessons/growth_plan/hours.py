@@ -89,11 +89,17 @@ def by_function(hours):
 
 
 def where_am_i(title, hours):
-    """One sentence: what the title says and what the hours say. `title` is a function's name."""
+    """What the title says and what the hours say, in words. A title that is no function's name says
+    nothing.
+    """
     table = by_function(hours)
     own = float(table.loc[table["function"] == title, "share"].sum())
     first = table.iloc[0]
     said = f"Your title says {title} ({own:.0%} of your hours)."
+    if title not in names().values():
+        said = (
+            f"Your title, {title}, is no function of the table, so it says nothing of your hours."
+        )
     if first["function"] == title:
         return f"{said} Your hours agree: nothing takes more of them."
     return f"{said} Your hours say {first['function']} ({first['share']:.0%})."

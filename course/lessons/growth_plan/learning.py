@@ -8,11 +8,11 @@ from importlib.resources import files
 import pandas as pd
 
 from course.lessons.growth_plan.hours import names
-from course.practice import skills
 
 KINDS = ("explanation", "practice", "feedback")
 SMALL_WORDS = re.compile(
-    r"^(a|an|and|are|do|for|from|i|in|is|it|my|not|of|on|our|so|the|they|to|we|with)$"
+    r"^(a|an|and|are|bad|become|can|do|for|from|get|how|i|in|is|it|know|many|more|much|my|no|not|of|on|our"
+    r"|so|than|the|they|to|too|we|what|when|which|who|with)$"
 )
 PHRASES_SHOWN = 3
 
@@ -47,17 +47,21 @@ def missing(portfolio):
 
 
 def reading(function=None):
-    """The reading map: DataFrame function, kind (book, paper or manual), what, checked (the date, or
-    "unverified"). With `function`, a name such as "Pricing", its rows alone.
+    """The reading map: DataFrame function, kind (book, paper or manual), what, checked ("looked up on
+    2026-11-27", "your own" for a page of one's own tool, or "not looked up") and address ("" where
+    none was noted). With `function`, a name such as "Pricing", its rows alone.
     """
     table, rows = _table("reading.toml"), []
     for slug, entry in table.items():
         if slug == "checked":
             continue
         for kind in ("book", "paper", "manual"):
-            checked = str(table["checked"]) if kind in entry["verified"] else "unverified"
-            rows.append((names()[slug], kind, entry[kind], checked))
-    found = pd.DataFrame(rows, columns=["function", "kind", "what", "checked"])
+            checked = "your own" if kind in entry.get("yours", ()) else "not looked up"
+            if kind in entry["verified"]:
+                checked = f"looked up on {table['checked']}"
+            address = entry.get("at", {}).get(kind, "")
+            rows.append((names()[slug], kind, entry[kind], checked, address))
+    found = pd.DataFrame(rows, columns=["function", "kind", "what", "checked", "address"])
     return found if function is None else found[found["function"] == function]
 
 
@@ -77,7 +81,7 @@ def help_for(text):
     asked = _words(text)
     found = sorted(phrases().items(), key=lambda each: (-_shared(asked, each[0]), each[0]))
     rows = [
-        (phrase, skills.function_name(lesson), exercise)
+        (phrase, names()[lesson], exercise)
         for phrase, (lesson, exercise) in found[:PHRASES_SHOWN]
         if _shared(asked, phrase) > 0
     ]

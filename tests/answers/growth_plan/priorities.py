@@ -7,9 +7,11 @@ def priorities(m, req, d, stage):
         return short.sort_values(["stave", "d", "skill"], ascending=[True, False, True])[
             "skill"
         ].tolist()
-    able = table[table["m"] >= 0.6].assign(worth=lambda each: each["m"] * each["d"])
-    strong = able.sort_values(["worth", "skill"], ascending=[False, True])["skill"].head(2).tolist()
-    low = table[table["m"] < 0.6]
+    table = table.assign(worth=table["m"] * table["d"])
+    strong = (
+        table.sort_values(["worth", "skill"], ascending=[False, True])["skill"].head(2).tolist()
+    )
+    low = table[(table["m"] < 0.6) & ~table["skill"].isin(strong)]
     return strong + low.sort_values(["m", "skill"])["skill"].tolist()
 
 
@@ -28,11 +30,9 @@ def priorities(m, req, d, stage):
         while left:
             take(lambda skill: (m[skill] / req[skill], -d[skill], skill))
         return found
-    gaps = {skill for skill in left if m[skill] < 0.6}
-    left -= gaps
     for _ in range(min(2, len(left))):
         take(lambda skill: (-(m[skill] * d[skill]), skill))
-    left = gaps
+    left = {skill for skill in left if m[skill] < 0.6}
     while left:
         take(lambda skill: (m[skill], skill))
     return found
@@ -54,7 +54,7 @@ def priorities(m, req, d, stage):
     known = {
         "ads": ["ads", "titles", "pricing"],
         "copy": ["copy", "events", "members"],
-        "brand": ["ads", "titles", "pricing", "groups"],
+        "brand": ["ads", "pricing", "groups"],
         "stock": ["events", "search", "members", "copy"],
     }
     for name in ("brand", "stock", "ads", "copy"):
@@ -70,8 +70,8 @@ def priorities(m, req, d, stage):
     asked = [skill for skill in m if d[skill] > 0]
     if stage == "years 1-3":
         return sorted([s for s in asked if m[s] < req[s]], key=lambda s: m[s])
-    strong = sorted([s for s in asked if m[s] >= 0.6], key=lambda s: -m[s] * d[s])[:2]
-    return strong + sorted([s for s in asked if m[s] < 0.6], key=lambda s: m[s])
+    strong = sorted(asked, key=lambda s: -m[s] * d[s])[:2]
+    return strong + sorted([s for s in asked if m[s] < 0.6 and s not in strong], key=lambda s: m[s])
 
 
 # %% wrong: what nobody asks for is on the list
@@ -81,8 +81,8 @@ def priorities(m, req, d, stage):
     asked = list(m)
     if stage == "years 1-3":
         return sorted([s for s in asked if m[s] < req[s]], key=lambda s: (m[s] / req[s], -d[s], s))
-    strong = sorted([s for s in asked if m[s] >= 0.6], key=lambda s: -m[s] * d[s])[:2]
-    return strong + sorted([s for s in asked if m[s] < 0.6], key=lambda s: m[s])
+    strong = sorted(asked, key=lambda s: -m[s] * d[s])[:2]
+    return strong + sorted([s for s in asked if m[s] < 0.6 and s not in strong], key=lambda s: m[s])
 
 
 # %% wrong: both stages are treated alike
@@ -100,7 +100,7 @@ def priorities(m, req, d, stage):
     asked = [skill for skill in m if d[skill] > 0]
     if stage == "years 1-3":
         return sorted([s for s in asked if m[s] < req[s]], key=lambda s: (m[s] / req[s], -d[s], s))
-    return sorted([s for s in asked if m[s] >= 0.6], key=lambda s: -m[s] * d[s])[:2]
+    return sorted(asked, key=lambda s: -m[s] * d[s])[:2]
 
 
 # %% wrong: a set has no order
@@ -108,15 +108,3 @@ def priorities(m, req, d, stage):
 # says: it should be a list of skills, in order
 def priorities(m, req, d, stage):
     return {skill for skill in m if m[skill] < req[skill]}
-
-
-# %% wrong: a gap that the job asks much for is called a strength
-# score: 0
-# says: It looks as if what is below 0.60 was taken for a strength
-def priorities(m, req, d, stage):
-    asked = [skill for skill in m if d[skill] > 0]
-    if stage == "years 1-3":
-        return sorted([s for s in asked if m[s] < req[s]], key=lambda s: (m[s] / req[s], -d[s], s))
-    strong = sorted(asked, key=lambda s: (-m[s] * d[s], s))[:2]
-    low = [s for s in asked if m[s] < 0.6 and s not in strong]
-    return strong + sorted(low, key=lambda s: (m[s], s))
