@@ -376,11 +376,6 @@ def priorities():
     ]
 
 
-def priorities_case():
-    """The arguments of the first case of years 4 to 5: m, req, d, stage."""
-    return priorities()[2].calls[0][1]
-
-
 def ordered(case, slips=(), hidden=False, core=True, edge=False):
     """A check of one call of `priorities`: names in their order, shown whole where they are wrong.
     `slips` is a list of (sentence, the list that the mistake gives).
