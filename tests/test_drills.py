@@ -45,14 +45,15 @@ def run(notebook, answer=None):
 @pytest.mark.parametrize("key", WORK, ids="/".join)
 def test_every_exercise_has_a_drill_that_its_answer_passes(key):
     """With an untouched stub it is not attempted; with the lesson's own answer it is right, on
-    hidden checks of its own draw. `source` stands for the work folder of somebody who has done the
-    lesson.
+    hidden checks of its own draw, whichever that is. `source` stands for the work folder of somebody
+    who has done the lesson.
     """
-    notebook = drills.made(ROOT / "source", WORK[key], draw=3)
-    nbformat.validate(notebook)
-    assert run(notebook).state == "not attempted"
-    panel = run(notebook, drills.model_answer(*key))
-    assert (panel.state, panel.graded) == ("right", True)
+    untouched = drills.made(ROOT / "source", WORK[key], draw=1)
+    nbformat.validate(untouched)
+    assert run(untouched).state == "not attempted"
+    for draw in (1, 2, 3):
+        panel = run(drills.made(ROOT / "source", WORK[key], draw), drills.model_answer(*key))
+        assert (panel.state, panel.graded) == ("right", True), draw
 
 
 @pytest.mark.parametrize("key", DECISIONS, ids="/".join)
@@ -90,6 +91,17 @@ def test_a_changed_number_must_be_one_that_the_scenario_has(monkeypatch):
     table["pricing", "set_prices"] = {"says": "", "laws": {"channel.sales": {"spraed": 1}}}
     with pytest.raises(LookupError, match="spraed"):
         drills.harder("pricing", "set_prices")
+
+
+def test_a_drill_says_which_earlier_exercise_it_needs(work):
+    """It takes the learner's own; where that is not solved, its first cell says so."""
+    key = ("pricing", "set_prices")
+    solved = drills.made(ROOT / "source", WORK[key], draw=1)
+    fresh = drills.made(work, WORK[key], draw=1)
+    assert "**First:**" not in solved.cells[0].source
+    assert "uses `elasticity` of the same lesson" in fresh.cells[0].source
+    alone = drills.made(work, WORK["pricing", "breakeven_lift"], draw=1)
+    assert "**First:**" not in alone.cells[0].source
 
 
 def test_no_text_is_written_twice():

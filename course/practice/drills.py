@@ -34,8 +34,8 @@ _CHECKED = 'ex = checks.exercise("{name}")'
 _DRILLED = 'ex = drills.exercise("{lesson}", "{name}", draw={draw}{hard})'
 _IMPORT = "from course.practice import drills"
 _BASES = (
-    "**First:** this exercise uses {names} of the same lesson, and takes it from your copy, where it is"
-    " not solved yet. Solve it there, then ask for this drill again."
+    "**First:** this exercise uses {names} of the same lesson, taken from your copy, and not solved"
+    " there yet. Solve it, then ask for this drill again."
 )
 
 
