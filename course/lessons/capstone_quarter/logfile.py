@@ -24,9 +24,16 @@ class LogFile:
 
     def __init__(self, path, seed):
         self.path, self.seed = Path(path).absolute(), seed
+        self._known = None, None, {}  # what was read or written last: text, Run, roles
+
+    def forget(self):
+        """The Run that was read was changed, and the file was not."""
+        self._known = None, None, {}
 
     def read(self):
-        """(Run, {role: its line}) of the file; a new Run where there is none. Plays all its weeks."""
+        """(Run, {role: its line}) of the file; a new Run where there is none. A file that is as it
+        was last time is not played again.
+        """
         try:
             text = self.path.read_bytes().decode("utf-8")
         except FileNotFoundError:
@@ -36,6 +43,9 @@ class LogFile:
                 f"{self.path.name} cannot be read ({type(problem).__name__}). Give the name of"
                 " another file"
             ) from None
+        before, run, roles = self._known
+        if text == before:
+            return run, dict(roles)
         lines = text.splitlines(keepends=True)
         handed = [line for line in lines if '"kind": "role"' in line]
         run = resume("".join(line for line in lines if line not in handed))
@@ -51,6 +61,7 @@ class LogFile:
                 f"what a role handed in cannot be read. Delete the last lines of {self.path.name}"
                 ' that hold "kind": "role", and hand in again'
             ) from None
+        self._known = text, run, dict(roles)
         return run, roles
 
     def write(self, run, handed):
@@ -62,6 +73,7 @@ class LogFile:
         try:
             new.write_bytes(text.encode())
             os.replace(new, self.path)
+            self._known = text, run, dict(handed)
         except OSError as problem:
             raise LogError(
                 f"{self.path.name} cannot be written ({problem.strerror or problem}), so the week was"

@@ -35,11 +35,11 @@ TRENDS = (
 HEIGHT, ACROSS, GAP = 104, 3, 20  # px; charts side by side; px between them
 NARROW = 560  # px below which two charts stand side by side
 GUARDED = {  # as the guardrails are shown: what is counted, and how it is written
-    "defects": ("defects in orders", lambda value: percent(value, 1)),
-    "unsubscribes": ("subscribers lost a week", lambda value: percent(value, 2)),
-    "exits": ("sellers' sales gone", percent),
+    "defects": ("defects", lambda value: percent(value, 1)),
+    "unsubscribes": ("subscribers lost", lambda value: percent(value, 2)),
+    "exits": ("sellers gone", percent),
     "stock-out": ("units missing", percent),
-    "untrue titles": ("weeks with an untrue title", number),
+    "untrue titles": ("untrue titles", number),
 }
 WAYS = {"now": "as last week", "hand": "by hand", "simple": "simple rule", "own": "my function"}
 WEEKS, BEGINS = (
@@ -138,7 +138,7 @@ class Cockpit(Widget):
 
     def _play(self):
         """Play the week, or hand in a role's part of it."""
-        name, week = self._file.path.name, self._obs["week"]
+        name, week, run = self._file.path.name, self._obs["week"], None
         try:
             with self._file.alone():
                 run, handed = self._file.read()
@@ -160,6 +160,9 @@ class Cockpit(Widget):
                 self._file.write(run, handed)
         except (LogError, ActionError) as problem:
             self._said = str(problem)
+            if run is self._run and run.quarter.week != week:  # played, and not written
+                self._file.forget()
+                self._read()
             return
         self._run, self._handed = run, handed
         if actions is None:
@@ -168,7 +171,7 @@ class Cockpit(Widget):
             )
             return
         self._obs = run.quarter.observe()
-        self._said = f"Week {week} is played."
+        self._said = ""
         self._new_week()
         self.tab = "numbers"
 
@@ -341,10 +344,7 @@ class Cockpit(Widget):
                 money(obs["cash"]),
                 "cash; below zero it costs 10% a week" if obs["cash"] < 0 else "cash",
             ),
-            (
-                money(last),
-                f"contribution last week, {signed(last - before, money)} on the week before",
-            ),
+            (money(last), f"contribution, {signed(last - before, money)} on the week before"),
             (money(sum(obs["table"].get("contribution", []))), "contribution so far"),
         ]
         if over:
@@ -437,7 +437,7 @@ class Cockpit(Widget):
 
     def _mark(self, tab):
         count = sum(lever in self._draft for lever in LEVERS.get(tab, ()))
-        return f" ({count} changed)" if count else ""
+        return f" ({count})" if count else ""
 
     def _first(self, tab):
         return next((lever for lever in LEVERS.get(tab, ()) if lever in self._mine), "")
@@ -550,7 +550,7 @@ def _trend(rows, column, title, write, wide):
     chart.line(points, BLUE, wide=2).dots(points, BLUE, size=2).dots(points[-1:], BLUE, size=4)
     chart.say(", ".join(f"week {number(week)}: {write(value)}" for week, value in points))
     last, value = points[-1]
-    missing = "" if last == rows[-1]["week"] else " (later ones were not counted)"
+    missing = "" if last == rows[-1]["week"] else f" in week {number(last)}, not counted since"
     return Html(
         chart.html().replace(
             "</figcaption>",
