@@ -227,7 +227,11 @@ BY_HAND = {  # lever: (key, value, what then stands in the log)
     "reorder": (BAG, 150, lambda action: action[BAG] == 150),
     "title": ("waterproof", True, lambda action: "waterproof" in action),
     "modules": ("video", False, lambda action: "video" not in action),
-    "test": (0, 500, lambda action: action == 500),
+    "test": (
+        "B arm",
+        500,
+        lambda action: action == [{"idea": "B", "arm": 500, "metric": "orders"}],
+    ),
     "prices": ("all", 1.05, lambda action: len(action) == 20),
     "threshold": (0, 70, lambda action: action == 70),
     "bids": ("gym bag", 0.35, lambda action: action["gym bag"] == 0.35),
@@ -284,6 +288,22 @@ def test_posts_and_headlines_may_stand_halfway_but_are_not_played(file):
         assert not file.exists()
     player.set("headlines", "headline 2", player.cockpit._draft["headlines"][1] + 32)
     assert player.press("play").week == 2
+
+
+def test_a_test_is_planned_watched_and_decided(file):
+    player = Player(file, seed=5)
+    most = player.cockpit._obs["tests"]["A"]["visitors"] / 13
+    player.set("test", "A metric", "clicks").set("test", "A arm", most)
+    player.press("play")
+    assert "clicks a visitor" in player.show("store", "test")
+    player.set("test", "A decision", "ship")
+    assert "the test of idea A is not over" in player.text
+    player.press("play")
+    player.set("test", "A decision", "drop").press("play")
+    did = actions(file)
+    assert did[1]["test"] == [{"idea": "A", "arm": most, "metric": "clicks"}]
+    assert did[3]["test"] == [{"idea": "A", "decision": "drop"}]
+    assert replay(file.read_text()) == file.read_text()
 
 
 OUT_OF_RANGE = [
@@ -515,7 +535,7 @@ class TestInTheBrowser:
         price.press("Enter")
         widget.get_by_text("within 20%").first.wait_for()
         widget.get_by_role("button", name=re.compile("^Test")).click()
-        widget.get_by_role("slider", name="in each arm").wait_for()
+        widget.get_by_role("slider", name="A, in each arm").wait_for()
         widget.get_by_role("button", name="Play week 1").click()
         played(widget, 2)
         assert actions(folder / "quarter-3.jsonl") == {1: {"threshold": 45}}

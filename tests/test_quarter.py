@@ -8,6 +8,7 @@ import pytest
 
 from course.lessons.capstone_quarter.answers import EXPERTS, expert, novice
 from course.market import town
+from course.market.experiments import split_p
 from course.market.parameters import tideway
 from course.market.quarter import (
     PLUGS,
@@ -212,6 +213,86 @@ def test_a_commission_begins_two_weeks_after_it_is_announced():
         loud.step({"commission": [0.05] * 8} if week == 1 else {})
         same = quiet._rows[-1]["commissions"] == loud._rows[-1]["commissions"]
         assert same == (week < 3)
+
+
+TESTS = {
+    "half a plan": ([{"idea": "A", "arm": 100}], "neither a plan nor a decision"),
+    "another idea": ([{"idea": "C", "arm": 100, "metric": "orders"}], "neither a plan"),
+    "another metric": ([{"idea": "A", "arm": 100, "metric": "luck"}], "neither a plan"),
+    "too many": ([{"idea": "A", "arm": 1e9, "metric": "orders"}], "arm of idea A"),
+    "too early": ([{"idea": "A", "decision": "ship"}], "is not over"),
+    "twice": ([{"idea": "A", "arm": 100, "metric": "orders"}] * 2, "twice"),
+}
+
+
+@pytest.mark.parametrize("name", TESTS)
+def test_a_wrong_test_is_refused(name):
+    action, sentence = TESTS[name]
+    with pytest.raises(ActionError, match=sentence):
+        Quarter(0).step({"test": action})
+
+
+def with_tests(seed, arm=0.4, decision=None, weeks=13):
+    """A quarter in which both ideas are tested on the share `arm` of their visitors from week 1."""
+    quarter = Quarter(seed)
+    plans = [
+        {"idea": idea, "arm": arm * seen["visitors"], "metric": "orders"}
+        for idea, seen in quarter.observe()["tests"].items()
+    ]
+    quarter.step({"test": plans})
+    for _ in range(weeks - 2):
+        quarter.step({})
+    quarter.step({"test": [{"idea": "A", "decision": decision}]} if decision else {})
+    return quarter
+
+
+def test_the_arms_of_a_test_have_the_planned_visitors_and_a_fair_split():
+    seeds = [seed for seed in SEEDS if Quarter(seed).truth()["shock"] != "tracking outage"][:20]
+    splits = []
+    for seed in seeds:
+        rows = with_tests(seed).observe()["experiments"]
+        for _, test in rows.groupby("idea"):
+            total = test.groupby("arm")["visitors"].sum()
+            planned = test["planned"].iloc[0]
+            assert abs(total - planned).max() < 5 * np.sqrt(planned)
+            assert (test["orders"] <= test["visitors"]).all()
+            splits.append(split_p(total["old"], total["new"]))
+    assert min(splits) > 0.001
+    assert 0.3 < np.mean(splits) < 0.7, "p-values of a fair split are even"
+
+
+def test_an_outage_breaks_the_split_of_a_large_test():
+    found = [seed for seed in SEEDS if Quarter(seed).truth()["shock"] == "tracking outage"]
+    largest = max(found, key=lambda seed: Quarter(seed).observe()["tests"]["A"]["visitors"])
+    rows = with_tests(largest).observe()["experiments"]
+    total = rows[rows["idea"] == "A"].groupby("arm")["visitors"].sum()
+    assert total["new"] < total["old"]
+    assert split_p(total["old"], total["new"]) < 0.001
+
+
+def test_a_decision_against_the_arms_loses_the_gain_and_the_right_one_keeps_it():
+    seed = "decided"
+    says = with_tests(seed)._levers["test"].says("A")
+    other = {"ship": "drop", "drop": "ship"}[says]
+    values = {
+        each: sum(with_tests(seed, decision=each).worth().values()) for each in (None, says, other)
+    }
+    assert values[None] == values[says] > values[other]
+
+
+def test_a_number_and_a_plan_of_idea_a_are_the_same_test():
+    plan = [{"idea": "A", "arm": 400.0, "metric": "orders"}]
+    values = [
+        played(lambda obs, first=first: {"test": first} if obs["week"] == 1 else {}, 12).value
+        for first in (400.0, plan)
+    ]
+    assert values[0] == values[1]
+    played(lambda obs: {"test": 400.0}, 12)
+    assert not played(lambda obs: {"test": 400.0}, 12).refused, (
+        "the same plan again changes nothing"
+    )
+    again = played(lambda obs: {"test": 400.0 + obs["week"]}, 12)
+    assert "tested already" in again.refused[0]
 
 
 def test_a_refused_week_goes_on_as_before_and_the_log_says_why():

@@ -8,7 +8,7 @@ Berman (2019), extended to an idea whose expected effect is not zero.
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
+from scipy.stats import chi2, norm
 
 
 def test_and_roll_size(visitors, cvr, sd):
@@ -55,6 +55,20 @@ def expected_gain(n, visitors, cvr, idea_mean, idea_sd):
     tested = n * idea_mean + (visitors - 2.0 * n) * shipped
     untested = max(idea_mean, 0.0) * visitors
     return np.where(n > 0, tested, untested)
+
+
+def posterior_mean(difference, noise, idea_mean, idea_sd):
+    """What is to be believed of an idea's effect after a test: the normal prior (`idea_mean`,
+    `idea_sd`) and a measured `difference` of variance `noise`, all in orders per visitor.
+    """
+    prior, seen = 1 / idea_sd**2, 1 / noise
+    return (prior * idea_mean + seen * difference) / (prior + seen)
+
+
+def split_p(one, other):
+    """p-value that two arms' visitors come from an even split (chi-square; sample ratio mismatch)."""
+    half = (one + other) / 2
+    return float(chi2.sf(((one - half) ** 2 + (other - half) ** 2) / half, 1)) if half else 1.0
 
 
 # What a shop knows of where its sessions come from: (device, channel).

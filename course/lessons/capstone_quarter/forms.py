@@ -320,6 +320,90 @@ class Shops(Form):
         return counted(len(action), "shop")
 
 
+class Tests(Form):
+    """Plans of tests, what their arms show, and decisions."""
+
+    ARM = 50  # visitors of a slider's step
+
+    def body(self, action, obs):
+        return "".join(self._idea(idea, self._entries(action), obs) for idea in obs["tests"])
+
+    @staticmethod
+    def _entries(action):
+        """{idea: its plan or decision}."""
+        if not isinstance(action, list):
+            action = [{"idea": "A", "arm": action, "metric": people.METRICS[0]}] if action else []
+        return {each["idea"]: each for each in action}
+
+    def _idea(self, idea, entries, obs):
+        seen, entry = obs["tests"][idea], entries.get(idea, {})
+        share = seen["idea_mean"] / seen["cvr"], seen["idea_sd"] / seen["cvr"]
+        head = (
+            f"<p class='cockpit-form'><b>Idea {idea}</b>: {number(seen['visitors'])} visitors come in"
+            f" the quarter, {percent(seen['cvr'], 2)} of them order; ideas like this one change that"
+            f" by {percent(share[0], 1)}, with a spread of {percent(share[1], 1)}.</p>"
+        )
+        shown = obs["experiments"]
+        shown = shown[shown["idea"] == idea]
+        if len(shown):
+            return head + self._shown(idea, entry, shown)
+        most = seen["visitors"] / 2
+        arm = entry.get("arm", 0.0)
+        text = f"{number(arm)} visitors"
+        metrics = [(each, each) for each in people.METRICS]
+        metric = entry.get("metric", people.METRICS[0])
+        return (
+            head
+            + slide(self.lever, f"{idea} arm", f"{idea}, in each arm", arm, 0, most, self.ARM, text)
+            + pick(
+                self.lever, f"{idea} metric", f"{idea}, decided by", metrics, metric, hidden=False
+            )
+        )
+
+    def _shown(self, idea, entry, shown):
+        """The arms so far, and the decision."""
+        total = shown.groupby("arm")[["visitors", "clicks", "orders"]].sum()
+        planned, metric = shown[["planned", "metric"]].iloc[0]
+        rows = [
+            [
+                arm,
+                number(planned),
+                *(number(total.at[arm, name]) for name in total.columns),
+                percent(total.at[arm, metric] / max(total.at[arm, "visitors"], 1), 2),
+            ]
+            for arm in people.ARMS
+        ]
+        columns = ["arm", "planned", "visitors", "clicks", "orders", f"{metric} a visitor"]
+        ways = [("", "not now"), *((each, each) for each in people.DECISIONS)]
+        chosen = entry.get("decision", "")
+        return table(columns, rows) + pick(
+            self.lever, f"{idea} decision", f"{idea}, decide", ways, chosen, hidden=False
+        )
+
+    def put(self, action, key, value, obs):
+        idea, part = key.split()
+        entries = self._entries(action)
+        if part == "decision":
+            entries[idea] = {"idea": idea, "decision": value} if value else {}
+        else:
+            plan = {"idea": idea, "arm": 0.0, "metric": people.METRICS[0]} | entries.get(idea, {})
+            entries[idea] = plan | {part: value}
+        return [each for each in entries.values() if each] or 0.0
+
+    def short(self, action):
+        entries = self._entries(action).values()
+        return (
+            ", ".join(
+                f"{each['idea']} {each['decision']}"
+                if "decision" in each
+                else f"{each['idea']} {number(each['arm'])} an arm"
+                for each in entries
+                if each.get("arm", True)
+            )
+            or "none begins"
+        )
+
+
 class Share(Form):
     """Coupons: for the share of customers who have not ordered for longest."""
 
@@ -648,20 +732,14 @@ def _group_forms():
             short=lambda a: "as asked" if a is None else f"{number(sum(a.values()))} units",
             costs=_stock_costs,
         ),
-        Parts(
+        Tests(
             "test",
             "Test",
-            "Visitors in each arm of the test of one idea.",
-            parts=lambda o: [
-                (
-                    "in each arm",
-                    0,
-                    o["records"]["test"]["visitors"] / 2 if o else 1,
-                    50,
-                    lambda v: f"{number(v)} visitors",
-                )
-            ],
-            costs=_left_costs("test"),
+            "Tests of two ideas, each once: visitors in each arm, and what decides.",
+            costs=lambda a, o: (
+                "The new page's visitors get what ideas like this one usually do. A decision against"
+                " what the arms show loses the test's gain; without one the usual rule decides."
+            ),
         ),
         Amounts(
             "spend",

@@ -512,7 +512,7 @@ class Cockpit(Widget):
 
 
 # Levers whose action is one week's alone, and what they begin with.
-ONE_WEEK = {"launch": list, "merchants": dict}
+ONE_WEEK = {"launch": list, "merchants": dict, "test": float}
 
 
 def _plain(line):

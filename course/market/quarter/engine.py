@@ -192,6 +192,7 @@ class Quarter:
         `week` (to be played), `weeks`, `event_week`; `settings` of all levers; `allowed`: what each
         lever may be, a sentence; `changes_left` {lever: number} of those that may not change every
         week; `announced` [(week, rates)] of commissions; `cash` $; `table`: a row a past week;
+        `tests` {idea: what is known of it}, `experiments`: what the arms of tests have shown;
         `history`: the weeks before the quarter, to 0; `returns`: the share sent back, known two
         weeks later; `stock`: a row a product; `guardrails`: {name: (as it stands,
         limit)}; `records` {lever: the arguments of its lesson's function}.
@@ -228,7 +229,10 @@ class Quarter:
                     name: lever.changes - self._changed.get(name, 0)
                     for name, lever in levers.items()
                     if lever.changes
-                },
+                }
+                | {"test": levers["test"].left},
+                "tests": levers["test"].ideas,
+                "experiments": levers["test"].arms(),
                 "announced": state.announced,
                 "launched": levers["launch"].done,
                 "cash": round(state.cash, CENTS),
@@ -271,7 +275,7 @@ class Quarter:
 
 
 # Levers whose effect depends on the week: the week itself asks for it.
-PLAYED_IN_THE_WEEK = {"headlines", "merchants", "commission"}
+PLAYED_IN_THE_WEEK = {"headlines", "merchants", "commission", "test"}
 
 
 def baseline(obs):

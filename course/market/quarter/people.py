@@ -16,6 +16,10 @@ TESTED, CHOSEN = 10_000, 1_000
 TRAITS = ("frequency", "recency", "price_sensitivity")
 SIZES, MOST_DEPTH, GRID, TOLD = (2, 8), 0.4, (0.0, 0.1, 0.2, 0.3), 2_000
 VISITORS = 1_000
+# Ideas that may be tested, and the name of what each is drawn from.
+TESTED_IDEAS = {"A": "idea", "B": "second idea"}
+ARMS, METRICS, DECISIONS = ("old", "new"), ("orders", "clicks"), ("ship", "drop")
+ARM_COLUMNS = ["idea", "metric", "planned", "week", "arm", "visitors", "clicks", "orders"]
 
 
 class Onboarding(Lever):
@@ -75,31 +79,145 @@ class Ideas(Lever):
 
 
 class Trial(Lever):
-    """Effect: share of orders that a test of an idea, and what is then shown, is expected to add."""
+    """Effect: share of orders that tests of ideas, and what is then shown, are expected to add;
+    depends on the week. What is earned is the expectation of lesson 07, never an arm's luck; a
+    decision against what the arms say loses it, and the tested visitors are paid all the same.
+    """
 
-    name, function, changes = "test", "measurement", 1
+    name, function, lasts = "test", "measurement", False
 
     def __init__(self, p, rng):
-        draw = rng("trial", "idea")
+        self._p, self._rng, self.start = p, rng, 0.0
+        self.ideas = {idea: self._draw(rng("trial", draw)) for idea, draw in TESTED_IDEAS.items()}
+        self.records = self.ideas["A"]
+        self._begun, self._decided, self._rows = {}, {}, []
+        most = {idea: seen["visitors"] / 2 for idea, seen in self.ideas.items()}
+        self.about = (
+            f"visitors in each arm of the test of idea A, 0 to {most['A']:,.0f}; or a list of plans,"
+            " {'idea': 'A' or 'B', 'arm': visitors in each arm (B: at most"
+            f" {most['B']:,.0f}), 'metric': 'orders' or 'clicks'}}, once for each idea, and decisions,"
+            " {'idea': 'A' or 'B', 'decision': 'ship' or 'drop'}, when a test is over"
+        )
+
+    def _draw(self, draw):
+        """The arguments of lesson 07's function for one idea."""
+        p = self._p
         visitors = int(round(p.draw(draw, "ideas.visitors"), -2))
         cvr = round(p.draw(draw, "ideas.cvr"), 4)
         sd = cvr * p.draw(draw, "ideas.spread")
         mean = sd * p.draw(draw, "ideas.expected")
-        self.records = {
+        return {
             "visitors": visitors,
             "cvr": cvr,
             "idea_mean": round(mean, 6),
             "idea_sd": round(sd, 6),
         }
-        self.start, self._most = 0.0, visitors / 2
-        self.about = f"visitors in each arm of the test, 0 to {self._most:,.0f}, once a quarter"
 
     def check(self, action, now):
-        return self.number(action, 0, self._most)
+        if not isinstance(action, (list, tuple)):
+            arm = self._arm("A", action)
+            if arm and "A" in self._begun and self._begun["A"]["arm"] != arm:
+                self.refuse("idea A is tested already")
+            return arm
+        clean = [self._entry(each) for each in action]
+        if len({each["idea"] for each in clean}) < len(clean):
+            self.refuse("an idea stands in it twice")
+        return clean
 
-    def effect(self, action):
-        seen = self.records
-        gain = float(experiments.expected_gain(action, **seen))
+    def _arm(self, idea, value):
+        return self.number(value, 0, self.ideas[idea]["visitors"] / 2, f"the arm of idea {idea}")
+
+    def _entry(self, entry):
+        """A plan or a decision as plain data."""
+        if not isinstance(entry, dict) or entry.get("idea") not in self.ideas:
+            self.refuse(f"{entry!r:.60} is neither a plan nor a decision")
+        idea = entry["idea"]
+        if set(entry) == {"idea", "decision"}:
+            if not self.over(idea):
+                self.refuse(f"the test of idea {idea} is not over")
+            if idea in self._decided:
+                self.refuse(f"idea {idea} is decided already")
+            if entry["decision"] not in DECISIONS:
+                self.refuse(f"{entry['decision']!r:.60} is no decision")
+            return dict(entry)
+        if set(entry) != {"idea", "arm", "metric"} or entry["metric"] not in METRICS:
+            self.refuse(f"{entry!r:.60} is neither a plan nor a decision")
+        if idea in self._begun:
+            self.refuse(f"idea {idea} is tested already")
+        arm = self._arm(idea, entry["arm"])
+        return {"idea": idea, "arm": arm, "metric": entry["metric"]}
+
+    @property
+    def left(self):
+        """How many ideas may still be tested."""
+        return len(self.ideas) - len(self._begun)
+
+    def over(self, idea):
+        """Whether an idea's test has run all its weeks."""
+        return idea in self._begun and not self._begun[idea]["weeks"]
+
+    def played(self, action, week, outage):
+        """Begin and decide what `action` says, and show the arms a week's visitors; returns the
+        effect. In an `outage` the new page's visitors are counted in part.
+        """
+        entries = [{"idea": "A", "arm": action, "metric": "orders"}]
+        for entry in action if isinstance(action, list) else entries if action else []:
+            idea = entry["idea"]
+            if "decision" in entry:
+                self._decided[idea] = entry["decision"]
+            elif idea not in self._begun and entry["arm"]:
+                weekly = self.ideas[idea]["visitors"] / self._p.run.weeks
+                weeks = int(np.ceil(2 * entry["arm"] / weekly))
+                self._begun[idea] = entry | {"weeks": weeks, "a_week": entry["arm"] / weeks}
+        for idea, plan in self._begun.items():
+            if plan["weeks"]:
+                self._show(idea, plan, week, outage)
+                plan["weeks"] -= 1
+        return sum(self._share(idea) for idea in self._begun)
+
+    def _show(self, idea, plan, week, outage):
+        """A week of a test's arms."""
+        p, seen = self._p, self.ideas[idea]
+        truth, luck = self._rng("trial", idea, "truth"), self._rng("trial", idea, week)
+        orders = [seen["cvr"], seen["cvr"] + truth.normal(seen["idea_mean"], seen["idea_sd"])]
+        clicks = p.run.clicked * np.array([1.0, p.draw(truth, "ideas.spread") + 1.0])
+        for place, arm in enumerate(ARMS):
+            visitors = luck.poisson(plan["a_week"])
+            if outage and place:
+                visitors = luck.binomial(visitors, 1 - p.run.outage_lost)
+            row = {"idea": idea, "metric": plan["metric"], "planned": plan["arm"], "week": week}
+            row |= {"arm": arm, "visitors": int(visitors)}
+            row["clicks"] = int(luck.binomial(visitors, min(clicks[place], 1.0)))
+            row["orders"] = int(luck.binomial(visitors, float(np.clip(orders[place], 0, 1))))
+            self._rows.append(row)
+
+    def arms(self):
+        """What the tests have shown so far: idea, metric, planned (visitors in each arm), week, arm
+        ("old", "new"), visitors, clicks, orders, a DataFrame.
+        """
+        return pd.DataFrame(self._rows, columns=ARM_COLUMNS)
+
+    def says(self, idea):
+        """What lesson 07's rule says of a test: ship what is believed to help, drop the rest, and
+        what has a broken split.
+        """
+        rows, seen = self.arms(), self.ideas[idea]
+        total = rows[rows["idea"] == idea].groupby("arm")[["visitors", "orders"]].sum()
+        old, new = (total.loc[arm] for arm in ARMS)
+        if experiments.split_p(old["visitors"], new["visitors"]) < self._p.run.split_p:
+            return "drop"
+        shown = max(old["visitors"], 1), max(new["visitors"], 1)
+        noise = seen["cvr"] * (1 - seen["cvr"]) * sum(1 / each for each in shown)
+        difference = new["orders"] / shown[1] - old["orders"] / shown[0]
+        believed = experiments.posterior_mean(difference, noise, seen["idea_mean"], seen["idea_sd"])
+        return "ship" if believed > 0 else "drop"
+
+    def _share(self, idea):
+        """Share of orders that one idea's test adds."""
+        seen, arm = self.ideas[idea], self._begun[idea]["arm"]
+        gain = float(experiments.expected_gain(arm, **seen))
+        if idea in self._decided and self._decided[idea] != self.says(idea):
+            gain = arm * seen["idea_mean"]
         return gain / (seen["visitors"] * seen["cvr"])
 
 

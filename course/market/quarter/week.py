@@ -72,7 +72,8 @@ def play_week(p, levers, plan, now, does, state):
     found = (
         does["spend"] / p.membership.basket + q.response_cvr * responses + asked_friends * honest
     )
-    better = does["launch"] * (1 + does["test"])
+    outage = plan.struck(week, "tracking outage")
+    better = does["launch"] * (1 + levers["test"].played(now["test"], week, outage))
     orders = state.customers * q.orders + found
     demand = orders / usual_orders(p) * plan.demand[week - 1] * better
 
