@@ -15,17 +15,11 @@ from course.market.rng import stream
 
 LINES_KEY = {
     "4.6 of 5 stars from 1,240 verified buyers, all reviews shown": "proof",
-    "A third lighter than last year's model": "advantage",
     "Dries faster than wool of the same thickness": "advantage",
-    "Everybody wants one": "hot air",
-    "Keeps tea hot twice as long as a single-walled bottle": "advantage",
-    "Machine-washable at 60 °C": "feature",
     "No more wet papers in the backpack": "benefit",
     "Photos of the worn sole after 800 km": "proof",
     "The best bottle in the world": "hot air",
-    "The table looks like a restaurant's, and you cooked at home": "benefit",
     "Weighs 310 grams": "feature",
-    "You will love it": "hot air",
 }
 
 
@@ -36,7 +30,7 @@ def line_kind(draws):
             "line_kind",
             LINES_KEY,
             set(KINDS),
-            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            tiers=[(1.0, 1.0), (0.8, 0.5)],
             reasons=reasons,
             given=GIVEN,
         )
@@ -254,8 +248,8 @@ def debrief():
         + "```\n\nPractice product 0, effects in log-odds:\n\n| Module | on orders | on returns |"
         " chosen |\n| --- | --- | --- | --- |\n"
         + rows
-        + f"\n\nOn the five practice products it earns ${sum(earned) / 5:,.0f} from 10,000 views;"
-        f" five modules without a look earn ${sum(first) / 5:,.0f}. The best page was not among"
+        + f"\n\nOn average over the practice products it earns ${np.mean(earned):,.0f} from 10,000 views;"
+        f" five modules without a look earn ${np.mean(first):,.0f}. The best page was not among"
         " the 24: the tests are there to learn what each module does, not to pick the winner of"
         " the day.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
@@ -274,15 +268,15 @@ MODEL_ANSWERS = {
     ),
     1.5: (
         "Hot until the last meeting. Double-walled steel keeps tea at 64 °C after six hours"
-        " (laboratory report below). 310 grams. 30 days to send it back. Add-to-cart is 11% now, 9"
-        " to 13."
+        " (laboratory report below). 310 grams. 30 days to send it back. Today 5.0% of views order,"
+        " 4.7% to 5.3%. Guardrail: returns stay below 9.5% of orders."
     ),
     2.0: (
         "Hot until the last meeting. Double-walled steel keeps tea at 64 °C for six hours"
         " (laboratory report below), at 310 grams. Too small or too heavy? 30 days to send it back,"
-        " we pay. Today 11% of views fill a cart (9% to 13% in the last eight weeks). Guardrail:"
-        " returns for 'not as described', 3% of orders. The claim holds for a full bottle closed at"
-        " 95 °C; half full it is 51 °C, and the page says so. If after 6,000 views the cart rate is"
-        " not above 12%, or those returns pass 4%, the old block comes back."
+        " we pay. The claim holds for a full bottle closed at 95 °C, and the page says so. Today"
+        " 5.0% of views order (4.7% to 5.3% with 25,000 views). Guardrail: 8% of orders come back"
+        " (6.5% to 9.5%). If after 25,000 views of the new block conversion is below 4.7%, or more"
+        " than 9.5% come back, the old block returns."
     ),
 }

@@ -1,4 +1,4 @@
-"""Twenty-six lines of product pages, the ten modules that a page can carry, and what an auditor
+"""Fourteen lines of product pages, the ten modules that a page can carry, and what an auditor
 looks for.
 """
 
@@ -13,19 +13,11 @@ KINDS = {
     "hot air": "nothing that could be true or false, or that nobody can show",
 }
 LINES = (
-    "30 days to send it back, we pay the parcel",
     "4.6 of 5 stars from 1,240 verified buyers, all reviews shown",
-    "A third lighter than last year's model",
-    "Certified to OEKO-TEX Standard 100, number on the label",
     "Charges in half the time of the old plug",
-    "Comes with a spare seal",
     "Double wall of 18/8 steel, 0.4 mm each",
     "Dries faster than wool of the same thickness",
-    "Everybody wants one",
-    "Fall asleep without turning the pillow",
     "Ice cubes fit in, unlike in bottles with a narrow neck",
-    "Keeps tea hot twice as long as a single-walled bottle",
-    "Machine-washable at 60 °C",
     "No more wet papers in the backpack",
     "One bag less to carry on the way to work",
     "Opening of 6 cm",
@@ -33,12 +25,8 @@ LINES = (
     "Revolutionary premium quality",
     "Tested by an independent laboratory: 64 °C after six hours, report linked below",
     "The best bottle in the world",
-    "The table looks like a restaurant's, and you cooked at home",
-    "Ultra-modern lifestyle design",
     "Weighs 310 grams",
-    "You will love it",
     "Your tea is still hot when the meeting is over",
-    "Zip cover of organic cotton",
 )
 GIVEN = ("Double wall of 18/8 steel, 0.4 mm each", "Your tea is still hot when the meeting is over")
 HINTS = {
@@ -67,22 +55,26 @@ CLAIMS = (
     "made without plastic",
 )
 
+# The ticket: two pages of the bottle, and what stands on the bold one.
+TICKET_TEST = {
+    "old page": {"views": 25_000, "orders": 1_250, "returns": 100},
+    "bold page": {"views": 25_000, "orders": 1_400, "returns": 336},
+}
+TICKET_PAGE = {
+    "facts": {"size": "stated", "material": "stated", "delivery": "stated"},
+    "claims": [
+        {"text": "the best bottle in the world", "evidence": None},
+        {"text": "keeps tea hot all day", "evidence": None},
+    ],
+    "stock": 212,
+    "says_left": 3,
+    "countdown": None,
+    "reviews": {"paid": False, "disclosed": False, "hidden_below": 0},
+}
+
 # Half of the bank is practice: {item: (label, why)}.
 PRACTICE = {
-    "30 days to send it back, we pay the parcel": (
-        "proof",
-        "It is something that one can look up, count or send back.",
-    ),
-    "Certified to OEKO-TEX Standard 100, number on the label": (
-        "proof",
-        "It is something that one can look up, count or send back.",
-    ),
     "Charges in half the time of the old plug": ("advantage", "It compares with something."),
-    "Comes with a spare seal": ("feature", "It can be measured or seen at the product itself."),
-    "Fall asleep without turning the pillow": (
-        "benefit",
-        "It is about the shopper's day, not about the product.",
-    ),
     "Ice cubes fit in, unlike in bottles with a narrow neck": (
         "advantage",
         "It compares with something.",
@@ -97,6 +89,4 @@ PRACTICE = {
         "proof",
         "It is something that one can look up, count or send back.",
     ),
-    "Ultra-modern lifestyle design": ("hot air", "Nobody could say what would make it false."),
-    "Zip cover of organic cotton": ("feature", "It can be measured or seen at the product itself."),
 }

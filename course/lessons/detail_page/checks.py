@@ -28,6 +28,12 @@ MARGIN_KEPT = "A returned order's margin goes back too: only 1 − ret of the or
 NO_RETURNS = "The returns are missing altogether."
 NOT_THOUSAND = "Asked are the dollars from 1,000 views, not from one."
 OF_VIEWS = "It looks as if returns were a share of the views. They are a share of the **orders**."
+WHOLE_ORDERS = (
+    "It looks as if orders were made whole. They are a mean: 62.5 of 1,000 views are 125 of 2,000."
+)
+WHOLE_PENALTY = (
+    "It looks as if λ × the squares was taken. In the question stands half of that: λ ÷ 2."
+)
 NO_SHRINKAGE = "It looks as if the penalty was left out: with few views the numbers run away."
 ALL_SHRUNK = (
     "It looks as if the constant was pulled to zero as well. It is no effect, only the level: leave"
@@ -55,11 +61,11 @@ def page_contribution():
         ),
         gives(
             "page_contribution",
-            (0.06, 12.0, 0.30, 8.0),
-            360.0,
-            shown="page_contribution(0.06, 12, 0.30, 8)",
+            (0.0625, 12.0, 0.30, 8.0),
+            375.0,
+            shown="page_contribution(0.0625, 12, 0.30, 8)",
             slips=contribution_slips(),
-            why="60 orders, but 18 come back: more orders and fewer dollars",
+            why="62.5 orders on average, but 18.75 come back: more orders and fewer dollars",
         ),
         gives(
             "page_contribution",
@@ -82,6 +88,14 @@ def contribution_slips():
         Slip(lambda cvr, margin, ret, cost: cvr * (margin * (1 - ret) - cost * ret), NOT_THOUSAND),
         Slip(
             lambda cvr, margin, ret, cost: 1000 * (cvr * margin * (1 - ret) - cost * ret), OF_VIEWS
+        ),
+        Slip(
+            lambda cvr, margin, ret, cost: (
+                round(1000 * cvr) * (margin * (1 - ret) - cost * ret)
+                if round(1000 * cvr) != 1000 * cvr
+                else None
+            ),
+            WHOLE_ORDERS,
         ),
     )
 
@@ -153,6 +167,7 @@ def effect_slips():
     return (
         Slip(lambda X, n, y, lam: fitted(X, n, y, 0.0) if lam else None, NO_SHRINKAGE),
         Slip(lambda X, n, y, lam: fitted(X, n, y, lam, shrink_all=True), ALL_SHRUNK),
+        Slip(lambda X, n, y, lam: fitted(X, n, y, 2 * lam) if lam else None, WHOLE_PENALTY),
         Slip(lambda X, n, y, lam: fitted(X, n, y, lam, weights=np.ones(len(n))), ONE_VIEW),
     )
 
@@ -215,6 +230,14 @@ def audit():
             set(),
             shown="audit(a page that says truly that 2 are left, and that testers were paid)",
             why="true urgency and disclosed payment are allowed",
+        ),
+        gives(
+            "audit",
+            (clean_page() | {"stock": 2, "says_left": 5},),
+            {"URGENCY"},
+            shown="audit(a page that says that 5 are left, of 2 in stock)",
+            why="another number than lies in stock, too many as well as too few",
+            edge=True,
         ),
     ]
 
@@ -320,10 +343,10 @@ def museum_copy():
             slips=(
                 Slip(
                     ["video", "bold claim"],
-                    "7 of 60 may be luck: Wilson's interval begins at 5.8%, the other's at 6.4%.",
+                    "7 of 60 may be luck: its lower end is 3.4%, that of 420 of 6,000 is 6.3%.",
                 ),
             ),
-            why="420 of 6,000 is 7.0%, and at least 6.4%",
+            why="420 of 6,000 is 7.0%, and its lower end 6.3%",
         )
     ]
 

@@ -1,11 +1,13 @@
 """The practice shop's page tests, and pages for the auditor."""
 
+from copy import deepcopy
 from itertools import combinations
 
 import numpy as np
+import pandas as pd
 from scipy.special import expit
 
-from course.lessons.detail_page.bank import CLAIMS, FACTS, MODULES
+from course.lessons.detail_page.bank import CLAIMS, FACTS, MODULES, TICKET_PAGE, TICKET_TEST
 from course.lessons.detail_page.scenario import MOST, Scenario
 from course.market import pages as market
 from course.market.parameters import tideway
@@ -13,8 +15,23 @@ from course.market.rng import stream
 
 
 def page_tests(number):
-    """The 24 tested pages of practice product `number` (0 to 4), a DataFrame."""
+    """The 24 tested pages of practice product `number` (0 to 19), a DataFrame."""
     return Scenario().observe(number)["tests"]
+
+
+def earns(number, modules):
+    """Dollars of 10,000 views of practice product `number` with these modules on its page."""
+    return Scenario().value(number, list(modules))
+
+
+def ticket_test():
+    """The ticket's two pages, a DataFrame: views, orders, returns (of the orders)."""
+    return pd.DataFrame(TICKET_TEST).T
+
+
+def ticket_page():
+    """The bold page of the ticket as an auditor gets it, a dict."""
+    return deepcopy(TICKET_PAGE)
 
 
 def audit_page(rng):

@@ -19,17 +19,11 @@ from course.market.supply import STEPS
 
 BREACH_KEY = {
     "A card in the parcel: $5 for each five-star review.": "fake",
-    "A negative review is answered politely and stands.": "fine",
     "Buyers get adverts for a shop elsewhere by mail after their order.": "away",
-    "Buyers' questions wait for eleven days.": "late",
-    "Forty reviews in one night from accounts a day old.": "fake",
     "Free shipping on the page, a 'handling fee' in the last step.": "price_trick",
     "In two of a hundred orders the wrong size was sent, and exchanged.": "fine",
     "Shipping numbers are typed in on day one and the parcel is handed over on day eight.": "late",
     "The battery has 5,000 mAh on the page and 2,000 in the test.": "false_listing",
-    "The shop asks buyers for an honest review, good or bad, without a gift.": "fine",
-    "A timer says that the low price ends in 10 minutes; it starts again for everybody.": "price_trick",
-    "Waterproof, says the title; 'keep away from rain', says the leaflet.": "false_listing",
 }
 
 
@@ -40,7 +34,7 @@ def breach(draws):
             "breach",
             BREACH_KEY,
             set(RULES),
-            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            tiers=[(1.0, 1.0), (0.8, 0.5)],
             reasons=reasons,
             given=GIVEN,
         )

@@ -87,7 +87,20 @@ def odr():
                 "orders of days 11 to 70 are those of 12, 20, 30, 50 and 65; day 20 has two signs"
                 " and is one defect, day 50 another"
             ),
-        )
+        ),
+        gives(
+            "odr",
+            (tiny_orders().assign(day=[10, 11, 70, 71, 40, 70, 11, 71]), 100),
+            {"orders": 5, "defects": 3, "odr": 0.6},
+            about=("odr",),
+            shown="odr(orders on the borders, today 100)",
+            slips=odr_slips(),
+            why=(
+                "days 11 to 70 count: an order of day 10 is too old by a day, one of day 70 is just"
+                " old enough"
+            ),
+            edge=True,
+        ),
     ]
 
 
@@ -320,25 +333,41 @@ def museum_ten():
 
 
 def museum_early():
-    weeks = {
-        "this_month": {"orders": 1000, "defects": 8},
-        "two_months_ago": {"orders": 1000, "defects": 31},
-    }
+    def counts(later, days, earlier):
+        return {
+            "later": {"orders": 1000, "defects": later, "days_old": days},
+            "earlier": {"orders": 1000, "defects": earlier, "days_old": 75},
+        }
+
     return [
         gives(
             "shop_improved",
-            (weeks,),
+            (counts(8, 2, 31),),
             False,
-            shown="shop_improved(8 defects of this month's 1,000 orders, 31 two months ago)",
+            shown="shop_improved(8 defects, newest order 2 days old; 31 earlier)",
             slips=(
                 Slip(
                     True,
-                    "This month's parcels are hardly there. Claims take weeks; compare months of"
-                    " the same age.",
+                    "These parcels are hardly there. Claims take weeks: after 30 days a count can"
+                    " be compared.",
                 ),
             ),
             why="8 so far says nothing yet",
-        )
+        ),
+        gives(
+            "shop_improved",
+            (counts(12, 34, 31),),
+            True,
+            shown="shop_improved(12 defects, newest order 34 days old; 31 earlier)",
+            why="both counts are older than 30 days, and the later one is lower",
+        ),
+        gives(
+            "shop_improved",
+            (counts(33, 34, 31),),
+            False,
+            shown="shop_improved(33 defects, newest order 34 days old; 31 earlier)",
+            why="comparable, and not lower",
+        ),
     ]
 
 

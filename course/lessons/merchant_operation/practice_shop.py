@@ -23,5 +23,12 @@ def applicants(seed=0, count=400, today=180):
 
 
 def shops(number):
-    """The shops of practice quarter `number` (0 to 4), as a policy gets them."""
+    """The shops of practice quarter `number` (0 to 19), as a policy gets them."""
     return Scenario().observe(number)["merchants"]
+
+
+def changes(number, actions):
+    """Dollars that `actions`, {shop: "keep", "coach" or "suspend"}, change in practice quarter
+    `number` against keeping everybody.
+    """
+    return Scenario().value(number, actions)

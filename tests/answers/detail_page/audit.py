@@ -144,7 +144,7 @@ def audit(page):
 
 # %% wrong: only a number that is too small is a lie
 # score: 2..3.5
-# says: smaller or larger
+# says: too many as well as too few
 def audit(page):
     found = {
         fact.upper()

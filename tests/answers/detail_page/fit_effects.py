@@ -64,7 +64,7 @@ def fit_effects(X, n, y, lam):
 
 # %% wrong: a penalty twice as strong
 # score: 0
-# says: with few views both effects are pulled towards 0
+# says: In the question stands half of that
 def fit_effects(X, n, y, lam):
     Z = np.column_stack([np.ones(len(X)), X])
     return minimize(

@@ -63,4 +63,11 @@ def page_contribution(cvr, margin, ret, cost):
 # score: 0
 # says: on a case that you have not seen
 def page_contribution(cvr, margin, ret, cost):
-    return 500.0 if cvr == 0.05 else 360.0
+    return {0.05: 500.0, 0.02: -150.0}.get(cvr, 375.0)
+
+
+# %% wrong: whole orders
+# score: 0
+# says: It looks as if orders were made whole
+def page_contribution(cvr, margin, ret, cost):
+    return round(1000 * cvr) * (margin * (1 - ret) - cost * ret)

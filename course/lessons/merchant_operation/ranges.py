@@ -1,0 +1,48 @@
+"""How sure one can be of a shop's rate, and of what all shops together say."""
+
+import numpy as np
+import pandas as pd
+from scipy.special import betaln
+from scipy.stats import beta
+from statsmodels.stats.proportion import proportion_confint
+
+LEVEL = 0.95
+
+
+def rate_range(defects, orders):
+    """(rate, low, high) of a record taken by itself (Wilson, 1927)."""
+    low, high = proportion_confint(defects, orders, 1 - LEVEL, method="wilson")
+    return defects / orders, float(low), float(high)
+
+
+def believable_range(defects, orders, a, b):
+    """(rate, low, high) of a shop's rate, its record and what is known of all shops together."""
+    outside = (1 - LEVEL) / 2
+    good = orders - defects
+    low, high = beta.ppf([outside, 1 - outside], a + defects, b + good)
+    return (defects + a) / (orders + a + b), float(low), float(high)
+
+
+def prior_curve(x, n, a, b, weights):
+    """How much less likely all records are with another pull: for each of `weights`, a + b with the
+    mean a ÷ (a + b), the log-likelihood less that of (a, b); a Series.
+    """
+    mean = a / (a + b)
+
+    def likelihood(weight):
+        one, other = mean * weight, (1 - mean) * weight
+        return (betaln(one + x, other + n - x) - betaln(one, other)).sum()
+
+    below = [likelihood(weight) - likelihood(a + b) for weight in weights]
+    return pd.Series(below, pd.Index(weights, name="a + b, orders"))
+
+
+def prior_range(x, n, a, b):
+    """(low, high) of the pulls a + b that fit the records (likelihood ratio; Wilks, 1938)."""
+    weights = np.linspace((a + b) / 4, 4 * (a + b), 3001)
+    curve = prior_curve(x, n, a, b, weights)
+    fits = curve.index[curve > -FITS]
+    return float(fits.min()), float(fits.max())
+
+
+FITS = 1.92  # log-likelihood below the best that still fits: half of chi-squared's 95% point
