@@ -9,6 +9,7 @@ words to screen readers, and has its numbers in a table behind it.
 
 from course.charts.kinds import bars, dots, lines, points, ranges
 from course.charts.picture import Chart, axes, shown, styled
+from course.charts.spread import share_range
 from course.check.numbers import money, number, percent
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "percent",
     "points",
     "ranges",
+    "share_range",
     "shown",
     "styled",
 ]

@@ -49,7 +49,7 @@ def worked(lesson):
 def records(lesson):
     ages, found = lesson.by_age, lesson.odr(lesson.orders(), 120)
     older = ages[ages.index > OLD]
-    rate, low, high = lesson.rate_range(found["defects"], found["orders"])
+    rate, low, high = lesson.charts.share_range(found["defects"], found["orders"])
     return [
         f"Of orders younger than ten days {ages.iloc[0]:.1%} have a known defect, of orders older"
         f" than {OLD} days {older.min():.1%} to {older.max():.1%}.",
@@ -125,7 +125,7 @@ def answer(lesson):
 
 
 def clicks(lesson):
-    rate, low, high = lesson.rate_range(lesson.clicks, lesson.times)
+    rate, low, high = lesson.charts.share_range(lesson.clicks, lesson.times)
     shows = lesson.seen["size"].mean()
     return [
         f"{lesson.ten['record'].mean():.2%} was the record of the ten best;"

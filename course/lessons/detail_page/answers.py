@@ -269,14 +269,14 @@ MODEL_ANSWERS = {
     1.5: (
         "Hot until the last meeting. Double-walled steel keeps tea at 64 °C after six hours"
         " (laboratory report below). 310 grams. 30 days to send it back. Today 5.0% of views order,"
-        " 4.7% to 5.3%. Guardrail: returns stay below 9.5% of orders."
+        " 4.7% to 5.3%. Guardrail: returns stay below 9.6% of orders."
     ),
     2.0: (
         "Hot until the last meeting. Double-walled steel keeps tea at 64 °C for six hours"
         " (laboratory report below), at 310 grams. Too small or too heavy? 30 days to send it back,"
         " we pay. The claim holds for a full bottle closed at 95 °C, and the page says so. Today"
         " 5.0% of views order (4.7% to 5.3% with 25,000 views). Guardrail: 8% of orders come back"
-        " (6.5% to 9.5%). If after 25,000 views of the new block conversion is below 4.7%, or more"
-        " than 9.5% come back, the old block returns."
+        " (6.6% to 9.6%). If after 25,000 views of the new block conversion is below 4.7%, or more"
+        " than 9.6% come back, the old block returns."
     ),
 }

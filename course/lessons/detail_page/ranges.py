@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
-LEVEL = 0.95
+from course.charts.spread import LEVEL, share_range
+
 ERRORS = float(norm.ppf((1 + LEVEL) / 2))  # standard errors to each side
 
 
@@ -16,9 +17,9 @@ def around(value, error):
 
 
 def rate_ranges(count, of):
-    """The shares `count` ÷ `of`, two Series, with the range that holds 95 of 100."""
-    share = count / of
-    return around(share, np.sqrt(share * (1 - share) / of))
+    """The shares `count` ÷ `of`, two Series, with their ranges: the table value, low, high."""
+    rows = [share_range(*each) for each in zip(count, of, strict=True)]
+    return pd.DataFrame(rows, index=count.index, columns=["value", "low", "high"])
 
 
 def dollar_ranges(views, orders, returned, margin, cost):

@@ -4,12 +4,7 @@ from course import charts
 from course.data import open_bandit
 from course.lessons.merchant_operation.funnel_plot import FunnelPlot
 from course.lessons.merchant_operation.practice_shop import applicants, changes, orders, shops
-from course.lessons.merchant_operation.ranges import (
-    believable_range,
-    prior_curve,
-    prior_range,
-    rate_range,
-)
+from course.lessons.merchant_operation.ranges import believable_range, prior_curve, prior_range
 
 __all__ = [
     "FunnelPlot",
@@ -21,6 +16,5 @@ __all__ = [
     "orders",
     "prior_curve",
     "prior_range",
-    "rate_range",
     "shops",
 ]

@@ -4,15 +4,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import betaln
 from scipy.stats import beta
-from statsmodels.stats.proportion import proportion_confint
 
-LEVEL = 0.95
-
-
-def rate_range(defects, orders):
-    """(rate, low, high) of a record taken by itself (Wilson, 1927)."""
-    low, high = proportion_confint(defects, orders, 1 - LEVEL, method="wilson")
-    return defects / orders, float(low), float(high)
+from course.charts.spread import LEVEL
 
 
 def believable_range(defects, orders, a, b):
