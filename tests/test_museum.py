@@ -84,6 +84,34 @@ HALF_REPAIRS = [
         "museum_newcomer",
         "def worth_launching(f): return f['new_units'] > f['lost_units']",
     ),
+    ("product_operation", "museum_sum", "def honest_total(claims, came): return 5.175"),
+    (
+        "product_operation",
+        "museum_loudest",
+        "def first_to_fix(w): return min(w, key=lambda n: w[n]['tickets'])",
+    ),
+    (
+        "product_operation",
+        "museum_no_holdout",
+        "def what_launches_did(o): return max(0, o['this_year'] / o['last_year'] - 1)",
+    ),
+    (
+        "product_selection",
+        "museum_volume",
+        "def better_launch(p): return p.loc[p['offers'].idxmin(), 'product']",
+    ),
+    ("product_selection", "museum_returns", "def dress_contribution(dress): return 16.6"),
+    ("product_selection", "museum_december", "def is_growing(year): return False"),
+    (
+        "sourcing_and_stock",
+        "museum_fob",
+        "def cheapest(s): return s.loc[s['fob'].idxmax(), 'supplier']",
+    ),
+    (
+        "sourcing_and_stock",
+        "museum_shelf",
+        "def daily_demand(days): return float(days.loc[days['sold'] > 0, 'sold'].mean())",
+    ),
     (
         "paid_promotion",
         "museum_top",

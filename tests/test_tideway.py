@@ -385,9 +385,6 @@ def test_a_promotion_by_hand(world):
     assert promotion.reference_gap(
         world.p, np.array([np.e, 1 / np.e]), 1.0
     ).tolist() == pytest.approx([1.5, -1.0])
-    assert promotion.topup_chance(world.p, np.array([0.0, 10.0])).tolist() == pytest.approx(
-        [0.0, 0.55 * np.exp(-0.9)]
-    )
 
 
 def test_a_price_cut_is_followed_two_weeks_later():

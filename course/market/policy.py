@@ -1,4 +1,8 @@
-"""Tideway, played week by week: actions in, DataFrames out."""
+"""Tideway's event engine, played week by week: actions in, DataFrames out.
+
+Nine fields, for tests and for whoever wants single events. The levers of all functions of the
+operations map are those of `course.market.quarter`; there is no second door to them here.
+"""
 
 import math
 

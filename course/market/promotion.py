@@ -163,15 +163,6 @@ def rival_prices(p, rng, own, rivals):
     return rivals
 
 
-def topup_chance(p, gap):
-    """Chance that a basket $`gap` below free delivery is filled up.
-
-    Lewis, Singh and Fay (2006), direction only.
-    """
-    gap = np.asarray(gap, dtype=float)
-    return np.where(gap > 0, p.shipping.topup * np.exp(-p.shipping.topup_decay * gap), 0.0)
-
-
 def threshold_profit(p, threshold, baskets, fee, cost, margin):
     """Expected $ of a month's `baskets` ($) if delivery is free from `threshold` ($) on and costs
     the shopper `fee` below; a parcel costs the shop `cost`, `margin` is a share of the basket.

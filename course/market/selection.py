@@ -3,13 +3,22 @@
 import numpy as np
 
 
-def draw_goods(p, rng, count):
-    """(searches a week, CVR, margin $, competing offers, share returned) of goods, arrays."""
-    searches, cvr, margin = (
+def draw_goods(p, rng, price):
+    """(searches a week, CVR, margin $, competing offers, share returned) of goods that are sold at
+    `price` ($), arrays.
+    """
+    count = len(price)
+    searches, cvr, share = (
         p.draw(rng, f"good.{name}", count) for name in ("searches", "cvr", "margin")
     )
     offers = 1 + rng.gamma(p.good.crowd_shape, 1, count) * p.good.crowd * np.log(searches)
-    return searches, cvr, margin, offers, rng.beta(p.good.returned_a, p.good.returned_b, count)
+    return (
+        searches,
+        cvr,
+        price * share,
+        offers,
+        rng.beta(p.good.returned_a, p.good.returned_b, count),
+    )
 
 
 def payoff(p, searches, cvr, margin, offers, returned, weeks):

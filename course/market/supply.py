@@ -172,11 +172,14 @@ def expected_sales(stock, mean, variation):
     return sold(np.asarray(stock, dtype=float), np.log(mean) - sigma**2 / 2, sigma)
 
 
-def draw_season(p, rng, count):
-    """Products to order for: (mu, sigma of the log-normal demand; price, cost, salvage in $)."""
+def draw_season(p, rng, price):
+    """Goods to order for, whose list `price` ($) is known: (mu, sigma of the log-normal demand;
+    price, cost, salvage in $), arrays.
+    """
+    count = len(price)
     mean = p.draw(rng, "stock.demand", count)
     sigma = np.sqrt(np.log(1 + p.draw(rng, "stock.variation", count) ** 2))
-    price = p.draw(rng, "stock.price", count)
+    price = price * p.draw(rng, "stock.price", count)
     cost = price * p.draw(rng, "product.cost_share", count)
     salvage = cost * p.draw(rng, "stock.salvage", count)
     return np.log(mean) - sigma**2 / 2, sigma, price, cost, salvage

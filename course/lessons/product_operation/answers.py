@@ -195,7 +195,7 @@ def launch(draws):
 
     def run(learner):
         seeds, low, high = draws.reference(scenario, baseline, expert)
-        earned, forecasts, problem = checks.launched(learner, seeds, low, high)
+        earned, forecasts, problem, _ = checks.launched(learner, seeds, low, high)
         g = score_g(earned, low, high)
         miss, told = checks.promise(earned, forecasts)
         return Finding(
@@ -211,7 +211,8 @@ def launch(draws):
 
 def baseline(tests):
     """The first eight that come."""
-    return list(range(8)), float(tests["lift"].head(8).sum())
+    first = tests.head(8)
+    return first["idea"].tolist(), float(first["lift"].sum())
 
 
 def believable(tests):
@@ -229,7 +230,16 @@ def believable(tests):
 def expert(tests):
     """The eight best of what is believable, and their sum."""
     best = believable(tests).nlargest(8)
-    return [int(idea) for idea in best.index], float(best.sum())
+    return tests.loc[best.index, "idea"].tolist(), float(best.sum())
+
+
+def _sharpest(tests):
+    best = tests.nsmallest(8, "error")
+    return best["idea"].tolist(), float(best["lift"].sum())
+
+
+# What an action that is wrong in a known way earns: {sentence: policy}.
+POLICY_SLIPS = {checks.FIRST_EIGHT: baseline, checks.SHARPEST: _sharpest}
 
 
 def debrief():
@@ -237,13 +247,13 @@ def debrief():
     Markdown.
     """
     scenario = Scenario()
-    tests, truth = scenario.observe(0)["tests"], scenario.truth(0)
-    ideas, promised = expert(tests)
-    lifts = believable(tests)
+    seen = scenario.observe(0)["tests"]
+    (ideas, promised), lifts = expert(seen), believable(seen).to_numpy()
+    tests = seen.assign(believable=lifts, true=scenario.truth(0)).set_index("idea")
     rows = "\n".join(
-        f"| {idea} | {tests['lift'][idea]:.1f} ± {1.96 * tests['error'][idea]:.1f} |"
-        f" {lifts[idea]:.1f} | {truth[idea]:.1f} |"
-        for idea in ideas
+        f"| {row.Index} | {row.lift:.1f} ± {1.96 * row.error:.1f} | {row.believable:.1f} |"
+        f" {row.true:.1f} |"
+        for row in tests.loc[ideas].itertuples()
     )
     loud = tests.nlargest(8, "lift")
     return (
@@ -254,8 +264,8 @@ def debrief():
         + "| --- " * 4
         + "|\n"
         + rows
-        + f"\n\nPromised {promised:.1f}%, came {truth[ideas].sum():.1f}%. The eight loudest claims"
-        f" promised {loud['lift'].sum():.1f}% and brought {truth[loud['idea']].sum():.1f}%.\n\nA"
+        + f"\n\nPromised {promised:.1f}%, came {tests.loc[ideas, 'true'].sum():.1f}%. The eight loudest claims"
+        f" promised {loud['lift'].sum():.1f}% and brought {loud['true'].sum():.1f}%.\n\nA"
         " written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from course import check
 from course.check import InvalidAction, Slip, gives, mapping
-from course.check.decision import PICTURED, practice_finding, practice_values, run_draws
+from course.check.decision import PICTURED, known_slip, practice_finding, practice_values, run_draws
 from course.check.draws import practice_seeds
 from course.lessons.product_operation.bank import GIVEN, KINDS, MESSAGES, PRACTICE
 from course.lessons.product_operation.council import totals
@@ -33,6 +33,10 @@ EVERYBODY = (
 PER_USER = (
     "It looks as if task success was averaged over users. Sums first: tasks done ÷ tasks started."
 )
+ALL_DONE = (
+    "It looks as if users who finished all their tasks were counted. Count tasks: those done ÷ those"
+    " started."
+)
 NOT_ADJUSTED = (
     "That is the plain difference. Subtract from each user what was to be expected from the month"
     " before."
@@ -46,6 +50,14 @@ SUMMED = (
     "It looks as if claims were added. Lifts come on top of each other: multiply 1 + lift, then"
     " subtract 1."
 )
+GROWTH = (
+    "It looks as if the month before was taken off whole. Only a part of it says what is to be"
+    " expected: theta times how far a user was from the mean."
+)
+AGAINST_ALL = (
+    "It looks as if everybody stands above the line. Compare two groups: those who got the launches"
+    " with the held out."
+)
 IN_ORDERS = (
     "That is the difference in orders a user. A lift is relative: mean of the others ÷ mean of the"
     " held out − 1."
@@ -53,6 +65,21 @@ IN_ORDERS = (
 TURNED = (
     "It looks as if the gap was turned round: the held out are what it would be without the"
     " launches, so they stand below the line."
+)
+FIRST_EIGHT = "It looks as if the first eight of the list were launched. What do their tests say?"
+SHARPEST = (
+    "It looks as if the sharpest tests were taken. A small error makes a claim sure, not good."
+)
+AS_CLAIMED = (
+    "It looks as if the sum of the claims was promised. The highest claims had good luck too: promise"
+    " what is believable."
+)
+CLAIMED = "That is what was claimed. In past years only the share `came` of the claims came."
+LOUDEST = (
+    "Most ask for that one, and few orders hang on it. Those who could not buy left without a word."
+)
+GREW = (
+    "That is what the year did, season and market included. What did those do who got nothing new?"
 )
 FULL_ERROR, NO_ERROR = (
     0.25,
@@ -76,6 +103,18 @@ def tiny_use():
     )
 
 
+def other_use():
+    """Five users of another feature; one is not eligible, three used it."""
+    return pd.DataFrame(
+        {
+            "user": [1, 2, 3, 4, 5],
+            "eligible": [True, True, False, True, True],
+            "started": [3, 1, 0, 0, 4],
+            "done": [3, 0, 0, 0, 2],
+        }
+    )
+
+
 def adoption():
     return [
         gives(
@@ -85,7 +124,15 @@ def adoption():
             shown="adoption(tiny_use)",
             slips=adoption_slips(),
             why="2 of the 4 eligible used it; 6 of 10 tasks were finished",
-        )
+        ),
+        gives(
+            "adoption",
+            (other_use(),),
+            {"adoption": 0.75, "task_success": 0.625},
+            shown="adoption(other_use)",
+            slips=adoption_slips(),
+            why="3 of the 4 eligible used it; 5 of 8 tasks were finished",
+        ),
     ]
 
 
@@ -109,6 +156,16 @@ def adoption_slips():
             ),
             PER_USER,
         ),
+        Slip(
+            partial(
+                found,
+                success=lambda d: (
+                    (d["done"] == d["started"]).where(d["started"] > 0, False).sum()
+                    / (d["started"] > 0).sum()
+                ),
+            ),
+            ALL_DONE,
+        ),
     )
 
 
@@ -117,6 +174,15 @@ def tiny_test():
     return (
         np.array([4.0, 5.0, 7.0, 1.0, 2.0, 5.0]),
         np.array([4.0, 8.0, 12.0, 0.0, 4.0, 8.0]),
+        np.array([True, True, True, False, False, False]),
+    )
+
+
+def other_test():
+    """(during, before, treated) of six other users."""
+    return (
+        np.array([6.0, 7.0, 8.0, 2.0, 2.0, 5.0]),
+        np.array([1.0, 2.0, 3.0, 0.0, 1.0, 2.0]),
         np.array([True, True, True, False, False, False]),
     )
 
@@ -133,7 +199,18 @@ def cuped():
                 "theta is 44 ÷ 88 = 0.5; adjusted, the treated have 5, 4, 4 and the others 4, 3, 4:"
                 " 0.67 dollars more, not 2.67, and the error is 0.47, not 1.49"
             ),
-        )
+        ),
+        gives(
+            "cuped",
+            other_test(),
+            (2.0, (2 / 3) ** 0.5),
+            shown="cuped(six other users)",
+            slips=cuped_slips(),
+            why=(
+                "theta is 11 ÷ 5.5 = 2; adjusted, the treated have 7, 6, 5 and the others 5, 3, 4:"
+                " 2 dollars more, not 4, and the error is 0.82, not 1.15"
+            ),
+        ),
     ]
 
 
@@ -153,12 +230,18 @@ def cuped_slips():
         Slip(lambda y, x, t: difference(y, t), NOT_ADJUSTED),
         Slip(lambda y, x, t: without(y, x, t, y), OWN_THETA),
         Slip(lambda y, x, t: (without(y, x, t, x)[0], difference(y, t)[1]), ERROR_RAW),
+        Slip(lambda y, x, t: difference(y - x, t), GROWTH),
     )
 
 
 def tiny_holdout():
     """Held out: 5 orders a user; the others: 6."""
     return pd.DataFrame({"held_out": [True, True, False, False, False], "orders": [4, 6, 5, 6, 7]})
+
+
+def other_holdout():
+    """Held out: 10 orders a user; the others: 13."""
+    return pd.DataFrame({"held_out": [False, True, False, True], "orders": [11, 8, 15, 12]})
 
 
 def holdout_gap():
@@ -173,7 +256,18 @@ def holdout_gap():
                 "6 against 5 orders is 0.2; the claims make 1.1 × 1.2 × 1.1 − 1 = 0.452; 44% of"
                 " them came"
             ),
-        )
+        ),
+        gives(
+            "holdout_gap",
+            (other_holdout(), [0.5, 0.2]),
+            (0.3, 0.8, 0.375),
+            shown="holdout_gap(other_holdout, [0.5, 0.2])",
+            slips=gap_slips(),
+            why=(
+                "13 against 10 orders is 0.3; the claims make 1.5 × 1.2 − 1 = 0.8; three eighths of"
+                " them came"
+            ),
+        ),
     ]
 
 
@@ -190,22 +284,29 @@ def gap_slips():
         found, claimed = float(gap(means[False], means[True])), float(together(claims))
         return found, claimed, found / claimed
 
+    def against_all(df, claims):
+        everybody = df.assign(held_out=False)
+        return run(pd.concat([everybody, df[df["held_out"]]]), claims)
+
     return (
         Slip(partial(run, together=sum), SUMMED),
         Slip(partial(run, gap=lambda others, held: others - held), IN_ORDERS),
         Slip(partial(run, gap=lambda others, held: held / others - 1), TURNED),
+        Slip(against_all, AGAINST_ALL),
     )
 
 
 def launched(learner, seeds, low, high):
-    """(true sums, forecasts, "" or the first problem) of the learner's launches on `seeds`, where
-    baseline and expert earn `low` and `high`; a forecast is NaN on a draw on which it failed.
+    """(true sums, forecasts, "" or the first problem, whether claims were promised) of the learner's
+    launches on `seeds`, where baseline and expert earn `low` and `high`; a forecast is NaN on a draw
+    on which it failed.
     """
-    scenario, forecasts = Scenario(), []
+    scenario, forecasts, claims = Scenario(), [], []
 
     def run(seed):
         forecasts.append(float("nan"))
-        action = learner.call("launch", tuple(scenario.observe(seed).values()), "launch(tests)")
+        tests = scenario.observe(seed)["tests"]
+        action = learner.call("launch", (tests,), "launch(tests)")
         try:
             value = scenario.value(seed, action)
         except InvalidAction as trouble:
@@ -213,10 +314,12 @@ def launched(learner, seeds, low, high):
                 f"`launch` gave an action that is not allowed: {trouble}."
             ) from None
         forecasts[-1] = float(action[1])
+        claims.append(float(tests.set_index("idea").loc[action[0], "lift"].sum()))
         return value
 
     earned, problem = run_draws(seeds, low, high, run)
-    return earned, forecasts, problem
+    promised = len(claims) == len(forecasts) and np.allclose(claims, forecasts)
+    return earned, forecasts, problem, promised
 
 
 def promise(earned, forecasts):
@@ -240,8 +343,10 @@ def launch():
     def run(learner, count):
         seeds = practice_seeds(Scenario)[:count]
         low, high = values["baseline"][:count], values["expert"][:count]
-        earned, forecasts, problem = launched(learner, seeds, low, high)
-        chosen = practice_finding("launch", Scenario, earned, low, high, problem)
+        earned, forecasts, problem, as_claimed = launched(learner, seeds, low, high)
+        slips = {said: each[:count] for said, each in values["slips"].items()}
+        said = known_slip(earned, low, high, slips, Scenario)
+        chosen = practice_finding("launch", Scenario, earned, low, high, problem, said)
         miss, told = promise(earned, forecasts)
         return replace(
             chosen,
@@ -250,11 +355,17 @@ def launch():
             high=(chosen.high + told) / 2,
             sentence=f"{chosen.sentence} That is half of the points. The other half is for the"
             f" promise: yours is off by {miss:.0%} of what came (full points up to"
-            f" {FULL_ERROR:.0%}).",
+            f" {FULL_ERROR:.0%})." + (f" {AS_CLAIMED}" if as_claimed and told < 1.0 else ""),
         )
 
+    def first_call():
+        observed = Scenario().observe(practice_seeds(Scenario)[0])
+        return (("launch(tests)", tuple(observed.values())),)
+
     count = len(practice_seeds(Scenario))
-    return [check.Check(partial(run, count=count), brief=partial(run, count=PICTURED))]
+    return [
+        check.Check(partial(run, count=count), brief=partial(run, count=PICTURED), calls=first_call)
+    ]
 
 
 def shrink():
@@ -286,7 +397,7 @@ def best_count():
     """The question that only dragging answers: how many launches by claim bring most in practice
     year 3?
     """
-    _, true = totals(COUNCIL_DRAW, "claim")
+    _, _, true = totals(COUNCIL_DRAW, "claim")
     most = float(true.max())
 
     def run(learner):
@@ -316,9 +427,17 @@ def museum_sum():
             ([3.0, 2.5, 4.0, 2.0], 0.45),
             5.175,
             shown="honest_total(claims 3, 2.5, 4, 2 percent; in past years 45% of claims came)",
-            slips=(Slip(11.5, "11.5% is what was claimed. In past years 45% of the claims came."),),
+            slips=(Slip(11.5, CLAIMED),),
             why="11.5 × 0.45",
-        )
+        ),
+        gives(
+            "honest_total",
+            ([6.0, 4.0], 0.3),
+            3.0,
+            shown="honest_total(claims 6 and 4 percent; in past years 30% of claims came)",
+            slips=(Slip(10.0, CLAIMED),),
+            why="10 × 0.3",
+        ),
     ]
 
 
@@ -327,21 +446,28 @@ def museum_loudest():
         "dark mode": {"tickets": 900, "orders_lost": 5},
         "wrong total": {"tickets": 40, "orders_lost": 300},
     }
+    others = {
+        "coupon refused": {"tickets": 90, "orders_lost": 410},
+        "a late parcel": {"tickets": 60, "orders_lost": 30},
+        "larger pictures": {"tickets": 350, "orders_lost": 20},
+    }
     return [
         gives(
             "first_to_fix",
             (two,),
             "wrong total",
             shown="first_to_fix(dark mode: 900 tickets; wrong total: 40 tickets, 300 orders lost)",
-            slips=(
-                Slip(
-                    "dark mode",
-                    "900 ask for it and five orders hang on it. Of the 300 with a wrong total most"
-                    " left without a word.",
-                ),
-            ),
+            slips=(Slip("dark mode", LOUDEST),),
             why="300 orders against 5",
-        )
+        ),
+        gives(
+            "first_to_fix",
+            (others,),
+            "coupon refused",
+            shown="first_to_fix(larger pictures: 350 tickets; coupon refused: 410 orders lost; ...)",
+            slips=(Slip("larger pictures", LOUDEST),),
+            why="410 orders against 30 and 20",
+        ),
     ]
 
 
@@ -353,7 +479,15 @@ def museum_no_holdout():
             (facts,),
             118 / 115 - 1,
             shown="what_launches_did(100 last year, 118 now, 115 among the held out)",
-            slips=(Slip(0.18, "The market grew: even those who got nothing new have 115."),),
+            slips=(Slip(0.18, GREW),),
             why="118 against 115, 2.6%",
-        )
+        ),
+        gives(
+            "what_launches_did",
+            ({"last_year": 80.0, "this_year": 77.0, "held_out_this_year": 70.0},),
+            0.1,
+            shown="what_launches_did(80 last year, 77 now, 70 among the held out)",
+            slips=(Slip(77 / 80 - 1, GREW),),
+            why="77 against 70: the market fell, the launches did not make it fall",
+        ),
     ]

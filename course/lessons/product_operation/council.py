@@ -6,7 +6,7 @@ import numpy as np
 import traitlets
 
 from course.check.numbers import number
-from course.lessons.product_operation.scenario import COUNT, Scenario
+from course.lessons.product_operation.scenario import COUNT, IDEAS, Scenario
 from course.widgets.chart import BLUE, INK, ORANGE, Axis, Chart, told
 from course.widgets.frame import Widget, choice, practice, slider
 
@@ -23,14 +23,14 @@ def believable(tests):
 
 
 def totals(draw, order):
-    """(promised, true) sums of the first 1, 2, ... 40 ideas in this order; "claim" or
-    "believable".
+    """(names of the ideas in this order, promised and true sums of the first 1, 2, ... 40 of them);
+    `order` is "claim" or "believable".
     """
     scenario = Scenario()
     tests, truth = scenario.observe(draw)["tests"], scenario.truth(draw)
     score = tests["lift"].to_numpy() if order == "claim" else believable(tests)
     ranked = np.argsort(-score, kind="stable")
-    return score[ranked].cumsum(), truth[ranked].cumsum()
+    return [IDEAS[place] for place in ranked], score[ranked].cumsum(), truth[ranked].cumsum()
 
 
 class LaunchCouncil(Widget):
@@ -55,7 +55,7 @@ class LaunchCouncil(Widget):
         ]
 
     def look(self):
-        promised, true = totals(self.draw, self.order)
+        names, promised, true = totals(self.draw, self.order)
         place = self.count - 1
         return {
             "told": told(
@@ -63,10 +63,10 @@ class LaunchCouncil(Widget):
                 (f"{number(true[place], 1)}%", "change in orders that came"),
                 (number(self.count), f"of {COUNT} ideas launched"),
             ),
-            "pictures": [self._ideas(promised, true)],
+            "pictures": [self._ideas(names, promised, true)],
         }
 
-    def _ideas(self, promised, true):
+    def _ideas(self, names, promised, true):
         claims, truths = (np.diff(np.concatenate([[0.0], each])) for each in (promised, true))
         low, high = (f(f(claims), f(truths)) for f in (min, max))
         x = Axis(
@@ -88,8 +88,10 @@ class LaunchCouncil(Widget):
         chart.rule(x=self.count + 0.5)
         chart.say(
             "; ".join(
-                f"idea {place}: claimed {number(claim, 1)}%, true {number(truth, 1)}%"
-                for place, (claim, truth) in enumerate(zip(claims, truths, strict=True), start=1)
+                f"{place}. {name}: claimed {number(claim, 1)}%, true {number(truth, 1)}%"
+                for place, (name, claim, truth) in enumerate(
+                    zip(names, claims, truths, strict=True), start=1
+                )
                 if place <= self.count
             )
         )

@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 
 from course.check import InvalidAction
-from course.market import features
+from course.market import features, town
 from course.market.parameters import tideway
 from course.market.rng import stream
 
-COUNT, PLACES = 40, 8  # ideas, and how many are launched
+IDEAS = town.names("ideas")
+COUNT, PLACES = len(IDEAS), 8  # ideas, and how many are launched
 
 
 class Scenario:
@@ -31,16 +32,12 @@ class Scenario:
         return 100 * features.ideas(tideway(), stream(seed, "council", "ideas"), COUNT)
 
     def observe(self, seed):
-        """What a policy receives. `tests`: idea (0 to 39), lift (measured, percent of orders),
+        """What a policy receives. `tests`: idea (its name), lift (measured, percent of orders),
         error (standard error of it).
         """
         rng = stream(seed, "council", "tests")
         lift, error = features.tested(tideway(), rng, self.truth(seed) / 100)
-        tests = {
-            "idea": range(COUNT),
-            "lift": (100 * lift).round(3),
-            "error": (100 * error).round(3),
-        }
+        tests = {"idea": IDEAS, "lift": (100 * lift).round(3), "error": (100 * error).round(3)}
         return {"tests": pd.DataFrame(tests)}
 
     def value(self, seed, action):
@@ -53,12 +50,8 @@ class Scenario:
                 "the answer must be (a list of eight ideas, a number: the forecast)"
             )
         ideas = action[0]
-        if (
-            len(ideas) != PLACES
-            or len(set(ideas)) != PLACES
-            or not all(type(idea) is int and 0 <= idea < COUNT for idea in ideas)
-        ):
+        if len(ideas) != PLACES or len(set(ideas)) != PLACES or not set(ideas) <= set(IDEAS):
             raise InvalidAction(
-                f"{PLACES} different ideas from 0 to {COUNT - 1} are launched; yours are {ideas}"
+                f"{PLACES} different ideas of the {COUNT} tested are launched; yours are {ideas}"
             )
-        return float(self.truth(seed)[ideas].sum())
+        return float(self.truth(seed)[[IDEAS.index(each) for each in ideas]].sum())

@@ -258,7 +258,9 @@ def choose(draws):
 
 def baseline(candidates):
     """The eight with the most searches."""
-    return candidates.sort_values("searches", ascending=False, kind="stable")["id"].tolist()[:8]
+    return candidates.sort_values("searches", ascending=False, kind="stable")["product"].tolist()[
+        :8
+    ]
 
 
 def expert(candidates):
@@ -269,7 +271,27 @@ def expert(candidates):
     orders = c["searches"] / (1 + c["offers"]) * 0.032
     score = 13 * orders * (c["margin"] * (1 - 0.125) - 4 * 0.125) - 900
     best = c.assign(score=score).sort_values("score", ascending=False).head(8)
-    return best.loc[best["score"] > 0, "id"].tolist()
+    return best.loc[best["score"] > 0, "product"].tolist()
+
+
+def _eight(score):
+    """A policy that launches the eight with the highest `score` (a function of the table)."""
+
+    def policy(candidates):
+        ranked = candidates.assign(score=score).sort_values("score", ascending=False)
+        return ranked["product"].tolist()[:8]
+
+    return policy
+
+
+# What an action that is wrong in a known way earns: {sentence: policy}.
+POLICY_SLIPS = {
+    checks.SEARCHES_ALONE: baseline,
+    checks.MARGIN_ALONE: _eight(lambda c: c["margin"]),
+    checks.NO_MARGIN: _eight(lambda c: c["searches"] / (1 + c["offers"])),
+    checks.BY_OFFERS: _eight(lambda c: c["searches"] / c["offers"]),
+    checks.NO_CROWD: _eight(lambda c: c["searches"] * c["margin"]),
+}
 
 
 def debrief():
@@ -280,10 +302,10 @@ def debrief():
 
     scenario = Scenario()
     seen = scenario.observe(0)["candidates"]
-    table, payoffs = seen.assign(said=forecast(seen)).set_index("id"), scenario.payoffs(0)
+    table, payoffs = seen.assign(said=forecast(seen)).set_index("product"), scenario.payoffs(0)
     picked = expert(seen)
     rows = "\n".join(
-        f"| {each} | {table.loc[each, 'product']} | {table.loc[each, 'searches']:,.0f} |"
+        f"| {each} | {table.loc[each, 'searches']:,.0f} |"
         f" {table.loc[each, 'offers']:.0f} | ${table.loc[each, 'margin']:.2f} |"
         f" ${table.loc[each, 'said']:,.0f} | ${payoffs[each]:,.0f} |"
         for each in picked
@@ -292,9 +314,9 @@ def debrief():
     return (
         "The expert asks what each product would earn, and nothing else:\n\n```python\n"
         + EXPERT_CODE
-        + "```\n\nIts eight of practice draw 0:\n\n| Id | Product | Searches | Offers | Margin |"
+        + "```\n\nIts eight of practice draw 0:\n\n| Product | Searches | Offers | Margin |"
         " Forecast | Earned |\n"
-        + "| --- " * 7
+        + "| --- " * 6
         + "|\n"
         + rows
         + f"\n\nTogether they were forecast to earn ${said:,.0f} and earned ${earned:,.0f}. Over"

@@ -73,15 +73,15 @@ class BubbleMap(Widget):
     def look(self):
         candidates, payoffs = shop(self.draw)
         best = chosen(candidates, self.crowd / 10, self.margin / 10)
-        losers = [each for each in best["id"] if payoffs[each] < 0] if self.reveal else []
+        losers = [each for each in best["product"] if payoffs[each] < 0] if self.reveal else []
         facts = [(money(best["forecast"].sum()), "forecast of the eight together, first quarter")]
         if self.reveal:
-            earned = sum(payoffs[each] for each in best["id"])
+            earned = sum(payoffs[each] for each in best["product"])
             facts.append((money(earned), f"what they really earn; {len(losers)} of 8 lose money"))
         return {
             "told": told(*facts),
             "pictures": [
-                self._map(candidates, list(best["id"]), losers),
+                self._map(candidates, list(best["product"]), losers),
                 self._list(best, payoffs, losers),
             ],
         }
@@ -93,13 +93,13 @@ class BubbleMap(Widget):
         wide = self.beside(LIST)
         chart = Chart("Sixty candidates", wide, HIGH if wide < self.room() else LOW, x, y)
         taken = []
-        for row in sorted(candidates.itertuples(), key=lambda row: row.id in picked):
-            mine, loses = row.id in picked, row.id in losers
+        for row in sorted(candidates.itertuples(), key=lambda row: row.product in picked):
+            mine, loses = row.product in picked, row.product in losers
             colour = ORANGE if loses else BLUE if mine else INK
             across, up = chart.at_x(row.offers), chart.at_y(row.searches)
             size = GROWTH * math.sqrt(row.margin)
             text = (
-                f"{row.id} {row.product}: {number(row.searches)} searches a week,"
+                f"{row.product}: {number(row.searches)} searches a week,"
                 f" {number(row.offers)} competing offers, margin {money(row.margin, 2)}"
             )
             chart.raw(
@@ -109,7 +109,7 @@ class BubbleMap(Widget):
                 "</circle>"
             )
             if mine:
-                taken.append((row.id, across, up, size))
+                taken.append((str(picked.index(row.product) + 1), across, up, size))
         for text, across, up in _apart(taken, chart):
             chart.label(across, up, text, bold=True)
         for dollars in SIZES:
@@ -120,17 +120,17 @@ class BubbleMap(Widget):
         return chart.say("point at a bubble to read it").html()
 
     def _list(self, best, payoffs, losers):
-        head = ["Id", "Product", "Forecast"] + (["Earned"] if self.reveal else [])
+        head = ["No.", "Product", "Forecast"] + (["Earned"] if self.reveal else [])
         rows = [
-            [row.id, row.product, money(row.forecast)]
+            [str(place), row.product, money(row.forecast)]
             + (
-                [f"{'▼ ' if row.id in losers else ''}{money(payoffs[row.id])}"]
+                [f"{'▼ ' if row.product in losers else ''}{money(payoffs[row.product])}"]
                 if self.reveal
                 else []
             )
-            for row in best.itertuples()
+            for place, row in enumerate(best.itertuples(), start=1)
         ]
-        marks = ["loses" if each in losers else "" for each in best["id"]]
+        marks = ["loses" if each in losers else "" for each in best["product"]]
         return table(head, rows, "The eight by your weights", marks)
 
 

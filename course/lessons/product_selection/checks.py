@@ -26,6 +26,7 @@ RETURN_KEEPS = (
     "A returned unit's margin goes back too: only the part that is kept, 1 − return rate, earns"
     " price − fee − cost."
 )
+RETURNS_FREE = "It looks as if returns cost nothing. What comes back gives its margin back and must be handled."
 HANDLING_FORGOTTEN = "The handling of what comes back is missing."
 SHIPPING_KEPT = "The parcel is paid for every unit that is sent, returned or not."
 FEE_OF_MARGIN = "It looks as if the fee was taken of the margin. It is taken of the price."
@@ -45,7 +46,39 @@ FLIPPED = "The slope is taken the wrong way round: months lie on the x-axis, log
 UNSORTED = "The formula needs the numbers in order, smallest first."
 DIVIDED_N = "It looks as if the ranks began at 0. The smallest has rank 1."
 SMALLEST = "That is the share of the smallest, not of the largest."
+FIRST_TAKEN = (
+    "It looks as if the first of the list were taken. Asked are the largest: sort before you count."
+)
 COUNT_NOT_SUM = "That is the part of the products. Asked is the part of the sales that they bring."
+
+
+SEARCHES_ALONE = (
+    "It looks as if the most searched were taken. Where most look, most offer: who else stands in"
+    " the same queue?"
+)
+MARGIN_ALONE = (
+    "It looks as if those with most margin were taken. A unit that nobody looks for leaves nothing."
+)
+NO_MARGIN = (
+    "It looks as if searches ÷ (1 + offers) was taken as it is. What does each order leave: margin,"
+    " returns, the cost of a launch?"
+)
+BY_OFFERS = (
+    "It looks as if searches ÷ offers was taken. Your own offer is one more, and orders are not yet"
+    " dollars: what does each leave?"
+)
+NO_CROWD = (
+    "It looks as if searches × margin was taken. Searches are shared with all who offer the same:"
+    " divide by 1 + offers."
+)
+SEARCHED_MOST = (
+    "That one is searched most, and most offers share it. How many searches are yours: searches ÷"
+    " (1 + offers)?"
+)
+ALL_KEPT = (
+    "What comes back takes its margin with it: only 1 − return rate is kept. The parcel there stays"
+    " paid."
+)
 
 
 def signal():
@@ -117,7 +150,7 @@ def unit_slips():
         Slip(partial(worth, kept=False), RETURN_KEEPS),
         Slip(partial(worth, handling=False), HANDLING_FORGOTTEN),
         Slip(partial(worth, parcel_kept=True), SHIPPING_KEPT),
-        Slip(partial(worth, kept=False, handling=False), RETURN_KEEPS),
+        Slip(partial(worth, kept=False, handling=False), RETURNS_FREE),
     )
 
 
@@ -148,6 +181,18 @@ def trend():
             atol=1e-9,
             slips=trend_slips(),
             why="without the season 100, 200, 400, 800: each month doubles, and ln 2 is 0.693",
+        ),
+        gives(
+            "trend",
+            (np.array([400.0, 600.0, 50.0, 300.0]), np.array(TINY_SEASON)),
+            -0.8 * math.log(2),
+            shown="trend([400, 600, 50, 300], season [0.5, 1.5])",
+            atol=1e-9,
+            slips=trend_slips(),
+            why=(
+                "without the season 800, 400, 100, 200: in doublings of 100 that is 3, 2, 0, 1, and"
+                " the line through them falls by 0.8 a month"
+            ),
         ),
     ]
 
@@ -188,6 +233,7 @@ def gini():
         np.array([0.0, 0.0, 0.0, 8.0]),
         np.array([4.0, 1.0, 3.0, 2.0]),
     )
+    three, four = np.array([6.0, 0.0, 2.0]), np.array([2.0, 5.0, 1.0, 2.0])
     ten = np.array([1.0, 40.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 2.0, 30.0])
     return [
         gives("gini", (equal,), 0.0, shown="gini([5, 5, 5, 5])", why="all alike"),
@@ -208,11 +254,27 @@ def gini():
             slips=gini_slips(),
         ),
         gives(
+            "gini",
+            (three,),
+            0.5,
+            shown="gini([6, 0, 2])",
+            why="in order 0, 2, 6: (−2 × 0 + 0 × 2 + 2 × 6) ÷ (3 × 8)",
+            slips=gini_slips(),
+        ),
+        gives(
             "pareto_share",
             (ten, 0.2),
             0.70,
             shown="pareto_share(ten products, 0.2)",
             why="the two largest of ten bring 70 of 100",
+            slips=pareto_slips(),
+        ),
+        gives(
+            "pareto_share",
+            (four, 0.25),
+            0.5,
+            shown="pareto_share([2, 5, 1, 2], 0.25)",
+            why="a quarter of four is one, and the largest brings 5 of 10",
             slips=pareto_slips(),
         ),
         relates(
@@ -239,7 +301,7 @@ def pareto_slips():
     return (
         Slip(lambda x, top: float(np.sort(x)[: count(x, top)].sum() / x.sum()), SMALLEST),
         Slip(lambda x, top: count(x, top) / len(x), COUNT_NOT_SUM),
-        Slip(lambda x, top: float(x[: count(x, top)].sum() / x.sum()), UNSORTED),
+        Slip(lambda x, top: float(x[: count(x, top)].sum() / x.sum()), FIRST_TAKEN),
     )
 
 
@@ -264,15 +326,15 @@ def expected_orders():
     ]
 
 
-BLUNDER_DRAW = 1
+BLUNDER_DRAW = 3
 
 
 def worst_pick():
     """The question that only dragging answers: of the eight that a margin cubed chooses in practice
-    draw 1, the one that loses money.
+    draw 3, the one that loses money.
     """
     scenario = Scenario()
-    picked = chosen(scenario.observe(BLUNDER_DRAW)["candidates"], 0.0, 3.0)["id"].tolist()
+    picked = chosen(scenario.observe(BLUNDER_DRAW)["candidates"], 0.0, 3.0)["product"].tolist()
     payoffs = scenario.payoffs(BLUNDER_DRAW)
     worst = min(picked, key=payoffs.get)
 
@@ -280,7 +342,7 @@ def worst_pick():
         answer = learner.value("worst_pick")
         if type(answer) is not str or answer not in payoffs:
             return check.Finding(
-                0.0, f"`worst_pick` is {answer!r}; it should be an id such as 'K07'."
+                0.0, f"`worst_pick` is {answer!r}; it should be a product such as 'egg timer'."
             )
         if answer == worst:
             return check.Finding(
@@ -304,27 +366,37 @@ def worst_pick():
 def museum_volume():
     two = pd.DataFrame(
         {
-            "product": ["travel mug", "cork coasters"],
+            "product": ["travel mug", "bamboo cutting board"],
             "searches": [20_000, 3_000],
             "offers": [79.0, 2.0],
             "margin": [6.0, 8.0],
+        }
+    )
+    three = pd.DataFrame(
+        {
+            "product": ["egg timer", "shoe rack", "wool blanket"],
+            "searches": [2_000, 9_000, 90],
+            "offers": [3.0, 59.0, 1.0],
+            "margin": [4.0, 9.0, 20.0],
         }
     )
     return [
         gives(
             "better_launch",
             (two,),
-            "cork coasters",
+            "bamboo cutting board",
             shown="better_launch(two products)",
-            slips=(
-                Slip(
-                    "travel mug",
-                    "Twenty thousand searches shared by eighty offers are 250 for each. Three"
-                    " thousand shared by three are 1,000.",
-                ),
-            ),
+            slips=(Slip("travel mug", SEARCHED_MOST),),
             why="1,000 searches of its own against 250",
-        )
+        ),
+        gives(
+            "better_launch",
+            (three,),
+            "egg timer",
+            shown="better_launch(three products)",
+            slips=(Slip("shoe rack", SEARCHED_MOST),),
+            why="500 searches of its own at 4 dollars; the rack has 150 at 9, the blanket 45 at 20",
+        ),
     ]
 
 
@@ -336,16 +408,19 @@ def museum_returns():
             (dress,),
             16.6,
             shown="dress_contribution(dress)",
-            slips=(
-                Slip(
-                    31.0,
-                    "Two of five dresses come back, and with them their margin. The parcel there"
-                    " stays paid.",
-                ),
-            ),
+            slips=(Slip(31.0, ALL_KEPT),),
             atol=0.005,
             why="0.6 × 36 less 5 of parcel",
-        )
+        ),
+        gives(
+            "dress_contribution",
+            ({"price": 50.0, "cost": 20.0, "parcel": 4.0, "return_rate": 0.25},),
+            18.5,
+            shown="dress_contribution(another dress)",
+            slips=(Slip(26.0, ALL_KEPT),),
+            atol=0.005,
+            why="0.75 × 30 less 4 of parcel",
+        ),
     ]
 
 
@@ -370,5 +445,12 @@ def museum_december():
                 ),
             ),
             why="4,000 became 3,600 once the season is out",
-        )
+        ),
+        gives(
+            "is_growing",
+            (year | {"november": 2_010.0, "december": 3_060.0},),
+            True,
+            shown="is_growing(two months of another set)",
+            why="1,500 became 1,800 once the season is out",
+        ),
     ]

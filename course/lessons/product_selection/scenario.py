@@ -8,8 +8,7 @@ a conversion and a return rate that nobody knows beforehand.
 import pandas as pd
 
 from course.check import InvalidAction
-from course.lessons.product_selection.bank import GOODS
-from course.market import selection
+from course.market import selection, town
 from course.market.parameters import tideway
 from course.market.rng import stream
 
@@ -28,12 +27,14 @@ class Scenario:
 
     def _truth(self, seed):
         p, rng = tideway(), stream(seed, "selection", "candidates")
-        searches, cvr, margin, offers, returned = selection.draw_goods(p, rng, COUNT)
+        goods = town.goods()
+        goods = goods.iloc[stream(seed, "selection", "goods").permutation(len(goods))[:COUNT]]
+        drawn = selection.draw_goods(p, rng, goods["price"].to_numpy())
+        searches, cvr, margin, offers, returned = drawn
         payoff = selection.payoff(p, searches, cvr, margin, offers, returned, WEEKS)
         seen = pd.DataFrame(
             {
-                "id": [f"K{number:02}" for number in range(1, COUNT + 1)],
-                "product": [GOODS[place] for place in rng.permutation(len(GOODS))[:COUNT]],
+                "product": goods["product"].to_numpy(),
                 "searches": (searches * p.draw(rng, "error.searches", COUNT)).round(),
                 "offers": (offers * p.draw(rng, "error.offers", COUNT)).round(1),
                 "margin": (margin * p.draw(rng, "error.unit_margin", COUNT)).round(2),
@@ -42,25 +43,27 @@ class Scenario:
         return seen, payoff
 
     def observe(self, seed):
-        """What a policy receives: `candidates` (DataFrame of 60: id, product, searches a week,
+        """What a policy receives: `candidates` (DataFrame of 60: product, searches a week,
         competing offers, margin in $ a unit kept).
         """
         return {"candidates": self._truth(seed)[0]}
 
     def payoffs(self, seed):
-        """{id: dollars} that each product would really earn: for what is shown after a choice,
+        """{product: dollars} that each product would really earn: for what is shown after a choice,
         never to a policy.
         """
         seen, payoff = self._truth(seed)
-        return dict(zip(seen["id"], payoff.tolist(), strict=True))
+        return dict(zip(seen["product"], payoff.tolist(), strict=True))
 
     def value(self, seed, chosen):
-        """Dollars that the launches in the list of ids `chosen` earn in a quarter. Raises
+        """Dollars that the launches in the list of products `chosen` earn in a quarter. Raises
         InvalidAction.
         """
         payoffs = self.payoffs(seed)
         if type(chosen) is not list or not all(type(each) is str for each in chosen):
-            raise InvalidAction("the choice must be a list of ids, such as ['K07', 'K31']")
+            raise InvalidAction(
+                "the choice must be a list of products, such as ['egg timer', 'head torch']"
+            )
         if unknown := [each for each in chosen if each not in payoffs]:
             raise InvalidAction(f"{unknown[0]!r} is no candidate")
         if len(set(chosen)) < len(chosen):

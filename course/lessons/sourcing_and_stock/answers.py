@@ -242,6 +242,31 @@ def expert(history, price, cost, salvage):
     return np.exp(logs.mean() + norm.ppf(ratio) * logs.std()).tolist()
 
 
+def _lognormal(ratio):
+    """A policy that orders the quantile `ratio` (a function of price, cost and salvage)."""
+
+    def policy(history, price, cost, salvage):
+        logs = np.log(history)
+        return np.exp(logs.mean() + norm.ppf(ratio(price, cost, salvage)) * logs.std()).tolist()
+
+    return policy
+
+
+def _normal(history, price, cost, salvage):
+    z = norm.ppf((price - cost) / (price - salvage))
+    return (history.mean() + z * history.std()).clip(lower=0).tolist()
+
+
+# What an action that is wrong in a known way earns: {sentence: policy}.
+POLICY_SLIPS = {
+    checks.MEAN_FOR_ALL: baseline,
+    checks.SERVICE_FOR_ALL: lambda history, **_: (history.mean() + 1.645 * history.std()).tolist(),
+    checks.NORMAL_FOR_ALL: _normal,
+    checks.MEDIAN_FOR_ALL: lambda history, **_: history.median().tolist(),
+    checks.LEFT_FOR_NOTHING: _lognormal(lambda price, cost, salvage: (price - cost) / price),
+}
+
+
 def debrief():
     """What a learner may read after submission: some of the expert's orders of practice season 0,
     as Markdown.
@@ -267,8 +292,8 @@ def debrief():
         + "| --- " * 7
         + "|\n"
         + rows
-        + f"\n\nOn the five practice seasons it earns ${sum(earned) / 5:,.0f}; ordering the mean"
-        f" earns ${sum(first) / 5:,.0f}. Five percent, for one line of arithmetic. *Mean plus"
+        + f"\n\nOver the {len(earned)} practice seasons it earns ${sum(earned) / len(earned):,.0f};"
+        f" ordering the mean earns ${sum(first) / len(first):,.0f}. Five percent, for one line of arithmetic. *Mean plus"
         " 1.65 standard deviations* for everything would earn next to nothing: nearly all of the"
         " margin lies in the warehouse.\n\nA written answer that earned 2 of 2: "
         + MODEL_ANSWERS[2.0]

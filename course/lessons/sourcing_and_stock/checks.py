@@ -61,9 +61,37 @@ DAYS_DROPPED = (
     "It looks as if the days with an empty shelf were left out. They were the days of high demand,"
     " so the rest is too low."
 )
-DENSITY_ONLY = (
-    "It looks as if a sold-out day counted as a day of exactly that demand. All that is known of it"
-    " is *at least that much*."
+SPREAD_GIVEN = (
+    "That is how far the days differ. Asked is the mean of the demand: the first of the two."
+)
+MEAN_FOR_ALL = (
+    "It looks as if the mean of the past was ordered. The mean is right only where a unit too few"
+    " costs as much as one too many."
+)
+SERVICE_FOR_ALL = (
+    "It looks as if mean + 1.645 SD was ordered for all: enough in 95 weeks of 100, whatever a spare"
+    " unit costs."
+)
+NORMAL_FOR_ALL = (
+    "It looks as if demand was taken as normal: mean + z × SD. Here it is lognormal: mean and SD of"
+    " the logs."
+)
+MEDIAN_FOR_ALL = (
+    "It looks as if the middle of the past was ordered. What a missing unit and a spare one cost"
+    " differs from product to product."
+)
+LEFT_FOR_NOTHING = (
+    "It looks as if what is left was worth nothing: price − salvage stands below the line."
+)
+NOBODY_WITHOUT = (
+    "Mean plus 1.645 SD is enough in 95 of 100 weeks, whatever it costs. What does a unit too few"
+    " lose, what a unit too many?"
+)
+FACTORY_PRICE = (
+    "That one is cheapest at the factory's door. Add what each unit pays on its way to yours."
+)
+EMPTY_DAYS = (
+    "On days without stock nobody could buy. That nobody bought says nothing about who would have."
 )
 
 
@@ -72,6 +100,7 @@ def cost_kind():
 
 
 GOLDEN = (8.0, 1200.0, 60.0, 0.12, 300.0, 1000)
+OTHER = (5.0, 400.0, 20.0, 0.10, 80.0, 200)
 
 
 def landed_cost():
@@ -85,6 +114,14 @@ def landed_cost():
             ),
             slips=landed_slips(),
             why="(8 + 1.26) × 1.12 + 0.30",
+        ),
+        gives(
+            "landed_cost",
+            OTHER,
+            8.21,
+            shown="landed_cost(5, freight 400, insurance 20, duty 0.10, brokerage 80, 200 units)",
+            slips=landed_slips(),
+            why="(5 + 2.10) × 1.10 + 0.40",
         ),
         relates(
             "landed_cost",
@@ -217,6 +254,15 @@ def unconstrain():
             slips=censor_slips(),
             why="on two of six days 30 were sold and more were asked for",
         ),
+        gives(
+            "unconstrain",
+            tuple(2 * each for each in tiny_days()),
+            2 * TINY_MEAN,
+            shown="unconstrain(tiny_days, twice as many of everything)",
+            rtol=0.005,
+            slips=censor_slips(),
+            why="twice the sales and twice the stock are twice the demand",
+        ),
     ]
 
 
@@ -229,6 +275,7 @@ def censor_slips():
     return (
         Slip(lambda sales, stock: float(sales.mean()), SOLD_IS_ASKED),
         Slip(lambda sales, stock: float(sales[sales < stock].mean()), DAYS_DROPPED),
+        Slip(lambda sales, stock: float(sales.std()), SPREAD_GIVEN),
     )
 
 
@@ -293,20 +340,30 @@ def museum_fob():
     two = pd.DataFrame(
         {"supplier": ["Ningbo", "Lodz"], "fob": [8.0, 9.6], "per_unit_to_here": [2.67, 0.32]}
     )
+    three = pd.DataFrame(
+        {
+            "supplier": ["Porto", "Haiphong", "Brno"],
+            "fob": [7.0, 6.2, 8.9],
+            "per_unit_to_here": [0.5, 2.1, 0.2],
+        }
+    )
     return [
         gives(
             "cheapest",
             (two,),
             "Lodz",
             shown="cheapest(two suppliers)",
-            slips=(
-                Slip(
-                    "Ningbo",
-                    "8.00 at the other end of the sea is 10.67 here; 9.60 from near by is 9.92.",
-                ),
-            ),
+            slips=(Slip("Ningbo", FACTORY_PRICE),),
             why="9.92 landed against 10.67",
-        )
+        ),
+        gives(
+            "cheapest",
+            (three,),
+            "Porto",
+            shown="cheapest(three suppliers)",
+            slips=(Slip("Haiphong", FACTORY_PRICE),),
+            why="7.50 landed against 8.30 and 9.10",
+        ),
     ]
 
 
@@ -320,14 +377,8 @@ def museum_service():
             float(100 + 30 * norm.ppf(0.6 / 2.8)),
             shown="order(bread)",
             rtol=1e-4,
-            slips=(
-                Slip(
-                    149.35,
-                    "A loaf too many loses 2.20, a loaf too few 0.60. Why should nobody ever go"
-                    " without?",
-                ),
-            ),
-            why="demand is met in one week of five",
+            slips=(Slip(149.35, NOBODY_WITHOUT),),
+            why="a loaf too many loses 2.20, one too few 0.60: demand is met in one week of five",
         ),
         gives(
             "order",
@@ -335,6 +386,7 @@ def museum_service():
             float(100 + 30 * norm.ppf(28 / 30)),
             shown="order(lamp)",
             rtol=1e-4,
+            slips=(Slip(149.35, NOBODY_WITHOUT),),
             why="a lamp that is left loses 2 dollars, one that is missing 28",
         ),
     ]
@@ -344,19 +396,22 @@ def museum_shelf():
     days = pd.DataFrame(
         {"sold": [12.0, 0.0, 0.0, 11.0, 13.0], "in_stock": [True, False, False, True, True]}
     )
+    other = pd.DataFrame({"sold": [0.0, 10.0, 0.0, 8.0], "in_stock": [True, True, False, True]})
     return [
         gives(
             "daily_demand",
             (days,),
             12.0,
             shown="daily_demand(five days)",
-            slips=(
-                Slip(
-                    7.2,
-                    "On two days there was nothing to sell. That nobody bought says nothing about"
-                    " who would have.",
-                ),
-            ),
+            slips=(Slip(7.2, EMPTY_DAYS),),
             why="36 units on the three days that had any",
-        )
+        ),
+        gives(
+            "daily_demand",
+            (other,),
+            6.0,
+            shown="daily_demand(four days)",
+            slips=(Slip(4.5, EMPTY_DAYS),),
+            why="18 units on the three days that had any; on one of them nobody came",
+        ),
     ]

@@ -9,8 +9,7 @@ import numpy as np
 import pandas as pd
 
 from course.check import InvalidAction
-from course.lessons.product_selection.bank import GOODS
-from course.market import supply
+from course.market import supply, town
 from course.market.parameters import tideway
 from course.market.rng import stream
 from course.market.supply import season_profit as expected_profit
@@ -34,10 +33,12 @@ class Scenario:
 
     def _truth(self, seed):
         rng = stream(seed, "stock", "season")
-        mu, sigma, *money = supply.draw_season(tideway(), rng, COUNT)
+        goods = town.goods()
+        goods = goods.iloc[stream(seed, "stock", "goods").permutation(len(goods))[:COUNT]]
+        drawn = supply.draw_season(tideway(), rng, goods["price"].to_numpy())
+        mu, sigma, *money = drawn
         history = supply.draw_demand(rng, mu, sigma, WEEKS)
-        names = [GOODS[place] for place in rng.permutation(len(GOODS))[:COUNT]]
-        return names, history, mu, sigma, *(each.round(2) for each in money)
+        return goods["product"].tolist(), history, mu, sigma, *(each.round(2) for each in money)
 
     def observe(self, seed):
         """What a policy receives.

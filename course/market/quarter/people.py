@@ -9,7 +9,7 @@ from course.market import experiments, features, onboarding, retention, social, 
 from course.market.quarter.levers import Lever
 
 STEPS, SEEN, USERS = town.names("onboarding_steps"), 4_000, 10_000
-IDEAS = 40
+IDEAS = town.names("ideas")
 SEGMENTS = town.names("segments")
 REGULARS, MOST_FEE, MOST_CASHBACK = 400, 240, 0.04
 TESTED, CHOSEN = 10_000, 1_000
@@ -50,32 +50,28 @@ class Ideas(Lever):
     name, function, lasts = "launch", "product", False
 
     def __init__(self, p, rng):
-        self._true = features.ideas(p, rng("ideas", "true"), IDEAS)
+        self._true = features.ideas(p, rng("ideas", "true"), len(IDEAS))
         lift, error = features.tested(p, rng("ideas", "tests"), self._true)
-        tests = {
-            "idea": range(IDEAS),
-            "lift": (100 * lift).round(3),
-            "error": (100 * error).round(3),
-        }
+        tests = {"idea": IDEAS, "lift": (100 * lift).round(3), "error": (100 * error).round(3)}
         self.records, self.start = {"tests": pd.DataFrame(tests)}, []
         self._week, self._quarter = int(p.run.launches_week), int(p.run.launches)
         self.done = []
         self.about = (
-            f"a list of at most {self._week} ideas (0 to {IDEAS - 1}) that are not launched yet,"
-            f" {self._quarter} in a quarter"
+            f"a list of at most {self._week} of the {len(IDEAS)} tested ideas that are not launched"
+            f" yet, {self._quarter} in a quarter"
         )
 
     def check(self, action, now):
-        listed = self.subset(action, range(IDEAS), self._week)
+        listed = self.subset(action, IDEAS, self._week)
         if again := [idea for idea in listed if idea in self.done]:
-            self.refuse(f"idea {again[0]} is launched already")
+            self.refuse(f"{again[0]!r} is launched already")
         if len(self.done) + len(listed) > self._quarter:
             self.refuse(f"{len(self.done)} are launched")
-        return [int(idea) for idea in listed]
+        return listed
 
     def effect(self, action):
         self.done += action
-        return float(np.prod(1 + self._true[self.done]))
+        return float(np.prod(1 + self._true[[IDEAS.index(idea) for idea in self.done]]))
 
 
 class Trial(Lever):

@@ -1,6 +1,6 @@
 """The town's cast: shops, products and whatever else carries a name, the same in every world.
 
-`shops.csv` and `products.csv` are written by hand; `town.toml` holds channels, segments, live
+`shops.csv`, `products.csv` and `goods.csv` are written by hand; `town.toml` holds channels, segments, live
 rooms, groups and the calendar. A name says what is true of its row.
 """
 
@@ -28,6 +28,18 @@ def _products():
     every = pd.read_csv(_HERE / "products.csv").merge(_shops()[["shop", "category"]], on="shop")
     said = every["product"].str.cat(every["also"].fillna(""), sep=" ").str.split()
     return every.assign(words=[tuple(dict.fromkeys(words)) for words in said]).drop(columns="also")
+
+
+@cache
+def _goods():
+    return pd.read_csv(_HERE / "goods.csv")
+
+
+def goods():
+    """One row a good that a small shop could launch: product (its name) and price ($), at which
+    such goods are sold.
+    """
+    return _goods().rename(columns={"good": "product"})
 
 
 def shops(category=None):

@@ -58,7 +58,7 @@ def adoption(df):
 
 # %% wrong: users who finished everything
 # score: 0.1..1.5
-# says: 6 of 10 tasks were finished
+# says: It looks as if users who finished all their tasks were counted
 def adoption(df):
     used = df[df["started"] > 0]
     return {
@@ -78,8 +78,10 @@ def adoption(df):
     }
 
 
-# %% wrong: the public answer typed in
+# %% wrong: the public answers typed in
 # score: 0
 # says: a fresh month
 def adoption(df):
-    return {"adoption": 0.5, "task_success": 0.6}
+    if df["started"].sum() == 10:
+        return {"adoption": 0.5, "task_success": 0.6}
+    return {"adoption": 0.75, "task_success": 0.625}

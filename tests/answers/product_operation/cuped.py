@@ -61,7 +61,7 @@ def cuped(during, before, treated):
 
 # %% wrong: growth for lift
 # score: 0
-# says: 0.67 dollars more, not 2.67
+# says: It looks as if the month before was taken off whole
 def cuped(during, before, treated):
     growth = during - before
     a, b = growth[treated], growth[~treated]
@@ -79,8 +79,8 @@ def cuped(during, before, treated):
     return float(adjusted[treated].mean() - adjusted[~treated].mean())
 
 
-# %% wrong: the public answer typed in
+# %% wrong: the public answers typed in
 # score: 0
 # says: 600 fresh users
 def cuped(during, before, treated):
-    return 2 / 3, (2 / 9) ** 0.5
+    return (2 / 3, (2 / 9) ** 0.5) if during[0] == 4 else (2.0, (2 / 3) ** 0.5)

@@ -25,7 +25,7 @@ def holdout_gap(df, claims):
 
 # %% wrong: claims added
 # score: 0
-# says: gave (0.2, 0.4, 0.5); it should be (0
+# says: It looks as if claims were added
 def holdout_gap(df, claims):
     mean = df.groupby("held_out")["orders"].mean()
     gap, claimed = mean[False] / mean[True] - 1, sum(claims)
@@ -52,15 +52,15 @@ def holdout_gap(df, claims):
 
 # %% wrong: against everybody
 # score: 0
-# says: 6 against 5 orders is 0.2
+# says: It looks as if everybody stands above the line
 def holdout_gap(df, claims):
     held = df.loc[df["held_out"], "orders"].mean()
     gap, claimed = df["orders"].mean() / held - 1, float(np.prod([1 + c for c in claims]) - 1)
     return float(gap), claimed, float(gap / claimed)
 
 
-# %% wrong: the public answer typed in
+# %% wrong: the public answers typed in
 # score: 0
 # says: a fresh year
 def holdout_gap(df, claims):
-    return 0.2, 0.452, 0.2 / 0.452
+    return (0.2, 0.452, 0.2 / 0.452) if len(claims) == 3 else (0.3, 0.8, 0.375)

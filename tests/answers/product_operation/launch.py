@@ -9,7 +9,7 @@ def launch(tests):
     )
     believable = mean + (x - mean) * tau / (tau + v)
     best = np.argsort(-believable)[:8]
-    return [int(place) for place in best], float(believable[best].sum())
+    return tests["idea"].iloc[best].tolist(), float(believable[best].sum())
 
 
 # %% right: experience as a number
@@ -17,7 +17,7 @@ def launch(tests):
 def launch(tests):
     believable = 0.3 + (tests["lift"] - 0.3) * 1.6 / (1.6 + tests["error"] ** 2)
     best = believable.sort_values(ascending=False).head(8)
-    return [int(idea) for idea in best.index], float(best.sum())
+    return tests.loc[best.index, "idea"].tolist(), float(best.sum())
 
 
 # %% wrong: the untouched stub
@@ -29,10 +29,10 @@ def launch(tests):
 
 # %% wrong: the eight highest claims
 # score: 2.4..2.6
-# says: your forecasts are off by 1
+# says: It looks as if the sum of the claims was promised
 def launch(tests):
     best = tests.nlargest(8, "lift")
-    return [int(idea) for idea in best["idea"]], float(best["lift"].sum())
+    return best["idea"].tolist(), float(best["lift"].sum())
 
 
 # %% wrong: the right ones, promised as claimed
@@ -40,33 +40,33 @@ def launch(tests):
 # says: your forecasts are off by
 def launch(tests):
     best = tests.loc[(tests["lift"] / tests["error"]).nlargest(8).index]
-    return [int(idea) for idea in best["idea"]], float(best["lift"].sum())
+    return best["idea"].tolist(), float(best["lift"].sum())
 
 
 # %% wrong: the first eight
 # score: 0..3
-# says: your ideas bring g = 0.00
+# says: It looks as if the first eight of the list were launched
 def launch(tests):
-    return list(range(8)), float(tests["lift"].head(8).sum())
+    return tests["idea"].tolist()[:8], float(tests["lift"].head(8).sum())
 
 
 # %% wrong: the sharpest tests
 # score: 0..3.5
-# says: fresh years your ideas bring g =
+# says: It looks as if the sharpest tests were taken
 def launch(tests):
     best = tests.nsmallest(8, "error")
-    return [int(idea) for idea in best["idea"]], float(best["lift"].sum())
+    return best["idea"].tolist(), float(best["lift"].sum())
 
 
 # %% wrong: nine launches
 # score: 0
-# says: 8 different ideas from 0 to 39 are launched
+# says: 8 different ideas of the 40 tested are launched
 def launch(tests):
-    return list(range(9)), 10.0
+    return tests["idea"].tolist()[:9], 10.0
 
 
 # %% wrong: no promise
 # score: 0
 # says: the answer must be (a list of eight ideas, a number: the forecast)
 def launch(tests):
-    return [int(idea) for idea in tests.nlargest(8, "lift")["idea"]]
+    return tests.nlargest(8, "lift")["idea"].tolist()

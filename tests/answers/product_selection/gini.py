@@ -38,7 +38,7 @@ def pareto_share(x, top=0.2):
 
 # %% wrong: not sorted
 # score: 0
-# says: gave −0.1; it should be 0
+# says: The formula needs the numbers in order
 def gini(x):
     n, i = len(x), np.arange(1, len(x) + 1)
     return float(((2 * i - n - 1) * x).sum() / (n * x.sum())) if x.sum() else 0.0
@@ -62,7 +62,7 @@ def pareto_share(x, top=0.2):
 
 # %% wrong: the smallest
 # score: 0
-# says: gave 0.03; it should be 0
+# says: That is the share of the smallest
 def gini(x):
     x, n = np.sort(x), len(x)
     i = np.arange(1, n + 1)
@@ -75,7 +75,7 @@ def pareto_share(x, top=0.2):
 
 # %% wrong: the part of the products
 # score: 0
-# says: gave 0.2; it should be 0
+# says: That is the part of the products
 def gini(x):
     x, n = np.sort(x), len(x)
     i = np.arange(1, n + 1)

@@ -1,7 +1,7 @@
 # What a learner repairs in the mistake museum and the other ungraded cells: each must then be right.
 
 # cell: map-answer
-worst_pick = "K02"
+worst_pick = "shoe rack"
 
 
 # cell: museum-volume

@@ -38,7 +38,7 @@ def trend(series, season):
 
 # %% wrong: no log
 # score: 0
-# says: gave 230; it should be 0
+# says: That is a slope in searches a month
 def trend(series, season):
     return float(np.polyfit(np.arange(len(series)), series / np.resize(season, len(series)), 1)[0])
 

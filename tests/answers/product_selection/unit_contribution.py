@@ -44,7 +44,7 @@ def unit_contribution(row):
 
 # %% wrong: returned units keep their margin
 # score: 0
-# says: gave 10; it should be 7
+# says: A returned unit's margin goes back too
 def unit_contribution(row):
     return (
         row["price"] * (1 - row["fee"])
@@ -56,7 +56,7 @@ def unit_contribution(row):
 
 # %% wrong: no handling
 # score: 0
-# says: gave 8; it should be 7
+# says: The handling of what comes back is missing
 def unit_contribution(row):
     return (1 - row["return_rate"]) * (row["price"] * (1 - row["fee"]) - row["cost"]) - row[
         "shipping"
@@ -65,7 +65,7 @@ def unit_contribution(row):
 
 # %% wrong: the parcel of kept units only
 # score: 0
-# says: gave 7.8; it should be 7
+# says: The parcel is paid for every unit that is sent
 def unit_contribution(row):
     sale = row["price"] * (1 - row["fee"]) - row["cost"] - row["shipping"]
     return (1 - row["return_rate"]) * sale - row["return_rate"] * row["handling"]

@@ -25,28 +25,28 @@ def buy(history, price, cost, salvage):
 
 # %% wrong: the mean
 # score: 0
-# says: earns g = 0.0
+# says: It looks as if the mean of the past was ordered
 def buy(history, price, cost, salvage):
     return history.mean().tolist()
 
 
 # %% wrong: the median
 # score: 1.9..3.4
-# says: fresh draws `buy` earns g = 0.4
+# says: It looks as if the middle of the past was ordered
 def buy(history, price, cost, salvage):
     return history.median().tolist()
 
 
 # %% wrong: 95% for all
 # score: 0
-# says: fresh draws `buy` earns g = −19
+# says: It looks as if mean + 1.645 SD was ordered for all
 def buy(history, price, cost, salvage):
     return (history.mean() + 1.645 * history.std()).tolist()
 
 
 # %% wrong: a normal demand
 # score: 1.7..3.2
-# says: fresh draws `buy` earns g = 0.44
+# says: It looks as if demand was taken as normal
 def buy(history, price, cost, salvage):
     ratio = (price - cost) / (price - salvage)
     return (history.mean() + norm.ppf(ratio) * history.std()).clip(lower=0).tolist()
@@ -54,7 +54,7 @@ def buy(history, price, cost, salvage):
 
 # %% wrong: leftovers are worth nothing
 # score: 2.2..3.6
-# says: fresh draws `buy` earns g = 0.5
+# says: It looks as if what is left was worth nothing
 def buy(history, price, cost, salvage):
     logs = np.log(history)
     return np.exp(logs.mean() + norm.ppf((price - cost) / price) * logs.std()).tolist()

@@ -58,11 +58,11 @@ def landed_cost(fob, freight, insurance, duty, brokerage, n):
     return (fob + (freight + insurance) / n) * duty + brokerage / n
 
 
-# %% wrong: the public answer typed in
+# %% wrong: the public answers typed in
 # score: 0
 # says: Twice the units carry the same ship
 def landed_cost(fob, freight, insurance, duty, brokerage, n):
-    return 10.6712
+    return 10.6712 if fob == 8 else 8.21
 
 
 # %% wrong: rounded to cents

@@ -64,7 +64,7 @@ def unconstrain(sales, stock):
 
 # %% wrong: the SD
 # score: 0
-# says: it should be 30
+# says: That is how far the days differ
 def unconstrain(sales, stock):
     return float(sales.std())
 
