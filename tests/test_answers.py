@@ -45,6 +45,7 @@ NOT_MUTATED = {
     "schedule",
     "act",
     "rates",
+    "policy",
 }
 
 # What a function may return, or a name hold, that no exercise asks for. A fifth of it a lesson; all

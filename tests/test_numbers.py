@@ -59,7 +59,7 @@ SIZES = {
     "WEEKS",
 }
 # How many draws are graded and from which share on all points are given is the grading's business.
-GRADING = {"DRAWS", "G_FULL"}
+GRADING = {"DRAWS", "PRACTICE_DRAWS", "G_FULL"}
 # Models are in these modules; in others (widgets) in the functions that draw.
 MODELS = {"scenario.py", "practice_shop.py"}
 NO_MODELS = {"checks.py", "answers.py", "bank.py"}

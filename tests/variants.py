@@ -8,7 +8,8 @@ marks for right ones) and, for wrong ones, one or more `# says: ...` fragments
 of the sentence that the learner gets. A policy whose worth `docs/separations.md` tells has
 `# role: ablation` (or naive, middle, best found). A part that begins with `name |= ` or
 `name = dict.fromkeys(name` changes the first part's answer, so that a quiz of
-twenty-six lines is written once.
+twenty-six lines is written once; so does one with the line `# continued`. The line `# solution`
+stands for the lesson's own answer.
 """
 
 import ast
@@ -16,6 +17,8 @@ import copy
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from course.practice import drills
 
 ANSWERS = Path(__file__).parent / "answers"
 
@@ -49,7 +52,11 @@ def variants(slug, exercise, maximum):
         low = high = float(maximum)
         says, code, role = [], [], ""
         for line in lines:
-            if line.startswith("# score: "):
+            if line == "# solution":
+                code.append(drills.model_answer(slug, exercise))
+            elif line == "# continued":
+                code.append(found[0].code)
+            elif line.startswith("# score: "):
                 low, _, high = line.removeprefix("# score: ").partition("..")
                 low, high = float(low), float(high or low)
             elif line.startswith("# role: "):

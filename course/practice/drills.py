@@ -291,17 +291,17 @@ def _setup(lesson, mine, name, question):
         for node in tree.body:
             if isinstance(node, ast.Import | ast.ImportFrom):
                 imports.append(ast.unparse(node))
-        if name not in _used(source):  # a cell that tries the answer out is no ground for it
+        if name not in names_used(source):  # a cell that tries the answer out is no ground for it
             for defined in _defined(tree):
                 defines.setdefault(defined, source)  # the first one: later ones are repeats
     stub = next(cell.source for cell in lesson.cells if cell.id == name)
     named = set(re.findall(r"`([a-z_]\w*)`", question)) - {name}
-    chosen, open_names = [], _used(stub) | named
+    chosen, open_names = [], names_used(stub) | named
     while open_names:
         source = defines.get(open_names.pop())
         if source and source not in chosen:
             chosen.append(source)
-            open_names |= _used(source)
+            open_names |= names_used(source)
     ordered = [each for each in dict.fromkeys(defines.values()) if each in chosen]
     code = "\n\n".join(["\n".join(dict.fromkeys(imports)), *ordered]).strip()
     return code, [stubs[each] for each in ordered if each in stubs]
@@ -325,7 +325,7 @@ def _defined(tree):
                     yield part.id
 
 
-def _used(source):
+def names_used(source):
     """The names that a cell takes from elsewhere."""
     try:
         waiting = [compile(source, "cell", "exec", dont_inherit=True)]
