@@ -46,6 +46,7 @@ NOT_MUTATED = {
     "act",
     "rates",
     "policy",
+    "diagnose",  # by F1 over quarters: another threshold may find as much
 }
 
 # What a function may return, or a name hold, that no exercise asks for. A fifth of it a lesson; all

@@ -146,12 +146,13 @@ def may_decide(draws):
     return [accuracy("may_decide", cases, checks.VERDICTS, tiers, slips=slips)]
 
 
-CLEAR = 0.15  # standard errors that a fresh case keeps away from the border of its interval
-KINDS = ("invalid", "wait", "ship", "stop", "other", "worse", "both", "late")
+CLEAR = 0.08  # standard errors that a fresh case keeps away from the border of its interval
+KINDS = ("invalid", "wait", "ship", "stop", "other", "worse", "both", "late", "near")
+NEAR = 2.08  # standard errors: just enough, which an error that is a tenth too large overlooks
 
 
 def fresh_tests(seed):
-    """Tests of eight kinds with their verdicts by scipy and statsmodels: [((plan, arms), verdict)]."""
+    """Tests of nine kinds with their verdicts by scipy and statsmodels: [((plan, arms), verdict)]."""
     rng = np.random.default_rng(int(seed[:12], 16))
     found = []
     for kind in KINDS:
@@ -182,6 +183,8 @@ def _draw_test(rng, kind):
         moved[other] = rng.uniform(1.2, 1.4)
     if kind == "worse":
         moved[metric] = rng.uniform(0.65, 0.8)
+    if kind == "near":
+        return _near(planned)
     rows = [
         ("old", visitors[0], *(rng.binomial(visitors[0], rate[name]) for name in rate)),
         (
@@ -194,6 +197,17 @@ def _draw_test(rng, kind):
     if rng.random() < 0.5:  # arms in any order
         table = table.iloc[::-1].reset_index(drop=True)
     return {"metric": metric, "visitors": planned}, table
+
+
+def _near(planned):
+    """(plan, table) of a test by clicks whose difference is NEAR standard errors."""
+    old = round(0.12 * planned)
+    rates = np.arange(old, 2 * old) / planned
+    error = np.sqrt((0.12 * 0.88 + rates * (1 - rates)) / planned)
+    new = old + int(np.argmax(rates - old / planned >= NEAR * error))
+    rows = [("old", planned, old, planned // 30), ("new", planned, new, planned // 30)]
+    columns = ["arm", "visitors", "clicks", "orders"]
+    return {"metric": "clicks", "visitors": planned}, pd.DataFrame(rows, columns=columns)
 
 
 def _reference_verdict(plan, table):
