@@ -15,17 +15,11 @@ from course.lessons.product_growth.practice_shop import CANDIDATES, activity, nu
 from course.lessons.product_growth.scenario import Scenario
 
 USERS_KEY = {
-    "A robot that checks prices every hour.": "not at risk",
     "Deleted the app on day 20, after an order on day 3.": "event",
     "Has a full cart since Sunday, and today is Tuesday.": "censored",
-    "Her first order was in the shop's paper book of 2019.": "before the start",
     "Lives where we do not deliver, and was told so.": "not at risk",
-    "Ordered eleven minutes after signing up.": "event",
-    "Says 'buyer since ever' in the table; the column of dates begins later.": "before the start",
-    "Signed up yesterday.": "censored",
     "The sign-up was never finished, so there is no account.": "not at risk",
     "The test was stopped on day 14; she had not ordered by then.": "censored",
-    "Three months in the app, many likes, no order so far.": "censored",
     "Was already a customer when the event log was switched on.": "before the start",
 }
 
@@ -202,7 +196,7 @@ def aha_causal(draws):
 
 
 def reference_aha(df):
-    """Difference of means by lot (intention to treat), counted in plain Python."""
+    """Difference of means of a random split (intention to treat), counted in plain Python."""
 
     def share(nudge):
         hits = [
@@ -264,8 +258,8 @@ def debrief():
         + "| --- " * 4
         + "|\n"
         + rows
-        + f"\n\nOver the five practice flows {sum(earned) / 5:,.0f} of 10,000 order; with all steps"
-        f" {sum(first) / 5:,.0f}. No step is good or bad by itself: the more likely an order is"
+        + f"\n\nOver the {len(earned)} practice flows {np.mean(earned):,.0f} of 10,000 order; with all steps"
+        f" {np.mean(first):,.0f}. No step is good or bad by itself: the more likely an order is"
         " already, the more a lost user costs and the less a further gain brings.\n\nA written"
         " answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
@@ -275,20 +269,22 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def onboarding("
 
 MODEL_ANSWERS = {
     0.5: (
-        "We should make everybody add three friends, because those who do order six times as often."
+        "We should make everybody add three friends, because those who do order nearly twice as"
+        " often."
     ),
     1.5: (
-        "I would take 'add three friends' out. Who was nudged to it by lot ordered in 15.2% of"
-        " cases, the others in 14.8%: 0.4 points, −4 to 5. The keen ones add friends and order;"
-        " adding does not make them keen. Risk: fewer invitations later."
+        "I would leave 'add three friends' out. Nudged to it at random 23.3% ordered, left alone"
+        " 23.6%: −0.3 points, −4.5 to 3.9. The keen ones add friends and order; adding does not"
+        " make them keen. Risk: fewer invitations later."
     ),
     2.0: (
-        "First screen: what are you looking for? Then three products, and the welcome coupon once"
-        " something is in the cart. 'Add three friends' goes: nudged to it by lot 15.2% ordered,"
-        " left alone 14.8%, a difference of 0.4 points, −4 to 5, while the step loses 8% of users."
-        " Those who add friends order six times as often because they are keen, not because of the"
-        " step. I expect 2 to 4 more orders of 100 new users. Guardrail: day-30 retention. If a"
-        " test with 5,000 users a side shows that those without the step come back less by more"
-        " than two points, it returns."
+        "First screen: what are you looking for? Then size, the tour, one shop to follow, and"
+        " products. 'Add three friends' stays out: nudged to it 23.3% ordered, left alone 23.6%, a"
+        " difference of −0.3 points, −4.5 to 3.9. Those who add friends order nearly twice as"
+        " often because they are keen. I would nudge to the wish list instead: +7.0 points, 2.6 to"
+        " 11.3. The four steps bring 6,434 orders of 10,000 in practice flow 0, all eight 5,376;"
+        " each adds more than 216. Guardrail: day-7 retention, 13.3% today, of users who have had"
+        " a day 7. If a second random test of the wish list shows less than two points, it goes"
+        " too."
     ),
 }

@@ -1,4 +1,4 @@
-"""Eight steps of an onboarding, and twenty-six users of whom something is known about the time to
+"""Eight steps of an onboarding, and fourteen users of whom something is known about the time to
 their first order.
 """
 
@@ -12,37 +12,22 @@ CASES = {
     "not at risk": "cannot order, so does not belong in the table",
 }
 USERS = (
-    "A merchant's account; it can sell only.",
-    "A robot that checks prices every hour.",
     "Blocked for fraud in the first minute.",
     "Came back after a year of silence and ordered; we have the date.",
     "Deleted the app on day 20, after an order on day 3.",
     "First order on day 29 of 30 that we watched, sent back on day 35.",
     "Has a full cart since Sunday, and today is Tuesday.",
-    "Her first order was in the shop's paper book of 2019.",
     "Imported from the old shop with 'has ordered', without a date.",
     "Lives where we do not deliver, and was told so.",
     "Moved to a country where we track nothing, without having ordered.",
-    "Ordered eleven minutes after signing up.",
-    "Ordered on the very last day of our data.",
-    "Says 'buyer since ever' in the table; the column of dates begins later.",
     "Signed up last week and has looked twice.",
     "Signed up on Monday, first order on Thursday.",
-    "Signed up yesterday.",
-    "The account of our own tester.",
     (
         "The account was merged with another on day 12, before any order; from then on we lose"
         " sight of it."
     ),
-    (
-        "The cookie was lost; the earliest order that we see is certainly not his first, which lies"
-        " before our log."
-    ),
     "The sign-up was never finished, so there is no account.",
     "The test was stopped on day 14; she had not ordered by then.",
-    "Thirty days without an order; then our data end.",
-    "Three months in the app, many likes, no order so far.",
-    "Uninstalled on day 5 without an order; he may install it again.",
     "Was already a customer when the event log was switched on.",
 )
 GIVEN = (
@@ -58,10 +43,6 @@ HINTS = {
 
 # Half of the bank is practice: {item: (label, why)}.
 PRACTICE = {
-    "A merchant's account; it can sell only.": (
-        "not at risk",
-        "This one could not have ordered in any case.",
-    ),
     "Blocked for fraud in the first minute.": (
         "not at risk",
         "This one could not have ordered in any case.",
@@ -82,27 +63,7 @@ PRACTICE = {
         "censored",
         "No order yet, but one may still come: 'at least so long' is knowledge too.",
     ),
-    "Ordered on the very last day of our data.": (
-        "event",
-        "The first order and its day are in the data; what happened later does not matter.",
-    ),
-    "The account of our own tester.": (
-        "not at risk",
-        "This one could not have ordered in any case.",
-    ),
     "The account was merged with another on day 12, before any order; from then on we lose sight of it.": (
-        "censored",
-        "No order yet, but one may still come: 'at least so long' is knowledge too.",
-    ),
-    "The cookie was lost; the earliest order that we see is certainly not his first, which lies before our log.": (
-        "before the start",
-        "The first order lies before the data; we know that it happened, not when.",
-    ),
-    "Thirty days without an order; then our data end.": (
-        "censored",
-        "No order yet, but one may still come: 'at least so long' is knowledge too.",
-    ),
-    "Uninstalled on day 5 without an order; he may install it again.": (
         "censored",
         "No order yet, but one may still come: 'at least so long' is knowledge too.",
     ),

@@ -36,7 +36,7 @@ LEFT_EARLY = (
     " that day. They were at risk on it."
 )
 HABIT = (
-    "'{0}' is what those who order do; it need not be why. Compare the nudged by lot with those"
+    "'{0}' is what those who order do; it need not be why. Compare all who were nudged with those"
     " left alone, whether or not they did it."
 )
 NO_CONTROL = (
@@ -346,7 +346,7 @@ def museum_friends():
             slips=(
                 Slip(
                     500.0,
-                    "60% against 10% compares keen users with others. Nudged by lot: 15.2% against"
+                    "60% against 10% compares keen users with others. Nudged at random: 15.2% against"
                     " 14.8%.",
                 ),
             ),
