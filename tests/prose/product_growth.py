@@ -37,6 +37,7 @@ def worked(lesson):
             "if each of thirty steps added 4 points to the 18%, more than everybody would order",
             30 * (those - alone) + alone > 100,
         ),
+        ("where 0 is half", 1 / (1 + math.exp(0)) == 0.5),
         (
             "share = 1 ÷ (1 + e^(−(−1.5 + sum of gains))), −1.5 being 18%",
             round(1 / (1 + math.exp(1.5)), 2) == 0.18,
