@@ -30,3 +30,10 @@ def point_ledger(seed=0, count=200):
 def programme(number):
     """(users, tests, costs) of practice programme `number` (0 to 4), as a policy gets them."""
     return tuple(Scenario().observe(number).values())
+
+
+def earns(number, terms):
+    """Dollars a user and year that `terms`, (fee, cash back) or None, leave in practice programme
+    `number`.
+    """
+    return Scenario().value(number, terms)

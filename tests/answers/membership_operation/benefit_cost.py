@@ -3,55 +3,48 @@ benefit_cost = {
     "5% of every purchase goes back to the member's balance.": "per_dollar",
     "A baker gives each member a free coffee, and pays for it: he wants to be found.": "partner",
     "A bank adds 1% on its own card, from its own money.": "partner",
-    "A birthday coupon over $10, which four of ten forget.": "later",
     "A buyers' club magazine, written and laid out once a month.": "fixed",
-    "A free gift box is put into each parcel.": "per_order",
     "A hotline for members, staffed by three people day and night.": "fixed",
-    "A month of a film service, given by the film service.": "partner",
-    "A voucher that the hotel chain pays for.": "partner",
     "An extra 3% off everything, always.": "per_dollar",
-    "Colleagues at a museum let members in at the museum's expense.": "partner",
-    "Free alterations: each pair of trousers is shortened once.": "per_order",
-    "Free returns: the label of each return is paid.": "per_order",
     "Free shipping on each order.": "per_order",
     "Gift wrapping with every order.": "per_order",
-    "Members' names are shown with a small crown.": "free",
-    "Members see a sale one hour before everybody else.": "free",
     "One free repair within two years.": "later",
     "Points: 100 for each order, worth $1 when they are used.": "later",
-    "Price guarantee: whoever finds it cheaper within 60 days gets the difference.": "later",
-    "Refund of 2% of the year's purchases, in January, on request.": "later",
     "The lounge in the shop, rented by the year.": "fixed",
     "The member's price is 4% below the list price.": "per_dollar",
-    "The members' app, built and kept up by a team.": "fixed",
     "The right to vote on which colour comes next.": "free",
     "The wish list can be longer than 50 entries.": "free",
 }
 
-# %% right: two slips are allowed
+# %% right: slips among the practice items cost nothing
 benefit_cost |= {
     "A baker gives each member a free coffee, and pays for it: he wants to be found.": "per_dollar",
-    "A bank adds 1% on its own card, from its own money.": "per_dollar",
+    "One free repair within two years.": "per_order",
 }
 
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-benefit_cost |= {text: "?" for place, text in enumerate(benefit_cost) if place not in (0, 6)}
+benefit_cost |= {text: "?" for place, text in enumerate(benefit_cost) if place not in (0, 4)}
 
 # %% wrong: half left open
 # score: 0
 # says: `benefit_cost` has no answer yet for
-benefit_cost |= dict.fromkeys(list(benefit_cost)[13:], "?")
+benefit_cost |= dict.fromkeys(list(benefit_cost)[7:], "?")
 
 # %% wrong: promises taken for nothing
 # score: 1
 # says: nobody knows yet how many will call for it: that is a liability
 benefit_cost |= {text: "free" for text, kind in benefit_cost.items() if kind == "later"}
 
-# %% wrong: all costs of use alike
+# %% wrong: shares taken for orders
 # score: 1
 # says: it grows with what the member spends
+benefit_cost |= {text: "per_order" for text, kind in benefit_cost.items() if kind == "per_dollar"}
+
+# %% wrong: all costs of use alike
+# score: 0
+# says: 4 of the 6 graded items are right
 benefit_cost |= {
     text: "per_order"
     for text, kind in benefit_cost.items()
@@ -60,7 +53,7 @@ benefit_cost |= {
 
 # %% wrong: one for all
 # score: 0
-# says: 3 of the 12 graded items are right
+# says: 1 of the 6 graded items are right
 benefit_cost = dict.fromkeys(benefit_cost, "per_order")
 
 # %% wrong: one's own
