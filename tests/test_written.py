@@ -7,6 +7,7 @@ import pytest
 
 from course.authoring import layout
 from course.check import written
+from course.check.decision import practice_values
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,15 @@ def test_a_lessons_rubric_shows_each_point_by_an_example(slug):
     question = next(cell.source for cell in notebook.cells if "Half a point each" in cell.source)
     examples = [example for _, example in written.rubric(slug)]
     assert re.findall(r'(?m)^[1-4]\. .*\n   \*In another lesson: "(.*)"\*$', question) == examples
+
+
+@pytest.mark.parametrize("lesson", layout.lessons(), ids=lambda lesson: lesson.slug)
+def test_what_is_told_of_the_expert_can_be_told(lesson):
+    """Feedback shows it: it is there, and a mean over practice draws is the mean over all."""
+    answers = __import__(f"course.lessons.{lesson.slug}.answers", fromlist=["debrief"])
+    told = answers.debrief()
+    assert told.strip()
+    if over := re.search(r"(?:On|Over) the (\d+) practice ", told):
+        earned = practice_values(lesson.slug)["expert"]
+        assert int(over[1]) == len(earned)
+        assert f"{sum(earned) / len(earned):,.0f}" in told

@@ -249,8 +249,8 @@ def debrief():
         + "| --- " * 7
         + "|\n"
         + rows
-        + f"\n\nOver the five practice campaigns it adds ${sum(earned) / 5:,.0f}; ten percent off"
-        f" the best sellers ${sum(first) / 5:,.0f}. Nearly all cuts are 10%: the visitors of the"
+        + f"\n\nOver the {len(earned)} practice campaigns it adds ${sum(earned) / len(earned):,.0f}; ten percent off"
+        f" the best sellers ${sum(first) / len(first):,.0f}. Nearly all cuts are 10%: the visitors of the"
         " venue do most of the work, and each point of the cut is paid to those who would have"
         " bought, too.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )

@@ -266,8 +266,8 @@ def debrief():
         + "| --- " * 7
         + "|\n"
         + rows
-        + f"\n\nOver the five practice months it earns ${sum(earned) / 5:,.0f} a month; the biggest"
-        f" channel alone earns ${sum(first) / 5:,.0f}. The same product has different prices in"
+        + f"\n\nOver the {len(earned)} practice months it earns ${sum(earned) / len(earned):,.0f} a month; the biggest"
+        f" channel alone earns ${sum(first) / len(first):,.0f}. The same product has different prices in"
         " different places, since costs and shoppers differ there; within one place everybody"
         " pays the same. Some marketplaces forbid a lower price elsewhere (price parity): read"
         " the contract before you do it.\n\nA written answer that earned 2 of 2: "

@@ -214,7 +214,7 @@ def debrief():
     """
     scenario, values = Scenario(), practice_values(checks.SLUG)
     rows = []
-    for seed, low, high in zip(range(5), values["baseline"], values["expert"], strict=True):
+    for seed, low, high in zip(range(5), values["baseline"], values["expert"], strict=False):
         seen = scenario.observe(seed)
         size, depth = expert(**seen)
         slope, level = np.polyfit(
@@ -228,7 +228,7 @@ def debrief():
     return (
         "The expert fits the joins and tries 147 offers:\n\n```python\n"
         + EXPERT_CODE
-        + "```\n\nThe five practice offers, in dollars from 1,000 visitors:\n\n"
+        + "```\n\nThe first five practice offers, in dollars from 1,000 visitors:\n\n"
         "| Offer | Margin | Friends | Joins | Group | 2 at 10% | Expert |\n"
         + "| --- " * 7
         + "|\n"

@@ -258,8 +258,8 @@ def debrief():
         + "| --- " * 4
         + "|\n"
         + "\n".join(rows)
-        + f"\n\nOver the five practice weeks it earns {sum(earned) / 5:,.0f} clicks; even parts"
-        f" earn {sum(even) / 5:,.0f}. With six rounds a set there is little time to learn, so it"
+        + f"\n\nOver the {len(earned)} practice weeks it earns {sum(earned) / len(earned):,.0f} clicks; even parts"
+        f" earn {sum(even) / len(even):,.0f}. With six rounds a set there is little time to learn, so it"
         " stops asking early. With sixty rounds it would ask for longer.\n\nA written answer"
         " that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )

@@ -257,7 +257,7 @@ def debrief():
         "The expert tries 125 terms on the users it sees, with the lifts of the test"
         " groups:\n\n```python\n"
         + EXPERT_CODE
-        + "```\n\nThe five practice programmes, in dollars a user and year:\n\n| Programme | Orders"
+        + "```\n\nThe first five practice programmes, in dollars a user and year:\n\n| Programme | Orders"
         " | Shipping | Lift | Lift with 4% | Terms | Baseline | Expert |\n"
         + "| --- " * 8
         + "|\n"

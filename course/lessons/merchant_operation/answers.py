@@ -229,7 +229,7 @@ def debrief():
     """
     scenario, values = Scenario(), practice_values(checks.SLUG)
     rows = []
-    for seed, low, high in zip(range(5), values["baseline"], values["expert"], strict=True):
+    for seed, low, high in zip(range(5), values["baseline"], values["expert"], strict=False):
         seen = scenario.observe(seed)["merchants"]
         actions, raw = list(expert(seen).values()), list(baseline(seen).values())
         young = seen["young"].to_numpy()
@@ -249,7 +249,7 @@ def debrief():
         "The expert's rule, with rates drawn to the mean by `eb_fit` and"
         " `posterior`:\n\n```python\n"
         + EXPERT_CODE
-        + "```\n\nThe five practice quarters; in brackets the same rule with raw rates; dollars"
+        + "```\n\nThe first five practice quarters; in brackets the same rule with raw rates; dollars"
         " against keeping everybody:\n\n| Quarter | Keep | Coach | Suspend | Suspended young"
         " shops | Raw | Expert |\n"
         + "| --- " * 7

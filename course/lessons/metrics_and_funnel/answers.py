@@ -378,8 +378,8 @@ def debrief():
         " cost):\n\n| Step | Rate | Peers | Cost | Earned | Chosen by |\n| --- | --- | --- | ---"
         " | --- | --- |\n"
         + rows
-        + f"\n\nOn the five practice shops it earns ${sum(earned) / 5:,.0f} a quarter; repairing"
-        f" the two lowest rates earns ${sum(first) / 5:,.0f}. The lowest rate is low everywhere:"
+        + f"\n\nOn the {len(earned)} practice shops it earns ${sum(earned) / len(earned):,.0f} a quarter; repairing"
+        f" the two lowest rates earns ${sum(first) / len(first):,.0f}. The lowest rate is low everywhere:"
         " carts are always the narrowest step. What counts is who does better, by how much, and"
         " for how many orders.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )

@@ -347,8 +347,8 @@ def debrief():
         + "```\n\nIts first six tickets of practice morning 0:\n\n| Id | Ticket | Source | Loss an"
         " hour | Hours | Halves in |\n| --- | --- | --- | --- | --- | --- |\n"
         + rows
-        + f"\n\nOn the five practice mornings it saves ${sum(earned) / 5:,.0f} a day; first come,"
-        f" first served saves ${sum(first) / 5:,.0f}. A loud merchant is not a large loss, a"
+        + f"\n\nOn the {len(earned)} practice mornings it saves ${sum(earned) / len(earned):,.0f} a day; first come,"
+        f" first served saves ${sum(first) / len(first):,.0f}. A loud merchant is not a large loss, a"
         " large loss is not a good first ticket, and a leak that closes by itself by noon can be"
         " left alone.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )

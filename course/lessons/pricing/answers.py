@@ -278,8 +278,8 @@ def debrief():
         + "| --- " * 6
         + "|\n"
         + rows
-        + f"\n\nOn the five practice shops it earns ${sum(earned) / 5:,.0f} a week; leaving"
-        f" everything earns ${sum(first) / 5:,.0f}. An observed control is luck: here the index"
+        + f"\n\nOn the {len(earned)} practice shops it earns ${sum(earned) / len(earned):,.0f} a week; leaving"
+        f" everything earns ${sum(first) / len(first):,.0f}. An observed control is luck: here the index"
         " names nearly all of demand. Where nothing does, only prices that were set by lot tell"
         " what a price does.\n\nA written answer that earned 2 of 2: " + MODEL_ANSWERS[2.0]
     )
