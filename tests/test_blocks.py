@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
+from course.check import InvalidAction
 from course.market import ads, choice, media, posting, promotion, retention, search, social, supply
 from course.market.parameters import Parameters, tideway
 from course.market.policy import Market
@@ -152,6 +153,9 @@ def test_a_councils_value_is_the_sum_of_what_its_ideas_do(seed):
     names = Scenario().observe(seed)["tests"]["idea"]
     value = Scenario().value(seed, (names[places].tolist(), 1.0))
     assert value == pytest.approx(100 * true[places].sum())
+    for odd in ([names[0]] * 8, names[:7].tolist(), [[name] for name in names[:8]], list(range(8))):
+        with pytest.raises(InvalidAction, match="8 different ideas"):
+            Scenario().value(seed, (odd, 1.0))
 
 
 @pytest.mark.parametrize("seed", SEEDS)

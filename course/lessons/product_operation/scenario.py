@@ -50,7 +50,8 @@ class Scenario:
                 "the answer must be (a list of eight ideas, a number: the forecast)"
             )
         ideas = action[0]
-        if len(ideas) != PLACES or len(set(ideas)) != PLACES or not set(ideas) <= set(IDEAS):
+        names = {idea for idea in ideas if type(idea) is str}
+        if len(ideas) != PLACES or len(names) != PLACES or not names <= set(IDEAS):
             raise InvalidAction(
                 f"{PLACES} different ideas of the {COUNT} tested are launched; yours are {ideas}"
             )
