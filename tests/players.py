@@ -28,7 +28,7 @@ SLIDERS = {
     "activation_and_recall": (
         "quadrants-answer",
         {"Order": "uplift"},
-        {0: 34},
+        {0: 40},
         lambda share: share,
     ),
     "community_operation": ("fill-answer", {}, {0: 4, 1: 24}, lambda size, depth: depth),

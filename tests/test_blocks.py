@@ -352,16 +352,20 @@ def test_a_slots_record_is_right_on_average():
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_coupon_is_worth_what_the_engines_truth_says_of_the_same_people(seed):
-    """Orders with and without, as the engine's log of potential outcomes has them; $12, less $4."""
+    """Orders with and without, as the engine's log of potential outcomes has them, at the month's
+    margin and coupon.
+    """
     from course.lessons.activation_and_recall.scenario import Scenario
     from course.market.truth import Truth
     from course.market.world import World
 
-    scenario, truth = Scenario(), Truth(World(5, "S"))
-    users = scenario.users(seed)
+    scenario = Scenario()
+    users, terms = scenario.users(seed), scenario.market(seed).coupon
+    truth = Truth(World(5, "S", {"coupon.uplift": terms.uplift}))
     without, with_it, _ = truth.coupon_outcomes(*(users[name].to_numpy() for name in users))
     given = users["frequency"].to_numpy() < 0
-    expected = 8 * with_it[given].sum() + 12 * without[~given].sum()
+    expected = (terms.margin - terms.face) * with_it[given].sum()
+    expected += terms.margin * without[~given].sum()
     assert scenario.value(seed, given) == pytest.approx(expected)
 
 

@@ -8,8 +8,6 @@ import pytest
 from course.authoring import canon, layout
 from course.lessons.activation_and_recall import checks as recall
 from course.lessons.activation_and_recall.practice_shop import returns
-from course.lessons.activation_and_recall.quadrants import profits
-from course.lessons.activation_and_recall.scenario import USERS
 from course.lessons.title_optimization import SearchPage, draw, stuffed_title
 
 
@@ -23,26 +21,6 @@ def numbers(text):
     return [float(each.replace(",", "")) for each in re.findall(r"\d[\d,]*(?:\.\d+)?", text)]
 
 
-def test_coupons_in_three_orders():
-    """20: by likelihood every number of coupons loses, and the last ones win a part of it back."""
-    curves, _ = profits(recall.WIDGET_DRAW)
-    likely, uplift, gain = (curves[order] for order in ("likely", "uplift", "gain"))
-    assert likely[1:].max() < 0
-    low = int(likely.argmin())
-    assert likely[-1] > likely[low]
-    said = numbers(cell("activation_and_recall", "quadrants-read"))
-    assert said == [
-        round(100 * low / USERS),
-        round(-likely[low]),
-        round(-likely[-1]),
-        round(uplift.max()),
-        round(100 * int(uplift.argmax()) / USERS),
-        round(100 * (gain.max() / uplift.max() - 1)),
-        round(gain.max()),
-        round(100 * int(gain.argmax()) / USERS),
-    ]
-
-
 def test_the_five_hundred_customers_tell_mistakes_from_the_right_day():
     """20: each known mistake gives another day, and so does the one that divides by all."""
     table = returns()
@@ -53,22 +31,6 @@ def test_the_five_hundred_customers_tell_mistakes_from_the_right_day():
     for sentence, day in slips.items():
         learner = recall.check.Learner({"best_gap": lambda days, returned, day=day: day})
         assert not right(learner).right, sentence
-
-
-def test_when_the_five_hundred_come_back():
-    table = returns()
-    back = table.loc[table["returned"] == 1, "days"]
-    said = numbers(cell("activation_and_recall", "best-gap-read"))
-    assert said == [
-        500,
-        22,
-        63,
-        14,
-        round(100 * (back <= 14).mean()),
-        63,
-        round(100 * (back <= 63).mean()),
-    ]
-    assert ((back >= 22) & (back <= 63)).mean() > 0.5
 
 
 def test_the_owners_title():

@@ -20,6 +20,7 @@ SIZES = {
     "CUSTOMERS",
     "DEPTHS",
     "DIGITS",
+    "FETCHED",
     "GRID",
     "HEADLINES",
     "HOURS",

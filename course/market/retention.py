@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from scipy.special import expit
+from scipy.special import expit, logit
 
 
 def repeat_chance(rate, drop, weeks):
@@ -182,6 +182,26 @@ def absences(p, rng, count):
     )
     day, seen = days.astype(int) + 1, p.draw(rng, "away.seen", count)
     return pd.DataFrame({"days": np.minimum(day, seen), "returned": (day <= seen).astype(int)})
+
+
+def coupon_record(p, rng, assigned, fetched):
+    """Last month's coupons: DataFrame frequency, recency, price_sensitivity, how, treated, bought.
+
+    `assigned` customers are a randomised test (`coupon_test`). `fetched` ones opened the shop's
+    coupon page and took one: all of them are treated, and mean to order.
+    """
+    tested = traits(rng, assigned)
+    treated, bought = coupon_test(p, rng, *(tested[name].to_numpy() for name in tested))
+    own = traits(rng, fetched)
+    _, with_it = coupon_chances(p, *(own[name].to_numpy() for name in own))
+    meant = rng.random(fetched) < expit(logit(with_it) + p.coupon.intent)
+    table = pd.concat(
+        [
+            tested.assign(how="assigned", treated=treated, bought=bought),
+            own.assign(how="fetched", treated=1, bought=meant.astype(int)),
+        ]
+    )
+    return table.iloc[rng.permutation(len(table))].reset_index(drop=True)
 
 
 def redemption_hazard(p, days_left, daily=0.02):

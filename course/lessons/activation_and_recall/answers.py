@@ -11,17 +11,14 @@ from course.check.decision import practice_values
 from course.lessons.activation_and_recall import checks
 from course.lessons.activation_and_recall.bank import GIVEN, GROUPS
 from course.lessons.activation_and_recall.practice_shop import returns, scored
-from course.lessons.activation_and_recall.scenario import COUPON, MARGIN, TRAITS, Scenario
+from course.lessons.activation_and_recall.scenario import TRAITS, Scenario
+from course.market.parameters import tideway
 
 # {graded customer: (group, why)}
 GROUP_KEY = {
     "Buys the same shampoo every six weeks, code or no code.": (
         "sure_thing",
         "The rhythm is six weeks with a code and without; the code is a gift.",
-    ),
-    "Closed the account after moving abroad, where we do not deliver.": (
-        "lost_cause",
-        "We cannot deliver there, whatever we write.",
     ),
     "Compares prices; orders here only when the coupon puts us below the other shop.": (
         "persuadable",
@@ -30,14 +27,6 @@ GROUP_KEY = {
     "Has her subscription paid a year ahead; the coupon makes her ask for a refund and cancel.": (
         "sleeping_dog",
         "The year was paid; it is the coupon that ends it.",
-    ),
-    "Has put off the bundle for weeks; the free sample in our letter makes the order.": (
-        "persuadable",
-        "Weeks without an order, and the sample in the letter brings it.",
-    ),
-    "Hospital pharmacy: orders by contract each week.": (
-        "sure_thing",
-        "The contract orders, not the message.",
     ),
     "In the test, none of 2,000 such customers ordered, with a coupon or without.": (
         "lost_cause",
@@ -51,18 +40,6 @@ GROUP_KEY = {
         "sleeping_dog",
         "Compared with those left alone, the offer lowers orders.",
     ),
-    "Was happy at full price until mails came daily; then left.": (
-        "sleeping_dog",
-        "The mails made a buyer leave.",
-    ),
-    "When told that the sale ends tonight she orders; when not told she forgets.": (
-        "persuadable",
-        "Told she orders, not told she does not: the message decides.",
-    ),
-    "Would buy on the day of the launch at any price.": (
-        "sure_thing",
-        "At any price means without a coupon too.",
-    ),
 }
 
 
@@ -72,7 +49,7 @@ def group(draws):
             "group",
             {text: label for text, (label, _) in GROUP_KEY.items()},
             set(GROUPS),
-            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            tiers=[(1.0, 1.0), (0.8, 0.5)],
             reasons={text: reason for text, (_, reason) in GROUP_KEY.items()},
             given=GIVEN,
         )
@@ -265,21 +242,21 @@ def target(draws):
     return [hidden_decision("target", Scenario(), draws, baseline, expert)]
 
 
-def baseline(train, users):
+def baseline(train, users, margin, coupon):
     """Nobody gets a coupon."""
     return np.zeros(len(users), dtype=bool)
 
 
-def expert(train, users):
-    """Two models, one of those with a coupon and one of those without (T-learner: Künzel and
-    others, 2019); a coupon where it pays.
+def expert(train, users, margin, coupon):
+    """Two models of those who were assigned at random, one with a coupon and one without
+    (T-learner: Künzel and others, 2019); a coupon where it pays.
     """
     chance = []
     for treated in (1, 0):
-        part = train[train["treated"] == treated]
+        part = train[(train["how"] == "assigned") & (train["treated"] == treated)]
         model = LogisticRegression(C=1000.0).fit(part[list(TRAITS)], part["bought"])
         chance.append(model.predict_proba(users[list(TRAITS)])[:, 1])
-    return chance[0] * (MARGIN - COUPON) > chance[1] * MARGIN
+    return chance[0] * (margin - coupon) > chance[1] * margin
 
 
 def _chance(train, users):
@@ -293,36 +270,66 @@ def _by_group(train, users):
     return [_chance(train[train["treated"] == treated], users) for treated in (1, 0)]
 
 
-def _likeliest(train, users):
+def _assigned(policy):
+    """`policy` on those rows alone that were assigned at random."""
+    return lambda train, **rest: policy(train=train[train["how"] == "assigned"], **rest)
+
+
+def _two_models(train, users, margin, coupon):
+    with_it, without = _by_group(train, users)
+    return with_it * (margin - coupon) > without * margin
+
+
+def _likeliest(train, users, margin, coupon):
     chance = _chance(train, users)
     return chance >= np.sort(chance)[-(len(users) * 3 // 10)]
 
 
-def _most_moved(train, users):
+def _most_moved(train, users, margin, coupon):
     moved = np.subtract(*_by_group(train, users))
     return moved >= np.sort(moved)[-(len(users) * 3 // 10)]
 
 
-def _by_labels(train, users):
+def _by_labels(train, users, margin, coupon):
     with_it, without = (chance > 0.5 for chance in _by_group(train, users))
-    return with_it * (MARGIN - COUPON) > without * MARGIN
+    return with_it * (margin - coupon) > without * margin
 
 
-def _paid_when_sent(train, users):
+def _paid_when_sent(train, users, margin, coupon):
     with_it, without = _by_group(train, users)
-    return with_it * MARGIN - COUPON > without * MARGIN
+    return with_it * margin - coupon > without * margin
 
+
+def _usual_terms(train, users, margin, coupon):
+    return _two_models(train, users, *USUAL)
+
+
+def _one_model(train, users, margin, coupon):
+    traits = [*TRAITS, "treated"]
+    model = LogisticRegression().fit(train[traits], train["bought"])
+    with_it, without = (
+        model.predict_proba(users.assign(treated=treated)[traits])[:, 1] for treated in (1, 0)
+    )
+    return with_it * (margin - coupon) > without * margin
+
+
+USUAL = (tideway().coupon.margin, tideway().coupon.face)
 
 # What an action that is wrong in a known way earns: {sentence: policy}.
 POLICY_SLIPS = {
     checks.NOBODY: baseline,
-    checks.FOR_ALL: lambda train, users: np.ones(len(users), dtype=bool),
-    checks.LIKELY_BUYERS: lambda train, users: _chance(train, users) > 0.5,
+    checks.FOR_ALL: lambda train, users, margin, coupon: np.ones(len(users), dtype=bool),
+    checks.LIKELY_BUYERS: lambda train, users, margin, coupon: _chance(train, users) > 0.5,
     checks.THE_TICKETS_WAY: _likeliest,
-    checks.WHOEVER_MOVES: lambda train, users: np.greater(*_by_group(train, users)),
-    checks.A_FIXED_SHARE: _most_moved,
-    checks.PAID_WHEN_SENT: _paid_when_sent,
-    checks.LABELS: _by_labels,
+    checks.FETCHED_TOO: _two_models,
+    checks.WHOEVER_MOVES: _assigned(
+        lambda train, users, margin, coupon: np.greater(*_by_group(train, users))
+    ),
+    checks.A_FIXED_SHARE: _assigned(_most_moved),
+    checks.USUAL_TERMS: _assigned(_usual_terms),
+    checks.ONE_MODEL: _assigned(_one_model),
+    checks.PAID_WHEN_SENT: _assigned(_paid_when_sent),
+    checks.LABELS: _assigned(_by_labels),
 }
 
 
@@ -338,20 +345,20 @@ def debrief():
     ):
         seen = scenario.observe(seed)
         chosen, users = expert(**seen), seen["users"]
-        with_it, without = scenario.chances(users)
+        with_it, without = scenario.chances(seed)
         rows.append(
-            f"| {seed} | {chosen.mean():.0%} | {users.loc[chosen, 'frequency'].mean():+.1f} |"
+            f"| {seed} | {seen['margin']:.0f}, {seen['coupon']:.0f} | {chosen.mean():.0%} | {users.loc[chosen, 'frequency'].mean():+.1f} |"
             f" {users.loc[chosen, 'price_sensitivity'].mean():+.1f} | {without[chosen].mean():.0%}"
             f" → {with_it[chosen].mean():.0%} | {without[~chosen].mean():.0%} →"
             f" {with_it[~chosen].mean():.0%} | {low:,.0f} | {high:,.0f} |"
         )
     return (
-        "The expert asks two models, and gives a coupon where it pays:\n\n```python\n"
+        "The expert asks two models, of those alone who were assigned at random, and gives a coupon where it pays:\n\n```python\n"
         + EXPERT_CODE
         + "```\n\nThe first five practice months; frequency and sensitivity to price are those of the"
-        " chosen, in standard deviations:\n\n| Month | Chosen | Frequency | Price | The chosen,"
+        " chosen, in standard deviations:\n\n| Month | Margin, coupon, $ | Chosen | Frequency | Price | The chosen,"
         " without → with | The others | No coupon, $ | Expert, $ |\n"
-        + "| --- " * 8
+        + "| --- " * 9
         + "|\n"
         + "\n".join(rows)
         + "\n\nNot the best customers get the coupon but those who order seldom and watch prices."
@@ -364,24 +371,22 @@ EXPERT_CODE = (
     inspect.getsource(expert)
     .replace("def expert(", "def target(")
     .replace("list(TRAITS)", '["frequency", "recency", "price_sensitivity"]')
-    .replace("(MARGIN - COUPON)", "8")
-    .replace("MARGIN", "12")
 )
 
 MODEL_ANSWERS = {
     0.5: "It is fair because everybody could have got a coupon.",
     1.5: (
-        "Coupons go to those whom they move: about 30% of customers, worth $260 a month per"
-        " thousand. Loyal customers pay $4 more for the same order, because they buy anyway. Risk:"
+        "Coupons go to those whom they move: 406 of a thousand customers, worth 365 dollars a month."
+        " Loyal customers pay 4 dollars more for the same order, because they buy anyway. Risk:"
         " they find out."
     ),
     2.0: (
-        "A third of our customers get $4 off because it moves them; loyal ones, whom it does not"
-        " move, pay full price. It wins $220 to 300 a month per thousand customers. The mechanism"
-        " is exactly what they would resent: who is faithful pays more. So we say it: everybody can"
-        " ask for the code on the coupon page, we use no data on age, health or address, and the"
-        " list price is the same for all. Guardrails: complaints that name the coupon below 1 in"
-        " 1,000 orders, repeat rate of the loyal not down by a point. If either is crossed, the"
-        " coupon goes to all or to none."
+        "We give coupons to 406 of a thousand customers this month, because it moves them; the loyal,"
+        " who order anyway, pay the full price. That wins 365 dollars, in ten practice months 175 to"
+        " 1,891. The mechanism is just what they would resent: who is faithful pays more. So we say"
+        " it: everybody can ask for the code on the coupon page, we use no data on age, health or"
+        " address, and the list price is the same for all. Guardrails: complaints that name the"
+        " coupon stay below 1 in 1,000 orders, and the repeat rate of the loyal does not fall by a"
+        " point. If either is crossed in two months, the coupon goes to all or to none."
     ),
 }

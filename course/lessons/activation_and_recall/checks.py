@@ -103,11 +103,12 @@ SEASON_TAKEN = (
     "The month changed too: compare with those who were not written to in the same month."
 )
 
-NOBODY = (
-    "Nobody gets a coupon, as in the baseline. One model for both groups lets a coupon move everybody"
-    " alike, and then it pays for none: fit one model to the treated and one to the others."
+NOBODY = "Nobody gets a coupon, as in the baseline. Some of the thousand are worth one."
+ONE_MODEL = (
+    "It looks as if one model was fitted for both groups. It lets a coupon move everybody alike: fit"
+    " one model to the treated and one to the others."
 )
-FOR_ALL = "Everybody gets a coupon. Most who use one would have come anyway, for 4 dollars more."
+FOR_ALL = "Everybody gets a coupon. Most who use one would have come anyway, at the full price."
 LIKELY_BUYERS = (
     "It looks as if those who probably buy get a coupon. They buy: choose by the difference that it"
     " makes."
@@ -120,17 +121,25 @@ A_FIXED_SHARE = (
     "It looks as if the 30% who are moved most get one. Being moved most is not yet worth a coupon,"
     " and how many it pays for differs from month to month: ask of each what it leaves."
 )
+FETCHED_TOO = (
+    "It looks as if those who fetched their coupon were counted with the treated. They meant to"
+    " order, so a coupon seems to move everybody: learn from those whom the computer assigned."
+)
+USUAL_TERMS = (
+    "It looks as if an order always left 12 dollars and the coupon took 4. They differ from month to"
+    " month: `margin` and `coupon`."
+)
 PAID_WHEN_SENT = (
-    "It looks as if each coupon that is sent costs 4 dollars. It costs where somebody orders with"
-    " it: with × 8 against without × 12."
+    "It looks as if each coupon that is sent was paid for. It costs where somebody orders with it:"
+    " with × (margin − coupon) against without × margin."
 )
 LABELS = (
     "It looks as if the models were asked for a yes or no (`predict`). What moves are chances:"
     " `predict_proba(...)[:, 1]`."
 )
 WHOEVER_MOVES = (
-    "It looks as if everybody who is moved gets one. It pays only where with × 8 is above"
-    " without × 12."
+    "It looks as if everybody who is moved gets one. It pays only where with × (margin − coupon) is"
+    " above without × margin."
 )
 
 
@@ -484,7 +493,7 @@ def coupon_pays():
     return cases("coupon_pays", tried, slips)
 
 
-WIDGET_DRAW = 2
+WIDGET_DRAW = 0
 
 
 def best_share():

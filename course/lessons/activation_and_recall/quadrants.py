@@ -7,7 +7,6 @@ import traitlets
 
 from course.check.numbers import money, number, percent, signed
 from course.lessons.activation_and_recall.scenario import USERS, Scenario
-from course.market.parameters import tideway
 from course.market.retention import coupon_margin
 from course.widgets.chart import BLUE, GREEN, INK, PURPLE, Axis, Chart, told, trail
 from course.widgets.frame import Widget, choice, practice, slider
@@ -26,8 +25,9 @@ BAND = 0.12  # of a scale: room for the names of the corners
 def profits(draw):
     """{order: dollars won or lost when the first 0, 1, ... 1,000 of this order get a coupon}."""
     scenario = Scenario()
-    with_it, without = scenario.chances(scenario.users(draw))
-    kept, given = (coupon_margin(tideway(), each, without, with_it) for each in (False, True))
+    with_it, without = scenario.chances(draw)
+    market = scenario.market(draw)
+    kept, given = (coupon_margin(market, each, without, with_it) for each in (False, True))
     gain = given - kept
     scores = {"likely": without, "uplift": with_it - without, "gain": gain}
     ranks = {name: np.argsort(-score, kind="stable") for name, score in scores.items()}
@@ -58,7 +58,7 @@ class Quadrants(Widget):
 
     def look(self):
         curves, ranks = profits(self.draw)
-        count = USERS * self.share // 100
+        count, terms = USERS * self.share // 100, Scenario().market(self.draw).coupon
         chosen = np.zeros(USERS, dtype=bool)
         chosen[ranks[self.order][:count]] = True
         won = float(curves[self.order][count])
@@ -66,7 +66,8 @@ class Quadrants(Widget):
             "told": told(
                 (
                     signed(won, money),
-                    f"against no coupon: {self.share}% get one, {ORDERS[self.order]}",
+                    f"against no coupon: {self.share}% get one, {ORDERS[self.order]}. An order leaves"
+                    f" {money(terms.margin)}, the coupon takes {money(terms.face)} off.",
                 )
             ),
             "pictures": [self._customers(chosen), self._dollars(curves, won)],
@@ -74,14 +75,14 @@ class Quadrants(Widget):
 
     def _customers(self, chosen):
         scenario = Scenario()
-        with_it, without = scenario.chances(scenario.users(self.draw))
+        with_it, without = scenario.chances(self.draw)
         fifths = [0, 0.25, 0.5, 0.75, 1]
         x = Axis(0, 1, "chance of an order without a coupon", percent, fitted=True, ticks=fifths)
         y = Axis(-BAND, 1 + BAND, "with a coupon", percent, fitted=True, ticks=fifths)
         chart = Chart(f"{SHOWN} of the {number(USERS)} customers", self.half(), HIGH, x, y)
         chart.line([(0, 0), (1, 1)], INK, "4 3", 1.5)
-        p = tideway().coupon
-        even = (p.margin - p.face) / p.margin
+        terms = scenario.market(self.draw).coupon
+        even = (terms.margin - terms.face) / terms.margin
         chart.line([(0, 0), (even, 1)], BLUE, "1.5 3", 2)
         for on in (False, True):
             points = [

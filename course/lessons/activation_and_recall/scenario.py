@@ -1,8 +1,7 @@
-"""A coupon for some of a thousand customers, after a test on ten thousand others: who buys because
-of it?
+"""A coupon for some of a thousand customers, after last month's coupons: who buys because of it?
 
 Frequent customers buy anyway, and a coupon moves them least, some of them away;
-those who watch prices are moved most.
+those who watch prices are moved most. Who fetched a coupon last month meant to order.
 """
 
 import numpy as np
@@ -13,9 +12,9 @@ from course.market import retention
 from course.market.parameters import tideway
 from course.market.rng import stream
 
-TESTED, USERS = 10_000, 1_000
-MARGIN, COUPON = tideway().coupon.margin, tideway().coupon.face  # $ an order, $ off
+TESTED, FETCHED, USERS = 10_000, 6_000, 1_000
 TRAITS = ("frequency", "recency", "price_sensitivity")
+DIFFERS = ("coupon.uplift", "coupon.margin", "coupon.face")
 YES_OR_NO = (bool, np.bool_, int, np.integer)
 
 
@@ -23,14 +22,23 @@ class Scenario:
     """Choose who gets a coupon; it earns the month's margin."""
 
     UNIT = "dollars of margin from 1,000 customers"
-    DRAWS = 20
+    DRAWS = 40
     G_FULL = 0.95
 
     @staticmethod
-    def chances(people):
-        """(with, without): chance of an order with a coupon and without, two arrays."""
-        each = (people[name].to_numpy() for name in TRAITS)
-        return retention.coupon_chances(tideway(), *each)[::-1]
+    def market(seed):
+        """The month's parameters: how far coupons move people, what an order leaves, and what a
+        coupon takes off.
+        """
+        return tideway().slice(stream(seed, "recall", "take"), *DIFFERS)
+
+    def chances(self, seed):
+        """(with, without): the thousand customers' chances of an order with a coupon and without,
+        two arrays.
+        """
+        users = self.users(seed)
+        each = (users[name].to_numpy() for name in TRAITS)
+        return retention.coupon_chances(self.market(seed), *each)[::-1]
 
     def users(self, seed):
         """The thousand customers of a draw."""
@@ -39,15 +47,18 @@ class Scenario:
     def observe(self, seed):
         """What a policy receives.
 
-        `train`: a randomised test, 10,000 rows: frequency, recency,
-        price_sensitivity (standardised), treated, bought (0 or 1). `users`:
-        the same three of the thousand who are to be chosen from.
+        `train`: last month's customers, 16,000 rows: frequency, recency, price_sensitivity
+        (standardised), how ("assigned" at random to a coupon or none, or "fetched" by the
+        customer), treated, bought (0 or 1). `users`: the same three traits of the thousand who are
+        to be chosen from. `margin`, `coupon`: $ that an order leaves, and that a coupon takes off.
         """
-        rng = stream(seed, "recall", "test")
-        train = retention.traits(rng, TESTED)
-        each = (train[name].to_numpy() for name in TRAITS)
-        treated, bought = retention.coupon_test(tideway(), rng, *each)
-        return {"train": train.assign(treated=treated, bought=bought), "users": self.users(seed)}
+        market, rng = self.market(seed), stream(seed, "recall", "test")
+        return {
+            "train": retention.coupon_record(market, rng, TESTED, FETCHED),
+            "users": self.users(seed),
+            "margin": market.coupon.margin,
+            "coupon": market.coupon.face,
+        }
 
     def value(self, seed, chosen):
         """Dollars of expected margin when `chosen` (1,000 true or false, or 1 and 0, in an array,
@@ -63,5 +74,5 @@ class Scenario:
                 f"the answer must be an array of {USERS:,} true or false (or 1 and 0), one for each"
                 " user"
             )
-        given, (with_it, without) = np.array(chosen, bool), self.chances(self.users(seed))
-        return float(retention.coupon_margin(tideway(), given, without, with_it).sum())
+        given, (with_it, without) = np.array(chosen, bool), self.chances(seed)
+        return float(retention.coupon_margin(self.market(seed), given, without, with_it).sum())

@@ -72,12 +72,12 @@ def _deepest(depth):
     return enrol
 
 
-def _likely(train, users):
+def _likely(users, **_):
     score = users["frequency"] - users["recency"]
     return (score >= score.quantile(0.7)).to_numpy()
 
 
-def _nobody(train, users):
+def _nobody(users, **_):
     return np.zeros(len(users), dtype=bool)
 
 

@@ -166,12 +166,16 @@ class Recall(_Single):
 
     name, chain = "Choose whom to recall", "users"
     function = "activation_and_recall"
-    ask = "Tick the groups that get a coupon of 4 dollars. An order leaves 12 dollars without it."
 
     def __init__(self, draw):
         self.draw, self.scenario = draw, Coupons()
         seen = self.scenario.observe(draw)
-        self.train, self.users = seen["train"], seen["users"]
+        train, self.users = seen["train"], seen["users"]
+        self.tested = train[train["how"] == "assigned"]
+        self.ask = (
+            f"Tick the groups that get a coupon of {seen['coupon']:.0f} dollars. An order leaves"
+            f" {seen['margin']:.0f} dollars without it."
+        )
         self.group_of = self._groups(self.users)
         self.options = sorted(set(self.group_of))
         self.nobody = self.scenario.value(draw, [False] * len(self.users))
@@ -184,7 +188,7 @@ class Recall(_Single):
         return [", ".join(each) for each in zip(often, price, late, strict=True)]
 
     def facts(self):
-        tested = self.train.assign(group=self._groups(self.train))
+        tested = self.tested.assign(group=self._groups(self.tested))
         rows = []
         for group in self.options:
             rate = tested[tested["group"] == group].groupby("treated")["bought"].mean()

@@ -12,7 +12,7 @@ STEPS, SEEN, USERS = town.names("onboarding_steps"), 4_000, 10_000
 IDEAS = town.names("ideas")
 SEGMENTS = town.names("segments")
 REGULARS, MOST_FEE, MOST_CASHBACK = 400, 240, 0.04
-TESTED, CHOSEN = 10_000, 1_000
+TESTED, FETCHED, CHOSEN = 10_000, 6_000, 1_000
 TRAITS = ("frequency", "recency", "price_sensitivity")
 SIZES, MOST_DEPTH, GRID, TOLD = (2, 8), 0.4, (0.0, 0.1, 0.2, 0.3), 2_000
 VISITORS = 1_000
@@ -301,15 +301,15 @@ class Coupons(Lever):
     about = f"{CHOSEN:,} true or false, one for each of the customers, an array or a list"
 
     def __init__(self, p, rng):
-        draw = rng("coupons", "test")
-        train, users = (
-            retention.traits(draw, TESTED),
-            retention.traits(rng("coupons", "users"), CHOSEN),
-        )
-        treated, bought = retention.coupon_test(p, draw, *(train[name] for name in TRAITS))
-        self.records = {"train": train.assign(treated=treated, bought=bought), "users": users}
-        traits = (users[name].to_numpy() for name in TRAITS)
-        self._p, self._chances = p, retention.coupon_chances(p, *traits)
+        users = retention.traits(rng("coupons", "users"), CHOSEN)
+        self.records = {
+            "train": retention.coupon_record(p, rng("coupons", "test"), TESTED, FETCHED),
+            "users": users,
+            "margin": p.coupon.margin,
+            "coupon": p.coupon.face,
+        }
+        self._p = p
+        self._chances = retention.coupon_chances(p, *(users[name].to_numpy() for name in TRAITS))
         self.start = [False] * CHOSEN
 
     def check(self, action, now):

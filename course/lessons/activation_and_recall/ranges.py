@@ -1,0 +1,27 @@
+"""How sure a result is: ranges by drawing the customers anew (bootstrap; Efron, 1979)."""
+
+import numpy as np
+import pandas as pd
+
+LEVEL, TRIES = 0.95, 200
+
+
+def drawn_anew(found, table, tries=TRIES):
+    """(low, high) that hold 95 of a hundred results of `found`, a function of the table, where as
+    many customers are drawn from the table anew, `tries` times. Numbers, or arrays where `found`
+    gives arrays.
+    """
+    rng = np.random.default_rng(0)
+    results = [
+        found(table.iloc[rng.integers(0, len(table), len(table))].reset_index(drop=True))
+        for _ in range(tries)
+    ]
+    outside = (1 - LEVEL) / 2
+    low, high = np.quantile(np.array(results, dtype=float), [outside, 1 - outside], axis=0)
+    return low, high
+
+
+def with_ranges(found, tables):
+    """{name: table} with what `found` gives for each: DataFrame value, low, high, a row a name."""
+    rows = {name: (found(table), *drawn_anew(found, table)) for name, table in tables.items()}
+    return pd.DataFrame(rows, index=["value", "low", "high"]).T
