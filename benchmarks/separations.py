@@ -5,6 +5,7 @@ A policy is an answer of `tests/answers/` with a line `# role:`, one of ROLES. I
 draws, without a notebook; g is the share of the expert's gain over the baseline.
 """
 
+import ast
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -16,17 +17,17 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import numpy as np
-import pandas as pd
 
 from course.authoring import canon, layout
 from course.check.decision import points_share, run_draws, score_g
 from course.check.draws import earn, reference_values
 from course.check.learner import Stumble
-from tests.variants import variants
+from tests.variants import ANSWERS, variants
 
 PAGE = ROOT / "docs" / "separations.md"
 ROLES = ("naive", "ablation", "middle", "best found")
 DRAWS, BATCHES = 80, 400
+POINTS = 5  # of a decision
 HEAD = (
     "# What known policies earn\n\n"
     "A decision is graded by g = (yours − baseline) ÷ (expert − baseline). The table says what known"
@@ -43,33 +44,54 @@ HEAD = (
 def played(slug):
     """(role, name, g, its standard deviation over batches, points of 5) of each known policy."""
     lesson = layout.lesson(slug)
+    notebook = canon.read(lesson.notebook("source"))
+    points = canon.points_of(notebook)
+    policies = [
+        (exercise, known)
+        for exercise, most in points.items()
+        if most == POINTS and (ANSWERS / slug / f"{exercise}.py").exists()
+        for known in variants(slug, exercise, most)
+        if known.role
+    ]
+    if not policies:
+        return
     answers = import_module(f"course.lessons.{slug}.answers")
     scenario = import_module(f"course.lessons.{slug}.scenario").Scenario()
     seeds = [f"separation-{number}" for number in range(DRAWS)]
     base, expert = reference_values(scenario, answers.baseline, answers.expert, seeds)
-    for exercise, most in canon.points_of(canon.read(lesson.notebook("source"))).items():
-        if not hasattr(answers, exercise) or most != 5:
-            continue
-        for known in variants(slug, exercise, most):
-            if known.role:
-                earned = np.array(_earned(scenario, exercise, known.code, seeds, base, expert))
-                g = score_g(earned, base, expert)
-                yield (
-                    known.role,
-                    known.name,
-                    g,
-                    _spread(earned, base, expert, scenario),
-                    5 * points_share(g, scenario),
-                )
+    for exercise, known in policies:
+        earned = np.array(
+            _earned(scenario, exercise, known.code, _imported(notebook), seeds, base, expert)
+        )
+        g = score_g(earned, base, expert)
+        yield (
+            known.role,
+            known.name,
+            g,
+            _spread(earned, base, expert, scenario),
+            POINTS * points_share(g, scenario),
+        )
 
 
-def _earned(scenario, exercise, code, seeds, base, expert):
-    names = {"np": np, "pd": pd}
+def _imported(notebook):
+    """The names that the cells of a lesson's notebook import, tests left out."""
+    names = {}
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and not cell.metadata.get("nbgrader", {}).get("grade"):
+            for line in ast.parse(cell.source).body:
+                if isinstance(line, ast.Import | ast.ImportFrom):
+                    exec(compile(ast.Module([line], []), cell.id, "exec"), names)
+    return names
+
+
+def _earned(scenario, exercise, code, names, seeds, base, expert):
     exec(code, names)
 
     def run(seed):
         try:
             return earn(scenario, seed, lambda seen: names[exercise](**seen))
+        except NameError:  # ours: the policy needs what is not there
+            raise
         except Exception as problem:  # counts as a policy that fails there
             raise Stumble(str(problem)) from None
 

@@ -123,7 +123,9 @@ def silence(lesson):
         "day": f"The rule says day {lesson.day}; with customers drawn anew it says day {low:.0f} to"
         f" day {high:.0f}.",
         "agency": f"On day 14, the agency's day, {(back <= 14).mean():.0%} of those who came back"
-        f" were back; on day {lesson.day} it is {(back <= lesson.day).mean():.0%}.",
+        f" were back; on day {lesson.day} it is {(back <= lesson.day).mean():.0%}."
+        " A letter on day 14 would pay for orders that"
+        " come anyway.",
     }
 
 
@@ -159,6 +161,7 @@ def answers(lesson):
     lost = won["the 30% likeliest, as in the ticket"]
     low, high = lesson.day_range
     return {
+        "right": f"it is right {10 * lesson.hits:.0f} times of 10",
         "ticket": f"the \\${lesson.coupon:.0f} coupon goes to the 30% most likely buyers. First month:"
         f" {used:.0%} of them used it, best campaign ever.",
         "answer_uplift": (
