@@ -59,8 +59,9 @@ SIZES = {
     "WAVES",
     "WEEKS",
 }
-# How many draws are graded and from which share on all points are given is the grading's business.
-GRADING = {"DRAWS", "PRACTICE_DRAWS", "G_FULL"}
+# How many draws are graded, from which share on all points are given, and what a failure costs is
+# the grading's business.
+GRADING = {"DRAWS", "PRACTICE_DRAWS", "G_FULL", "PENALTY"}
 # Models are in these modules; in others (widgets) in the functions that draw.
 MODELS = {"scenario.py", "practice_shop.py"}
 NO_MODELS = {"checks.py", "answers.py", "bank.py"}

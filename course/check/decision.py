@@ -1,7 +1,7 @@
 """Decisions scored by what they earn: g = (learner - baseline) / (expert - baseline).
 
 Sums run over draws with common random numbers. A draw on which the policy fails counts as
-V_base - 0.25 (V_expert - V_base). The points are clip(g / G_FULL, 0, 1) of the maximum, on the
+V_base - 0.25 (V_expert - V_base), or what the scenario's `PENALTY` says in place of 0.25. The points are clip(g / G_FULL, 0, 1) of the maximum, on the
 practice draws that a learner sees as on the hidden ones.
 """
 
@@ -45,17 +45,22 @@ def run_policy(learner, name, scenario, seed, observe=None):
         raise Stumble(f"`{name}` gave an action that is not allowed: {problem}.") from None
 
 
-def run_draws(seeds, low_values, high_values, run):
+def penalty(scenario):
+    """How far a draw on which a policy fails counts below the baseline, in the expert's gain."""
+    return getattr(scenario, "PENALTY", FAILURE_PENALTY)
+
+
+def run_draws(seeds, low_values, high_values, run, below=FAILURE_PENALTY):
     """(earned, problem): what `run(seed)` gives on each seed, and the first problem in words.
 
-    Where it stumbles the draw counts as worse than the baseline.
+    Where it stumbles the draw counts as worse than the baseline, by `below` (see `penalty`).
     """
     earned, problem = [], ""
     for seed, low, high in zip(seeds, low_values, high_values, strict=True):
         try:
             earned.append(float(run(seed)))
         except Stumble as stumble:
-            earned.append(low - FAILURE_PENALTY * (high - low))
+            earned.append(low - below * (high - low))
             problem = problem or str(stumble)
     return earned, problem
 
@@ -72,7 +77,11 @@ def practice(name, scenario, values):
         seeds = practice_seeds(scenario)[:count]
         low, high = values["baseline"][:count], values["expert"][:count]
         earned, problem = run_draws(
-            seeds, low, high, lambda seed: run_policy(learner, name, scenario, seed)
+            seeds,
+            low,
+            high,
+            lambda seed: run_policy(learner, name, scenario, seed),
+            penalty(scenario),
         )
         slips = {said: each[:count] for said, each in values.get("slips", {}).items()}
         said = known_slip(earned, low, high, slips, scenario)
@@ -101,7 +110,7 @@ def practice_finding(name, scenario, earned, low, high, problem="", said=""):
     least, most = fresh_range(earned, low, high, scenario)
     mean = sum(earned) / len(earned)
     failed = sum(
-        value == bottom - FAILURE_PENALTY * (top - bottom)
+        value == bottom - penalty(scenario) * (top - bottom)
         for value, bottom, top in zip(earned, low, high, strict=True)
     )
     sentence = (
@@ -164,7 +173,11 @@ def hidden(name, scenario, draws, baseline, expert):
     def run(learner):
         seeds, low, high = draws.reference(scenario, baseline, expert)
         earned, problem = run_draws(
-            seeds, low, high, lambda seed: run_policy(learner, name, scenario, seed, observe)
+            seeds,
+            low,
+            high,
+            lambda seed: run_policy(learner, name, scenario, seed, observe),
+            penalty(scenario),
         )
         g = score_g(earned, low, high)
         return Finding(

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from course import charts
 from course.lessons.title_optimization.scenario import Scenario
 from course.lessons.title_optimization.widget import TitleEditor
 from course.market.parameters import tideway
@@ -10,14 +11,29 @@ from course.market.search import SearchPage, attention, word_searches
 from course.market.shop import categories
 from course.market.titles import next_week
 
-__all__ = ["SearchPage", "TitleEditor", "attention", "draw", "sentence", "stuffed_title", "weeks"]
+__all__ = [
+    "SearchPage",
+    "TitleEditor",
+    "attention",
+    "charts",
+    "draw",
+    "earns",
+    "sentence",
+    "stuffed_title",
+    "weeks",
+]
 
 WEEKS = 20
 
 
 def draw(number):
-    """One practice product as (product, query_log, rivals); `number` is 0 to 4."""
+    """One practice product as (product, query_log, rivals); `number` is 0 to 19."""
     return tuple(Scenario().observe(number).values())
+
+
+def earns(number, title):
+    """Orders of next week that `title`, a list of words, brings practice product `number`."""
+    return Scenario().value(number, title)
 
 
 def sentence(title, product):

@@ -21,7 +21,8 @@ class Scenario:
 
     UNIT = "orders a week"
     DRAWS = 20
-    G_FULL = 0.95
+    G_FULL = 0.92
+    PENALTY = 2.0  # an untrue title is taken down; lying now and then must not pay
 
     def observe(self, seed):
         """What a policy receives: dict of `product` (dict), `query_log` and `rivals`

@@ -150,3 +150,14 @@ def coverage(title, queries):
 # says: stopped with KeyError: 'volume' at your line `return queries["volume"].mean()`
 def coverage(title, queries):
     return queries["volume"].mean()
+
+
+# %% wrong: a dictionary, in which a query that stands twice is lost
+# score: 0
+# says: It looks as if a query that stands in two rows counted once
+def coverage(title, queries):
+    have = {word.lower() for word in title}
+    volumes = dict(zip(queries["text"].str.lower(), queries["weekly_volume"]))
+    total = sum(volumes.values())
+    found = sum(volume for text, volume in volumes.items() if set(text.split()) <= have)
+    return float(found / total) if total else 0.0

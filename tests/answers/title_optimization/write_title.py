@@ -1,4 +1,5 @@
 # %% right: greedy, adding while it pays
+# role: middle
 # score: 4.8..5
 def write_title(product, query_log, rivals):
     page = SearchPage(product, query_log, rivals)
@@ -11,7 +12,33 @@ def write_title(product, query_log, rivals):
     return title
 
 
+# %% right: the best that the same search finds from three starts
+# role: best found
+# score: 4.9..5
+def write_title(product, query_log, rivals):
+    page = SearchPage(product, query_log, rivals)
+    searched = stuffed_title(query_log, words=None)
+    true = [word for word in searched if word in product["true"] and word != product["noun"]]
+    found = []
+    for count in (0, 4, 8):
+        title = [product["noun"], *true[:count]]
+        while True:
+            others = [word for word in product["true"] if word not in title]
+            tries = [
+                title[:i] + [word] + title[i + 1 :] for i in range(len(title)) for word in others
+            ]
+            tries += [title[:i] + title[i + 1 :] for i in range(len(title)) if len(title) > 1]
+            tries += [title + [word] for word in others if len(title) < 9]
+            best = max(tries, key=page.orders)
+            if page.orders(best) <= page.orders(title):
+                break
+            title = best
+        found.append(title)
+    return max(found, key=page.orders)
+
+
 # %% right: start with all true words and drop while it pays
+# role: middle
 # score: 4.2..5
 def write_title(product, query_log, rivals):
     page = SearchPage(product, query_log, rivals)
@@ -33,6 +60,7 @@ def write_title(product, query_log, rivals):
 
 
 # %% wrong: the stub's own title
+# role: naive
 # score: 0..1
 # says: fresh draws `write_title` earns g = −
 def write_title(product, query_log, rivals):
@@ -49,6 +77,7 @@ def write_title(product, query_log, rivals):
 
 
 # %% wrong: the nine most searched words, true or not
+# role: naive
 # score: 0
 # says: is not true of the product. Tideway takes a title down that its data sheet contradicts.
 # says: a draw counts as worse than the baseline
@@ -57,7 +86,8 @@ def write_title(product, query_log, rivals):
 
 
 # %% wrong: any word of the vocabulary while the formula pays
-# score: 2.6..4.95
+# role: ablation
+# score: 0..4.2
 # says: is not true of the product
 def write_title(product, query_log, rivals):
     page = SearchPage(product, query_log, rivals)
@@ -73,7 +103,8 @@ def write_title(product, query_log, rivals):
 
 
 # %% wrong: the five most searched true words, nothing tried
-# score: 3.3..4.6
+# role: ablation
+# score: 3.3..4.7
 # says: fresh draws `write_title` earns g = 0.
 def write_title(product, query_log, rivals):
     true = [word for word in stuffed_title(query_log, words=None) if word in product["true"]]
@@ -81,13 +112,15 @@ def write_title(product, query_log, rivals):
 
 
 # %% wrong: nine true words, a longer title is not weaker
-# score: 1.2..3.8
+# role: ablation
+# score: 1.2..3.9
 # says: `write_title` earns g = 0.
 def write_title(product, query_log, rivals):
     return [word for word in stuffed_title(query_log, words=None) if word in product["true"]][:9]
 
 
 # %% wrong: six words of the data sheet, nobody asks what is searched
+# role: ablation
 # score: 0..0.9
 # says: draws `write_title` earns g =
 def write_title(product, query_log, rivals):
