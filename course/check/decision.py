@@ -1,8 +1,9 @@
 """Decisions scored by what they earn: g = (learner - baseline) / (expert - baseline).
 
 Sums run over draws with common random numbers. A draw on which the policy fails counts as
-V_base - 0.25 (V_expert - V_base), or what the scenario's `PENALTY` says in place of 0.25. The points are clip(g / G_FULL, 0, 1) of the maximum, on the
-practice draws that a learner sees as on the hidden ones.
+V_base - 0.25 (V_expert - V_base), or what the scenario's `PENALTY` says in place of 0.25. The
+points are clip(g / G_FULL, 0, 1) of the maximum, on the practice draws that a learner sees as on the
+hidden ones.
 """
 
 import json
