@@ -386,6 +386,25 @@ def test_the_plugs_know_what_the_parameters_say():
     assert plugs.ALWAYS[-1] == q.weeks
 
 
+@pytest.mark.parametrize("kind", [bool, int, float])
+def test_coupons_of_ones_and_zeros_are_taken_as_the_lesson_takes_them(kind):
+    def target(train, users):
+        return (users["recency"].to_numpy() > 0).astype(kind)
+
+    result = played(chain({"target": target}), 1)
+    assert result.refused == []
+    assert (
+        result.value
+        == played(chain({"target": lambda train, users: users["recency"] > 0}), 1).value
+    )
+
+
+def test_coupons_that_are_neither_are_refused():
+    for junk in ("yes", None, np.full(1000, 2), np.full(1000, "x")):
+        result = played(chain({"target": lambda train, users, junk=junk: junk}), 1)
+        assert result.refused
+
+
 def test_every_plug_has_an_expert_and_a_lever():
     assert set(EXPERTS) == set(PLUGS)
     assert {plug.lever for plug in PLUGS.values()} == set(Quarter(0)._levers)

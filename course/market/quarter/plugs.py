@@ -114,6 +114,12 @@ def _rates(given):
     return [float(np.clip(rate, *COMMISSIONS)) for rate in given]
 
 
+def _truth(given):
+    """True and false, of ones and zeros too; anything else is left to the lever to refuse."""
+    chosen = np.asarray(given)
+    return chosen.astype(bool) if np.isin(chosen, (0, 1)).all() else given
+
+
 def _list(given):
     return [int(each) for each in given]
 
@@ -144,7 +150,7 @@ PLUGS = {
     "launch": Plug("17", "launch", _launch, (1, 2, 3, 4)),
     "design": Plug("18", "membership", _call("membership")),
     "best_frequency": Plug("19", "messages", _messages),
-    "target": Plug("20", "coupons", _call("coupons")),
+    "target": Plug("20", "coupons", _call("coupons", _truth)),
     "ladder": Plug("21", "group", _call("group")),
     "schedule": Plug("22", "posts", _call("posts")),
     "act": Plug("23", "merchants", _merchants, ALWAYS),
