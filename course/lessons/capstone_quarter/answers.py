@@ -12,7 +12,8 @@ from course.check.decision import hidden as hidden_decision
 from course.lessons.activation_and_recall import answers as activation_and_recall
 from course.lessons.activity_operation import answers as activity_operation
 from course.lessons.business_operation import answers as business_operation
-from course.lessons.capstone_quarter import checks, look_back, sandbox
+from course.lessons.capstone_quarter import checks, sandbox
+from course.lessons.capstone_quarter.look_back import truth as truth_of
 from course.lessons.capstone_quarter.scenario import Scenario
 from course.lessons.category_operation import answers as category_operation
 from course.lessons.channel_promotion import answers as channel_promotion
@@ -241,7 +242,7 @@ def debrief():
     """What a learner may read after submission: what the experts did in quarter 3, as Markdown."""
     seed = checks.LOG_SEED
     low, high = played(baseline, seed), played(expert, seed)
-    truth = look_back.truth(high.log, seed)
+    truth = truth_of(high.log, seed)
     shares = sandbox.account(EXPERTS, seed, orders=1)
     lost = high.weeks.loc[high.weeks["contribution"] < low.weeks["contribution"], "week"]
     planted = "\n".join(f"| {name} | {' | '.join(row)} |" for name, row in truth.iterrows())
