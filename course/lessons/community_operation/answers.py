@@ -17,17 +17,11 @@ from course.lessons.community_operation.scenario import Scenario
 
 STAGE_KEY = {
     "A member posts another's phone number: delete it, write to both.": "moderate",
-    "A thread in which each newcomer says where and what they bake.": "welcome",
     "An invitation by mail to those who asked support three times about baking.": "recruit",
-    "Answer the group's open questions each morning before nine.": "spark",
     "At 500 members: one group for beginners, one for bakers.": "close",
     "Photos of failures welcome: Friday is burnt-bread day.": "spark",
     "Pre-order for the new pan, members first, with price and stock.": "trade",
     "Private message on day one: how to mute, where to find recipes.": "welcome",
-    "Second link to a competitor after a warning: out for a month.": "moderate",
-    "Take the neighbour street's group in; both have the same pick-up point.": "close",
-    "Tell people before they join that the shop runs the group.": "recruit",
-    "What is said in the group about prices is false: correct it, with a source.": "moderate",
 }
 
 
@@ -38,7 +32,7 @@ def stage(draws):
             "stage",
             STAGE_KEY,
             set(STAGES),
-            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            tiers=[(1.0, 1.0), (0.8, 0.5)],
             reasons=reasons,
             given=GIVEN,
         )
@@ -253,7 +247,8 @@ MODEL_ANSWERS = {
         " hour; first a private note, then a week's pause, then out, each with a reason and a way"
         " to object to somebody else. Criticism of the shop stays. Why: people leave when rules"
         " seem to serve the shop, and the talkative tenth writes most, so one quarrel drives off"
-        " many silent readers. We expect 1 to 3 reports per 100 messages. Guardrails: members who"
+        " many silent readers. In four weeks 6 of 305 messages were reported, 2% (0.9% to 4.2%); we"
+        " expect no more. Guardrails: members who"
         " leave within a day of a deletion below 1%, objections upheld below one in five. Above"
         " that the rules are put to the members again."
     ),

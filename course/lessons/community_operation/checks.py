@@ -40,6 +40,7 @@ STARTER = "It looks as if n friends were needed. The starter has a seat: n − 1
 ONE_SHORT = (
     "It looks as if n − 2 friends were enough. Take off the chances of 0, 1, ... n − 2 joins."
 )
+JUST_K = "It looks as if k stands below instead of k!. For 3 that is 3 × 2 × 1."
 AFTER_ONLY = (
     "That is joined against waiting, after. A lot makes them alike only on average: take off what"
     " each spent before."
@@ -90,7 +91,16 @@ def active_rate():
                 "on days 22 to 28 members 1, 3 and 4 spoke, 3 of 10; messages 1, 3 and 7 got a"
                 " reply, 3 of 8; a tenth of the members is one, who wrote 5 of 8"
             ),
-        )
+        ),
+        gives(
+            "active_rate",
+            (tiny_chat()[0], 12),
+            {"active_rate": 0.25, "reply_rate": 0.375, "top_tenth": 0.75},
+            shown="active_rate(tiny_chat, 12 members)",
+            slips=active_slips(),
+            why="a tenth of 12 members, rounded up, is two, who wrote 6 of 8",
+            edge=True,
+        ),
     ]
 
 
@@ -145,6 +155,14 @@ def fill_prob():
             slips=fill_slips(),
             why="one friend has to join: 1 − e^−0.5 = 0.393",
         ),
+        gives(
+            "fill_prob",
+            (5, 2.0),
+            1 - 19 / 3 * math.exp(-2),
+            shown="fill_prob(n 5, lam 2)",
+            slips=fill_slips(),
+            why="four friends have to join: 1 − e⁻² × (1 + 2 + 4 ÷ 2 + 8 ÷ 6) = 0.143",
+        ),
     ]
 
 
@@ -161,6 +179,10 @@ def fill_slips():
         Slip(lambda n, lam: chance(n - 1, lam), EXACTLY),
         Slip(lambda n, lam: 1 - up_to(n - 1, lam), STARTER),
         Slip(lambda n, lam: 1 - up_to(n - 3, lam), ONE_SHORT),
+        Slip(
+            lambda n, lam: 1 - sum(math.exp(-lam) * lam**k / max(k, 1) for k in range(n - 1)),
+            JUST_K,
+        ),
         Slip(lambda n, lam: up_to(n - 2, lam), "That is the chance that the group fails."),
     )
 
@@ -176,8 +198,20 @@ def tiny_waitlist():
     )
 
 
+def uneven_waitlist():
+    """Two who got in rise by 10 and 30; four on the waiting list by 0, 4, 8 and 4."""
+    return pd.DataFrame(
+        {
+            "joined": [True, False, False, True, False, False],
+            "before": [20.0, 30.0, 40.0, 50.0, 10.0, 60.0],
+            "after": [30.0, 30.0, 44.0, 80.0, 18.0, 64.0],
+        }
+    )
+
+
 def group_effect():
     error = (100 / 3 + 25 / 3) ** 0.5
+    uneven = (200 / 2 + 32 / 3 / 4) ** 0.5
     return [
         gives(
             "group_effect",
@@ -189,7 +223,18 @@ def group_effect():
                 "20 against 5 is 15; variances of the changes are 100 and 25, by three each: 33.3 +"
                 " 8.3, the error is 6.45"
             ),
-        )
+        ),
+        gives(
+            "group_effect",
+            (uneven_waitlist(),),
+            (16.0, 16 - 1.96 * uneven, 16 + 1.96 * uneven),
+            shown="group_effect(two who got in, four on the waiting list)",
+            slips=effect_slips(),
+            why=(
+                "20 against 4 is 16; variances 200 and 10.7, by two and by four: 100 + 2.7, the"
+                " error is 10.13"
+            ),
+        ),
     ]
 
 

@@ -21,5 +21,10 @@ def waitlist(seed=0, count=300):
 
 
 def offer(number):
-    """(tests, offer) of practice offer `number` (0 to 4), as a policy gets them."""
+    """(tests, offer) of practice offer `number` (0 to 19), as a policy gets them."""
     return tuple(Scenario().observe(number).values())
+
+
+def earns(number, terms):
+    """Dollars from 1,000 visitors of practice offer `number` with these terms, (size, discount)."""
+    return Scenario().value(number, terms)

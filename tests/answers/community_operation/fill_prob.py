@@ -61,3 +61,10 @@ def fill_prob(n, lam):
     from scipy.stats import norm
 
     return float(norm.sf(n - 1.5, lam, lam**0.5)) if lam else 0.0
+
+
+# %% wrong: k in place of its factorial
+# score: 0
+# says: For 3 that is 3 × 2 × 1
+def fill_prob(n, lam):
+    return 1.0 - sum(math.exp(-lam) * lam**k / max(k, 1) for k in range(n - 1))

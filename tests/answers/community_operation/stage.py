@@ -1,48 +1,33 @@
 # %% right: the whole bank
 stage = {
-    "A card in each parcel: 'Questions about sourdough? Here is the group.'": "recruit",
     "A list of who wants the joint order of flour, until Friday.": "trade",
     "A member posts another's phone number: delete it, write to both.": "moderate",
     "A poll each Wednesday: which loaf shall we bake together?": "spark",
-    "A thread in which each newcomer says where and what they bake.": "welcome",
     "After the season: 'This group sleeps until March. Files stay here.'": "close",
     "An invitation by mail to those who asked support three times about baking.": "recruit",
-    "Answer the group's open questions each morning before nine.": "spark",
-    "Ask two quiet experts to show their ovens this week.": "spark",
     "At 500 members: one group for beginners, one for bakers.": "close",
     "Group-buy: six friends, 20% off, one day.": "trade",
-    "Moderators look at a reported message within an hour.": "moderate",
     "New members see the three rules before they can write.": "welcome",
-    "Nobody has written for two months: say so, and offer the other group.": "close",
     "On the shop's page: 'Ask 300 home bakers', with a button to join.": "recruit",
     "Photos of failures welcome: Friday is burnt-bread day.": "spark",
     "Pre-order for the new pan, members first, with price and stock.": "trade",
     "Private message on day one: how to mute, where to find recipes.": "welcome",
-    "Say thank you by name to the member of the week.": "spark",
-    "Second link to a competitor after a warning: out for a month.": "moderate",
-    "Take the neighbour street's group in; both have the same pick-up point.": "close",
-    "Tell people before they join that the shop runs the group.": "recruit",
     "Two argue about gluten: move it to a thread, remind them of rule 2.": "moderate",
     "Two volunteers greet everybody who arrives this week.": "welcome",
-    "Unpack the delivery at the pick-up point and tick off 40 orders.": "trade",
-    "What is said in the group about prices is false: correct it, with a source.": "moderate",
 }
 
-# %% right: two slips are allowed
-stage |= {
-    "A card in each parcel: 'Questions about sourdough? Here is the group.'": "trade",
-    "A list of who wants the joint order of flour, until Friday.": "recruit",
-}
+# %% right: two slips in the practice half
+stage |= {"A list of who wants the joint order of flour, until Friday.": "recruit"}
 
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-stage |= {text: "?" for place, text in enumerate(stage) if place not in (10, 23)}
+stage |= {text: "?" for place, text in enumerate(stage) if place not in (6, 13)}
 
 # %% wrong: half left open
 # score: 0
 # says: `stage` has no answer yet for
-stage |= dict.fromkeys(list(stage)[13:], "?")
+stage |= dict.fromkeys(list(stage)[7:], "?")
 
 # %% wrong: talk taken for trade
 # score: 1
@@ -56,7 +41,7 @@ stage |= {text: "recruit" for text, kind in stage.items() if kind == "welcome"}
 
 # %% wrong: one for all
 # score: 0
-# says: 3 of the 12 graded items are right
+# says: 1 of the 6 graded items are right
 stage = dict.fromkeys(stage, "moderate")
 
 # %% wrong: one's own
