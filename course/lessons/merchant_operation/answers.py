@@ -269,13 +269,13 @@ EXPERT_CODE = (
 MODEL_ANSWERS = {
     0.5: "Your shop has been suspended for breaking our rules. This decision is final.",
     1.5: (
-        "Your shop is suspended from 1 March. Of 212 orders of October to December 19 had a defect"
+        "Your shop is suspended from 1 March. Of your 212 orders from October to December, 19 had a defect"
         " (9%, limit 5%). You may object within 30 days; a person who did not decide this answers"
         " within a week. Risk: we are wrong about you."
     ),
     2.0: (
-        "We suspend your shop from 1 March. Of 212 orders of October to December 19 had a defect"
-        " (list attached): 9%, and with what we know of other shops 6 to 12%; the limit is 5%."
+        "We suspend your shop from 1 March. Of your 212 orders from October to December, 19 had a defect"
+        " (list attached): 9%, and with what we know of other shops 5% to 12%; the limit is 5%."
         " Coaching in January did not change it. Your open orders and your money are untouched. You"
         " may object within 30 days; somebody else decides within seven days, and if half of the"
         " listed defects are not yours, you are back at once. (To the team: claims lag, so the"

@@ -16,17 +16,11 @@ from course.market.posting import responses
 
 METRIC_KEY = {
     "Half of the listeners stop at minute nine.": "completion",
-    "In the live room 1.8% of the viewers ordered.": "sales",
-    "One in six homes in the city got the leaflet-like story at least once.": "reach",
-    "Orders from those kept without our posts for a month: 210; from as many others: 216.": "incremental",
-    "People watched 11 of its 14 seconds on average.": "completion",
-    "The channel had 12,400 on Monday and 12,950 on Sunday.": "followers",
     "The host sold 380 coats in two hours.": "sales",
     "The number of questions under the post doubled.": "engagement",
     "Two thirds of the town's phones met it this week.": "reach",
     "Unfollowed: 60; new: 75.": "followers",
     "We drew lots which half saw the ad; that half ordered 2% more.": "incremental",
-    "With the code from the podcast $5,400 were spent.": "sales",
 }
 
 
@@ -37,7 +31,7 @@ def metric(draws):
             "metric",
             METRIC_KEY,
             set(METRICS),
-            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            tiers=[(1.0, 1.0), (0.8, 0.5)],
             reasons=reasons,
             given=GIVEN,
         )
@@ -258,8 +252,9 @@ MODEL_ANSWERS = {
         " 'Twelve left-handers tested our scissors: 9 keep them' (true count). 3 'Your board"
         " cracks? It is the dishwasher'. 4 'We take old pans back: what happens to them'. 5 'This"
         " knife is too heavy for some: try it first'. One promise each, kept in the first lines."
-        " Why: a title that names whom it is for loses views and wins readers. I expect 10 to 25%"
-        " fewer opens and more reading to the end. Guardrails: unfollows per post below 0.2%. If"
-        " the share read to the end does not rise by 5 points in four weeks, back to the old ones."
+        " Why: a title that names whom it is for loses views and wins readers. Today 12% of"
+        " readers get to the end (10.6% to 13.5%); I expect more, of fewer. Guardrails: unfollows"
+        " per post below 0.2%. If after 2,000 opens that share is not above 13.5%, back to the old"
+        " ones."
     ),
 }

@@ -23,5 +23,10 @@ def two_towns(seed=0, weeks=40):
 
 
 def last_month(number):
-    """The twelve slots of practice month `number` (0 to 4), as a policy gets them."""
+    """The twelve slots of practice month `number` (0 to 19), as a policy gets them."""
     return Scenario().observe(number)["history"]
+
+
+def responses(number, posts):
+    """Responses of a week of practice month `number` to `posts`, one number a slot."""
+    return Scenario().value(number, posts)
