@@ -37,7 +37,7 @@ def assort(products, nothing, places):
     return set(products.loc[top, "product"])
 
 
-def target(train, users):
+def target(train, users, margin, coupon):
     """Those whose price sensitivity is in the upper fifth."""
     return (users["price_sensitivity"] > users["price_sensitivity"].quantile(0.8)).to_numpy()
 
