@@ -3,7 +3,16 @@
 import pytest
 
 from course.check.findings import Finding
-from course.check.numbers import amount, counted, money, number, percent, signed, with_minus
+from course.check.numbers import (
+    amount,
+    counted,
+    money,
+    number,
+    percent,
+    short_of,
+    signed,
+    with_minus,
+)
 
 
 def test_numbers_have_thousands_a_minus_sign_and_no_exponent():
@@ -45,3 +54,11 @@ def test_one_row_is_no_rows():
 def test_a_minus_in_a_sentence_is_a_minus_sign(text, told):
     assert with_minus(text) == told
     assert Finding(0.0, text).sentence == told
+
+
+@pytest.mark.parametrize(
+    ("value", "bar", "digits", "text"),
+    [(0.848, 0.85, 2, "0.84"), (4.96, 5, 1, "4.9"), (0.85, 0.85, 2, "0.85"), (0.2, 0.85, 2, "0.20")],
+)
+def test_what_falls_short_of_a_bar_is_not_rounded_up_to_it(value, bar, digits, text):
+    assert short_of(value, bar, digits) == text

@@ -15,7 +15,7 @@ import numpy as np
 from course.check.draws import earn, practice_seeds
 from course.check.findings import Check, Finding
 from course.check.learner import Stumble
-from course.check.numbers import amount
+from course.check.numbers import amount, short_of
 
 FAILURE_PENALTY = 0.25
 # Practice draws that are run where hidden draws measure the same: enough for a picture.
@@ -116,7 +116,7 @@ def practice_finding(name, scenario, earned, low, high, problem="", said=""):
     )
     sentence = (
         f"On {len(earned)} practice draws `{name}` earns {amount(mean)} {scenario.UNIT} on average:"
-        f" g = {g:.2f}, where 0 is the baseline and 1 the expert. Full points from g ="
+        f" g = {short_of(g, scenario.G_FULL, 2)}, where 0 is the baseline and 1 the expert. Full points from g ="
         f" {scenario.G_FULL}; below that they grow with g, and at 0 there are none."
     )
     if problem:
@@ -183,7 +183,8 @@ def hidden(name, scenario, draws, baseline, expert):
         g = score_g(earned, low, high)
         return Finding(
             points_share(g, scenario),
-            f"On {len(seeds)} fresh draws `{name}` earns g = {g:.2f}; full points from"
+            f"On {len(seeds)} fresh draws `{name}` earns g ="
+            f" {short_of(g, scenario.G_FULL, 2)}; full points from"
             f" {scenario.G_FULL}. {problem}".rstrip(),
             g=g,
         )

@@ -51,3 +51,11 @@ def with_minus(text):
     return "`".join(
         part if place % 2 else _HYPHEN.sub(MINUS, part) for place, part in enumerate(parts)
     )
+
+
+def short_of(value, bar, digits):
+    """`value` with `digits` decimals, rounded down where rounding would lift it to `bar`, which it
+    does not reach.
+    """
+    text = f"{value:.{digits}f}"
+    return f"{bar - 10**-digits:.{digits}f}" if value < bar <= float(text) else text

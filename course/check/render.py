@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from course.check.findings import parts_together
-from course.check.numbers import amount, with_minus
+from course.check.numbers import amount, short_of, with_minus
 
 # The mime type under which a panel's facts stand in a notebook, for feedback and reports.
 OUTCOME = "application/vnd.course.outcome+json"
@@ -63,12 +63,15 @@ class Panel:
         if self.graded:
             return f"{self.earned:g} of {self.maximum:g} points"
         if self.low is not None:
-            return f"{self.earned:.1f} of {self.maximum:g} points on the practice draws"
+            return (
+                f"{short_of(self.earned, self.maximum, 1)} of {self.maximum:g} points on the practice"
+                " draws"
+            )
         if known:
             return known
         if self.state == "passes here":
             return f"the {self.maximum:g} points are decided at grading"
-        return f"{self.earned:.1f} of {self.maximum:g} points so far"
+        return f"{short_of(self.earned, self.maximum, 1)} of {self.maximum:g} points so far"
 
     def foot(self):
         """What is still open after the findings; "" where nothing is."""

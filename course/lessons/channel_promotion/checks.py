@@ -90,7 +90,15 @@ def cac_ltv_payback():
                 " 6 months; the poster found nobody: its CAC and payback are infinite and LTV ÷ CAC"
                 " is 0"
             ),
-        )
+        ),
+        gives(
+            "cac_ltv_payback",
+            (tiny_month().head(1).assign(channel="word of mouth", spend=0.0),),
+            costs(["word of mouth"], [0.0], [math.inf], [0.0]),
+            shown="cac_ltv_payback(a channel that costs nothing)",
+            why="0 dollars for a hundred buyers: any LTV is infinitely many times as much",
+            edge=True,
+        ),
     ]
 
 
@@ -177,7 +185,9 @@ def tiny_regions():
 
 
 def lift_geo():
-    half = 1.96 * math.sqrt(8 / 2 + 8 / 2)
+    half, wide = (1.96 * math.sqrt(each) for each in (8 / 2 + 8 / 2, 4 / 3 + 8 / 2))
+    third = pd.DataFrame({"region": ["e"], "treated": [True], "before": [150.0], "during": [180.0]})
+    uneven = pd.concat([tiny_regions(), third], ignore_index=True)
     return [
         gives(
             "lift_geo",
@@ -189,7 +199,17 @@ def lift_geo():
                 "the treated changed by 28 and 32, mean 30; the others by 8 and 12, mean 10; the"
                 " variance of each pair is 8, so the error is √(8/2 + 8/2)"
             ),
-        )
+        ),
+        gives(
+            "lift_geo",
+            (uneven,),
+            (20.0, 20.0 - wide, 20.0 + wide),
+            shown="lift_geo(tiny_regions and a third one with the channel)",
+            why=(
+                "three with the channel changed by 28, 32 and 30, variance 4; two without, variance"
+                " 8: each variance by its own number of regions, √(4/3 + 8/2)"
+            ),
+        ),
     ]
 
 

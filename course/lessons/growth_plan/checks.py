@@ -277,6 +277,11 @@ def state_of(m, n_eff):
     return Mastery(m, n_eff, 0.0, 1.0).state
 
 
+def alike(value):
+    """Three skills, not by the alphabet, with the same number."""
+    return dict.fromkeys(("search", "ads", "copy"), value)
+
+
 def priorities():
     need = {"titles": 0.8, "pricing": 0.8, "ads": 0.8, "groups": 0.45}
     early = (
@@ -373,6 +378,18 @@ def priorities():
             ),
             edge=True,
         ),
+        *(
+            ordered(
+                Case(
+                    (alike(0.4), alike(0.8), alike(0.2), stage),
+                    ["ads", "copy", "search"],
+                    f"priorities(three skills that are alike, {stage})",
+                    "all is equal: the alphabet decides",
+                ),
+                edge=True,
+            )
+            for stage in (EARLY, LATER_YEARS)
+        ),
     ]
 
 
@@ -441,7 +458,7 @@ def explain_gap():
     ).iloc[[3, 0, 4, 2, 1]]  # fmt: skip
     gone = mixed(
         _tries(
-            (120, 0.4, 11, 10, PER_CENT), (110, 0.9, 11, 10, ""), (100, 1.0, 10, 10, ""),
+            (120, 0.4, 11, 10, PER_CENT), (110, 0.9, 11, 10, ""), (100, 0.5, 10, 10, ""),
             (3, 0.3, 19, 10, NO_CONTROL),
         ),
         other,
@@ -470,7 +487,10 @@ def explain_gap():
             (gone, "titles"),
             "forgot",
             "explain_gap(log 4, 'titles')",
-            "1.0 was reached; 97 days later it is 0.3",
+            (
+                "0.9 was reached, not in the try before the last but ever; 97 days lie between the"
+                " last two, and the last is 0.3"
+            ),
         ),
         Case(
             (plain, "titles"),

@@ -85,3 +85,12 @@ def cac_ltv_payback(df):
             "payback": [6.0, 1.5, np.inf],
         }
     )
+
+
+# %% wrong: what is infinite is tidied to nought
+# score: 0.1..2.9
+# says: any LTV is infinitely many times as much
+def cac_ltv_payback(df):
+    cac = (df["spend"] / df["new_buyers"].where(df["new_buyers"] > 0)).fillna(np.inf)
+    ratio = (df["monthly"] * df["months"] / cac).replace(np.inf, 0.0)
+    return df[["channel"]].assign(cac=cac, ltv_cac=ratio, payback=cac / df["monthly"])

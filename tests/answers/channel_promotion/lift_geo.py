@@ -88,4 +88,15 @@ def lift_geo(df):
 # score: 0
 # says: fresh test of 40 regions
 def lift_geo(df):
-    return 20.0, 20.0 - 1.96 * 8**0.5, 20.0 + 1.96 * 8**0.5
+    half = 1.96 * (8 if len(df) == 4 else 16 / 3) ** 0.5
+    return 20.0, 20.0 - half, 20.0 + half
+
+
+# %% wrong: one number of regions for both groups
+# score: 0
+# says: each variance by its own number of regions
+def lift_geo(df):
+    change = df["during"] - df["before"]
+    t, c = change[df["treated"]], change[~df["treated"]]
+    half = 1.96 * ((t.var() + c.var()) / len(t)) ** 0.5
+    return t.mean() - c.mean(), t.mean() - c.mean() - half, t.mean() - c.mean() + half

@@ -108,3 +108,16 @@ def priorities(m, req, d, stage):
 # says: it should be a list of skills, in order
 def priorities(m, req, d, stage):
     return {skill for skill in m if m[skill] < req[skill]}
+
+
+# %% wrong: equal ones stay as they come
+# score: 2.4
+# says: all is equal: the alphabet decides
+def priorities(m, req, d, stage):
+    asked = [skill for skill in m if d[skill] > 0]
+    if stage == "years 1-3":
+        short = [skill for skill in asked if m[skill] < req[skill]]
+        return sorted(short, key=lambda skill: (m[skill] / req[skill], -d[skill]))
+    strong = sorted(asked, key=lambda skill: -m[skill] * d[skill])[:2]
+    low = [skill for skill in asked if m[skill] < 0.6 and skill not in strong]
+    return strong + sorted(low, key=lambda skill: m[skill])
