@@ -58,7 +58,12 @@ def test_a_minus_in_a_sentence_is_a_minus_sign(text, told):
 
 @pytest.mark.parametrize(
     ("value", "bar", "digits", "text"),
-    [(0.848, 0.85, 2, "0.84"), (4.96, 5, 1, "4.9"), (0.85, 0.85, 2, "0.85"), (0.2, 0.85, 2, "0.20")],
+    [
+        (0.848, 0.85, 2, "0.84"),
+        (4.96, 5, 1, "4.9"),
+        (0.85, 0.85, 2, "0.85"),
+        (0.2, 0.85, 2, "0.20"),
+    ],
 )
 def test_what_falls_short_of_a_bar_is_not_rounded_up_to_it(value, bar, digits, text):
     assert short_of(value, bar, digits) == text
