@@ -84,7 +84,7 @@ def fifths(lesson):
 def rankings(lesson):
     curve, low, high = lesson.curve, lesson.low, lesson.high
     quarter, end = len(curve) // 4, len(curve) - 1
-    best = int(curve.argmax())
+    best, straight = int(curve.argmax()), np.arange(1, end + 2) / (end + 1) * curve[end]
     areas = lesson.areas
     model, price = areas.loc["likely to buy"], areas.loc["watches prices"]
     return {
@@ -98,6 +98,11 @@ def rankings(lesson):
         "hill": f"After {best + 1} customers there are {curve[best]:.1f}",
         "band": f"At the end anything from {number(low[end], 1)} to {number(high[end], 1)} fits"
         f" these {len(curve)} customers",
+        "guess": (
+            "Even the line of a random order lies in the band nearly everywhere: a picture of"
+            f" {len(curve)} customers is a guess.",
+            bool(((low <= straight) & (straight <= high)).mean() > 0.8),
+        ),
         "model": (
             f"The model is right in {lesson.hits:.0%} of the cases, and its Qini area is"
             f" {number(model['area'], 4)}, from {number(model['low'], 4)} to"
