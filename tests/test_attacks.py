@@ -363,6 +363,7 @@ READ = {
             except OSError: continue
             where = os.readlink(f"/proc/self/fd/{number}")
             own = where in ("/dev/null",) or where.startswith(("/scratch", "/proc", "/dev/pts")) or number == 3
+            own = own or where.endswith(".ttf")  # fonts, opened by this process for the lesson's charts
             if not own: found.append((number, where))
     """
     ),

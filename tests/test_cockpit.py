@@ -21,6 +21,7 @@ from tests.test_widgets import AUDIT, SIZES, THEMES
 
 EVERY = [lever for held in LEVERS.values() for lever in held]
 BAG = "olive canvas backpack"
+IDEA = "delivery cost earlier"
 
 
 class Player:
@@ -77,7 +78,7 @@ def test_what_is_played_by_hand_is_the_log_of_a_policy_that_does_the_same(file):
     player = Player(file)
     player.set("threshold", 0, 55).set("spend", "creators", 4000).set("messages", "regulars", 2)
     player.press("play")
-    player.set("prices", BAG, 41.5).set("launch", 7, True).set("merchants", 12, "coach")
+    player.set("prices", BAG, 41.5).set("launch", IDEA, True).set("merchants", 12, "coach")
     player.press("play")
     player.set("membership", "none", False).set("coupons", "share", 30)
     player.finish()
@@ -87,7 +88,7 @@ def test_what_is_played_by_hand_is_the_log_of_a_policy_that_does_the_same(file):
     assert set(did[2]) == {"prices", "launch", "merchants"}
     assert set(did[3]) == {"membership", "coupons"}
     assert did[1]["threshold"] == 55
-    assert did[2]["launch"] == [7]
+    assert did[2]["launch"] == [IDEA]
     assert did[4] == {}
 
     def same(obs):
@@ -239,7 +240,7 @@ BY_HAND = {  # lever: (key, value, what then stands in the log)
     "referral": (1, 0.25, lambda action: action[1] == 0.25),
     "onboarding": ("watch the tour", False, lambda action: "watch the tour" not in action),
     "order": ("glass teapot", 1, lambda action: action[0] == "glass teapot"),
-    "launch": (11, True, lambda action: action == [11]),
+    "launch": (IDEA, True, lambda action: action == [IDEA]),
     "membership": ("none", False, lambda action: len(action) == 2),
     "messages": ("offices", 3, lambda action: action["offices"] == 3),
     "coupons": ("share", 10, lambda action: sum(action) == 100),
@@ -315,7 +316,7 @@ OUT_OF_RANGE = [
     ("threshold", 0, "x", "not a number"),
     ("posts", "Mon 8:00", -1, "below 0"),
     ("enrol", "moon", 20, "there is no 'moon'"),
-    ("launch", 99, True, "there is no 99"),
+    ("launch", "moon", True, "there is no 'moon'"),
     ("merchants", 3, "sell", "cannot be done"),
     ("messages", "offices", 2.5, "whole number"),
 ]
@@ -332,7 +333,7 @@ def test_what_is_out_of_range_is_a_sentence_and_changes_nothing(file, lever, key
 
 
 def test_undo_takes_this_weeks_changes_back(file):
-    player = Player(file).set("threshold", 0, 1).set("launch", 3, True)
+    player = Player(file).set("threshold", 0, 1).set("launch", IDEA, True)
     assert "changes: Free delivery, Launches" in player.text
     player.press("undo")
     assert "no changes" in player.text
@@ -378,7 +379,7 @@ def test_a_role_shows_and_sets_its_levers_alone(file):
     assert "Free delivery" in said
     assert "Title" not in said
     assert "Supply" not in said
-    player.set("title", "x", True).set("launch", 1, True)
+    player.set("title", "x", True).set("launch", IDEA, True)
     assert "no changes" in player.text
 
 

@@ -586,7 +586,7 @@ def _idea_rows(obs):
     return (
         ["tested: orders", "standard error"],
         {
-            int(row.idea): [f"{number(row.lift, 2)}%", f"{number(row.error, 2)}%"]
+            row.idea: [f"{number(row.lift, 2)}%", f"{number(row.error, 2)}%"]
             for row in left.itertuples()
         },
     )
@@ -828,7 +828,6 @@ def _group_forms():
             "Ideas to launch this week.",
             thing="idea",
             rows=_idea_rows,
-            label=lambda o, n: f"idea {n}",
             short=few("idea"),
             costs=_launch_costs,
         ),
