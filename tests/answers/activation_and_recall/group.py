@@ -48,6 +48,7 @@ group |= dict.fromkeys(list(group)[7:], "?")
 # %% wrong: whoever buys anyway is moved
 # score: 1
 # says: The rhythm is six weeks with a code and without
+# says: of the 6 graded items are right
 group |= {text: "persuadable" for text, kind in group.items() if kind == "sure_thing"}
 
 # %% wrong: asleep taken for lost

@@ -89,7 +89,7 @@ def diagnose(settings, records):
 
 
 # %% wrong: every name every time
-# score: 0
+# score: 0.5..1
 # says: is raised too often most
 def diagnose(settings, records):
     return {"stuffed title", "stale ranking", "slow shelf", "wrong commission", "bad merchants"}

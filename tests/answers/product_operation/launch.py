@@ -30,6 +30,7 @@ def launch(tests):
 # %% wrong: the eight highest claims
 # score: 2.4..2.6
 # says: It looks as if the sum of the claims was promised
+# says: g =
 def launch(tests):
     best = tests.nlargest(8, "lift")
     return best["idea"].tolist(), float(best["lift"].sum())

@@ -39,6 +39,7 @@ def choose(candidates):
 # %% wrong: demand by crowd
 # score: 2.1..3.8
 # says: It looks as if searches ÷ offers was taken
+# says: g =
 def choose(candidates):
     score = candidates["searches"] / candidates["offers"]
     return (

@@ -26,6 +26,7 @@ def buy(history, price, cost, salvage):
 # %% wrong: the mean
 # score: 0
 # says: It looks as if the mean of the past was ordered
+# says: g =
 def buy(history, price, cost, salvage):
     return history.mean().tolist()
 
