@@ -388,20 +388,20 @@ def test_the_plugs_know_what_the_parameters_say():
 
 @pytest.mark.parametrize("kind", [bool, int, float])
 def test_coupons_of_ones_and_zeros_are_taken_as_the_lesson_takes_them(kind):
-    def target(train, users):
+    def target(train, users, margin, coupon):
         return (users["recency"].to_numpy() > 0).astype(kind)
 
     result = played(chain({"target": target}), 1)
     assert result.refused == []
     assert (
         result.value
-        == played(chain({"target": lambda train, users: users["recency"] > 0}), 1).value
+        == played(chain({"target": lambda train, users, **month: users["recency"] > 0}), 1).value
     )
 
 
 def test_coupons_that_are_neither_are_refused():
     for junk in ("yes", None, np.full(1000, 2), np.full(1000, "x")):
-        result = played(chain({"target": lambda train, users, junk=junk: junk}), 1)
+        result = played(chain({"target": lambda train, users, margin, coupon, junk=junk: junk}), 1)
         assert result.refused
 
 
