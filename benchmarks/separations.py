@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 import numpy as np
 
 from course.authoring import canon, layout
-from course.check.decision import penalty, points_share, run_draws, score_g
+from course.check.decision import points_share, run_draws, score_g
 from course.check.draws import earn, reference_values
 from course.check.learner import Stumble
 from tests.variants import ANSWERS, variants
@@ -95,7 +95,7 @@ def _earned(scenario, exercise, code, names, seeds, base, expert):
         except Exception as problem:  # counts as a policy that fails there
             raise Stumble(str(problem)) from None
 
-    return run_draws(seeds, base, expert, run, penalty(scenario))[0]
+    return run_draws(scenario, seeds, base, expert, run)[0]
 
 
 def _spread(earned, base, expert, scenario):

@@ -12,7 +12,7 @@ import pytest
 
 from course.authoring import canon, layout
 from course.check import InvalidAction, Stumble
-from course.check.decision import penalty, run_draws, score_g
+from course.check.decision import run_draws, score_g
 from course.lessons.conversion_rate import answers as cvr_answers
 from course.lessons.conversion_rate.scenario import Scenario as Ideas
 from course.lessons.title_optimization import answers as title_answers
@@ -51,7 +51,7 @@ def title_g(policy):
         except InvalidAction as reason:
             raise Stumble(str(reason)) from None
 
-    mine, _ = run_draws(seeds, base, expert, run, penalty(Titles))
+    mine, _ = run_draws(Titles, seeds, base, expert, run)
     return score_g(mine, base, expert)
 
 

@@ -1,6 +1,15 @@
-"""How sure a share is: the range that fits a count."""
+"""How sure a result is: the range that fits a count, or that holds what was drawn."""
+
+import numpy as np
 
 LEVEL = 0.95
+OUTSIDE = (1 - LEVEL) / 2  # at each end
+ENDS = [OUTSIDE, 1 - OUTSIDE]
+
+
+def middle(results):
+    """(low, high) that hold LEVEL of `results`; arrays where each result is one."""
+    return tuple(np.quantile(np.asarray(results, float), ENDS, axis=0))
 
 
 def share_range(count, of):

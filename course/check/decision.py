@@ -46,22 +46,22 @@ def run_policy(learner, name, scenario, seed, observe=None):
         raise Stumble(f"`{name}` gave an action that is not allowed: {problem}.") from None
 
 
-def penalty(scenario):
-    """How far a draw on which a policy fails counts below the baseline, in the expert's gain."""
-    return getattr(scenario, "PENALTY", FAILURE_PENALTY)
+def failed_draw(scenario, low, high):
+    """What a draw counts on which a policy fails; baseline and expert earn `low` and `high` on it."""
+    return low - getattr(scenario, "PENALTY", FAILURE_PENALTY) * (high - low)
 
 
-def run_draws(seeds, low_values, high_values, run, below=FAILURE_PENALTY):
+def run_draws(scenario, seeds, low_values, high_values, run):
     """(earned, problem): what `run(seed)` gives on each seed, and the first problem in words.
 
-    Where it stumbles the draw counts as worse than the baseline, by `below` (see `penalty`).
+    Where it stumbles the draw counts as worse than the baseline.
     """
     earned, problem = [], ""
     for seed, low, high in zip(seeds, low_values, high_values, strict=True):
         try:
             earned.append(float(run(seed)))
         except Stumble as stumble:
-            earned.append(low - below * (high - low))
+            earned.append(failed_draw(scenario, low, high))
             problem = problem or str(stumble)
     return earned, problem
 
@@ -78,11 +78,7 @@ def practice(name, scenario, values):
         seeds = practice_seeds(scenario)[:count]
         low, high = values["baseline"][:count], values["expert"][:count]
         earned, problem = run_draws(
-            seeds,
-            low,
-            high,
-            lambda seed: run_policy(learner, name, scenario, seed),
-            penalty(scenario),
+            scenario, seeds, low, high, lambda seed: run_policy(learner, name, scenario, seed)
         )
         slips = {said: each[:count] for said, each in values.get("slips", {}).items()}
         said = known_slip(earned, low, high, slips, scenario)
@@ -111,13 +107,13 @@ def practice_finding(name, scenario, earned, low, high, problem="", said=""):
     least, most = fresh_range(earned, low, high, scenario)
     mean = sum(earned) / len(earned)
     failed = sum(
-        value == bottom - penalty(scenario) * (top - bottom)
+        value == failed_draw(scenario, bottom, top)
         for value, bottom, top in zip(earned, low, high, strict=True)
     )
     sentence = (
         f"On {len(earned)} practice draws `{name}` earns {amount(mean)} {scenario.UNIT} on average:"
-        f" g = {short_of(g, scenario.G_FULL, 2)}, where 0 is the baseline and 1 the expert. Full points from g ="
-        f" {scenario.G_FULL}; below that they grow with g, and at 0 there are none."
+        f" g = {short_of(g, scenario.G_FULL, 2)}, where 0 is the baseline and 1 the expert. Full"
+        f" points from g = {scenario.G_FULL}; below that they grow with g, and at 0 there are none."
     )
     if problem:
         sentence = f"{problem} {_draws_failed(failed, len(earned))} {sentence}"
@@ -174,11 +170,11 @@ def hidden(name, scenario, draws, baseline, expert):
     def run(learner):
         seeds, low, high = draws.reference(scenario, baseline, expert)
         earned, problem = run_draws(
+            scenario,
             seeds,
             low,
             high,
             lambda seed: run_policy(learner, name, scenario, seed, observe),
-            penalty(scenario),
         )
         g = score_g(earned, low, high)
         return Finding(

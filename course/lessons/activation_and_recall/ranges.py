@@ -3,7 +3,9 @@
 import numpy as np
 import pandas as pd
 
-LEVEL, TRIES = 0.95, 200
+from course.charts.spread import middle
+
+TRIES = 200
 
 
 def drawn_anew(found, table, tries=TRIES):
@@ -12,13 +14,12 @@ def drawn_anew(found, table, tries=TRIES):
     gives arrays.
     """
     rng = np.random.default_rng(0)
-    results = [
-        found(table.iloc[rng.integers(0, len(table), len(table))].reset_index(drop=True))
-        for _ in range(tries)
-    ]
-    outside = (1 - LEVEL) / 2
-    low, high = np.quantile(np.array(results, dtype=float), [outside, 1 - outside], axis=0)
-    return low, high
+    return middle(
+        [
+            found(table.iloc[rng.integers(0, len(table), len(table))].reset_index(drop=True))
+            for _ in range(tries)
+        ]
+    )
 
 
 def with_ranges(found, tables):

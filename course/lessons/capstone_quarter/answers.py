@@ -34,7 +34,7 @@ from course.lessons.sourcing_and_stock import answers as sourcing_and_stock
 from course.lessons.strategy_operation import answers as strategy_operation
 from course.lessons.title_optimization import answers as title_optimization
 from course.lessons.user_operation import answers as user_operation
-from course.market.quarter import chain
+from course.market.quarter import baseline, chain
 from course.market.quarter import play as played
 
 
@@ -75,11 +75,6 @@ NOVICE = {
 }
 
 expert, novice = chain(EXPERTS), chain(NOVICE)
-
-
-def baseline(obs):
-    """The autopilot: last week's settings, every week."""
-    return {}
 
 
 # What an action that is wrong in a known way earns: {sentence: policy}.

@@ -77,13 +77,17 @@ def needed(known, name):
         if wanted not in known or known[wanted] in chosen.values():
             continue
         place, text = known[wanted]
-        if text.startswith(("import ", "from ")):
+        if _is_import(text):
             text = _only(text, wanted)
         chosen[wanted] = (place, text)
         waiting |= names_used(text) - set(chosen)
-    imports = [text for _, text in chosen.values() if text.startswith(("import ", "from "))]
-    others = [each for each in chosen.values() if not each[1].startswith(("import ", "from "))]
+    imports = [text for _, text in chosen.values() if _is_import(text)]
+    others = [each for each in chosen.values() if not _is_import(each[1])]
     return [*sorted(set(imports)), *(text for _, text in sorted(set(others)))]
+
+
+def _is_import(text):
+    return text.startswith(("import ", "from "))
 
 
 def _only(text, name):
@@ -134,8 +138,8 @@ def _part(lesson, known, names):
     texts = list(dict.fromkeys(text for name in names for text in needed(known, name)))
     title = operations.functions()[int(lesson) - 1].name
     given = ", ".join(f'"{name}": {name}' for name in names)
-    imports = "\n".join(text for text in texts if text.startswith(("import ", "from ")))
-    others = [text for text in texts if not text.startswith(("import ", "from "))]
+    imports = "\n".join(text for text in texts if _is_import(text))
+    others = [text for text in texts if not _is_import(text)]
     body = "\n\n".join([*([imports] if imports else []), *others, f"return {{{given}}}"])
     head = f'def lesson_{lesson}():\n    """{title}."""\n'
     return head + textwrap.indent(body, "    ")

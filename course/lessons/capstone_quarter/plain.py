@@ -1,12 +1,11 @@
 """Functions as somebody would write them on the first day: plain, right in form, not good."""
 
+from course.market.search import word_searches
+
 
 def write_title(product, query_log, rivals):
     """The product's noun and four true words, those first that are searched most."""
-    searched = {}
-    for words, volume in zip(query_log["text"], query_log["weekly_volume"], strict=True):
-        for word in words.split():
-            searched[word] = searched.get(word, 0) + volume
+    searched = word_searches(query_log)
     facts = [word for word in product["true"] if word != product["noun"]]
     facts.sort(key=lambda word: -searched.get(word, 0))
     return [product["noun"], *facts[:4]]

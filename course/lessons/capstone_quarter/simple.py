@@ -106,8 +106,7 @@ def headlines(obs):
     table = records["history"]
     table = table[table["set"] == records["now"]]
     if not table["shown"].sum():
-        each, over = divmod(reach.BATCH, reach.HEADLINES)
-        return [each + (place < over) for place in range(reach.HEADLINES)]
+        return reach.even_parts()
     rate = (table["clicks"] / table["shown"].clip(lower=1)).to_numpy()
     return [reach.BATCH * int(place == rate.argmax()) for place in range(reach.HEADLINES)]
 

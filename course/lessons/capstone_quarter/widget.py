@@ -10,7 +10,7 @@ from course.lessons.capstone_quarter import simple
 from course.lessons.capstone_quarter.forms import FORMS, pick
 from course.lessons.capstone_quarter.logfile import LogFile
 from course.market.parameters import tideway
-from course.market.quarter import FUNCTIONS, PLUGS, ActionError, LogError
+from course.market.quarter import FUNCTIONS, PLUGS, ActionError, LogError, restored
 from course.market.quarter.reach import ROUNDS_A_SET
 from course.operations import functions
 from course.widgets.chart import BLUE, ORANGE, Axis, Chart, Html, table, told
@@ -188,7 +188,8 @@ class Cockpit(Widget):
         handed = handed | {self._role: line | {"actions": actions}}
         if self._missing(handed):
             return None, handed
-        return {lever: each for one in handed.values() for lever, each in _plain(one)}, handed
+        every = [restored(one["actions"]) for one in handed.values()]
+        return {lever: each for actions in every for lever, each in actions.items()}, handed
 
     @staticmethod
     def _missing(handed):
@@ -228,11 +229,7 @@ class Cockpit(Widget):
         return self._draft.get(lever, self._settings(lever))
 
     def _settings(self, lever):
-        return self._empty(lever) if lever in ONE_WEEK else self._obs["settings"][lever]
-
-    @staticmethod
-    def _empty(lever):
-        return ONE_WEEK[lever]()
+        return ONE_WEEK[lever]() if lever in ONE_WEEK else self._obs["settings"][lever]
 
     def _put(self, lever, key, value):
         """Change one part of a lever by hand."""
@@ -513,14 +510,6 @@ class Cockpit(Widget):
 
 # Levers whose action is one week's alone, and what they begin with.
 ONE_WEEK = {"launch": list, "merchants": dict, "test": float}
-
-
-def _plain(line):
-    """The actions of what a role handed in: JSON knows text as keys alone."""
-    for lever, action in line["actions"].items():
-        if lever == "merchants":
-            action = {int(shop): each for shop, each in action.items()}
-        yield lever, action
 
 
 def _about(rule):

@@ -3,7 +3,9 @@
 import numpy as np
 import pandas as pd
 
-LEVEL, TRIES = 0.95, 4000
+from course.charts.spread import middle
+
+TRIES = 4000
 
 
 def lift_range(both, with_a, with_b, baskets):
@@ -15,8 +17,7 @@ def lift_range(both, with_a, with_b, baskets):
     drawn = np.random.default_rng(0).multinomial(baskets, kinds / baskets, TRIES)
     a, b = drawn[:, 0] + drawn[:, 1], drawn[:, 0] + drawn[:, 2]
     lift = drawn[:, 0] * baskets / np.maximum(a * b, 1)
-    outside = (1 - LEVEL) / 2
-    return tuple(float(each) for each in np.quantile(lift, [outside, 1 - outside]))
+    return tuple(float(each) for each in middle(lift))
 
 
 def with_ranges(found, baskets):

@@ -5,14 +5,13 @@ import pandas as pd
 from scipy.special import betaln
 from scipy.stats import beta
 
-from course.charts.spread import LEVEL
+from course.charts.spread import ENDS
 
 
 def believable_range(defects, orders, a, b):
     """(rate, low, high) of a shop's rate, its record and what is known of all shops together."""
-    outside = (1 - LEVEL) / 2
     good = orders - defects
-    low, high = beta.ppf([outside, 1 - outside], a + defects, b + good)
+    low, high = beta.ppf(ENDS, a + defects, b + good)
     return (defects + a) / (orders + a + b), float(low), float(high)
 
 

@@ -317,7 +317,7 @@ def launched(learner, seeds, low, high):
         claims.append(float(tests.set_index("idea").loc[action[0], "lift"].sum()))
         return value
 
-    earned, problem = run_draws(seeds, low, high, run)
+    earned, problem = run_draws(scenario, seeds, low, high, run)
     promised = len(claims) == len(forecasts) and np.allclose(claims, forecasts)
     return earned, forecasts, problem, promised
 

@@ -10,7 +10,7 @@ answers. `docs/quarter.md` says how it is built.
 
 from course.market.policy import ActionError
 from course.market.quarter.engine import FUNCTIONS, Quarter, baseline
-from course.market.quarter.log import LogError, Result, Run, play, replay, resume
+from course.market.quarter.log import LogError, Result, Run, play, replay, restored, resume
 from course.market.quarter.plugs import PLUGS, chain
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "chain",
     "play",
     "replay",
+    "restored",
     "resume",
 ]

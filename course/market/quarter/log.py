@@ -125,8 +125,7 @@ def _again(log):
         run = Run(head["seed"])
         for line in lines:
             if line["kind"] == "week":
-                actions = {name: _restored(name, each) for name, each in line["actions"].items()}
-                run.week(actions, line.get("refused", ""))
+                run.week(restored(line["actions"]), line.get("refused", ""))
     except LogError:
         raise
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
@@ -137,6 +136,9 @@ def _again(log):
     return run
 
 
-def _restored(name, action):
-    """An action as it was before JSON, which knows text as keys alone."""
-    return {int(shop): each for shop, each in action.items()} if name == "merchants" else action
+def restored(actions):
+    """A week's actions as they were before JSON, which knows text as keys alone."""
+    if "merchants" not in actions:
+        return actions
+    shops = {int(shop): each for shop, each in actions["merchants"].items()}
+    return actions | {"merchants": shops}

@@ -164,6 +164,12 @@ class Posts(Lever):
         return float(posting.responses(*self._true, action).sum())
 
 
+def even_parts():
+    """A week's impressions, the same for every headline, as far as they can be divided."""
+    each, over = divmod(BATCH, HEADLINES)
+    return [each + (place < over) for place in range(HEADLINES)]
+
+
 class Headlines(Lever):
     """Effect: click rate relative to an ordinary set of headlines; depends on the week."""
 
@@ -176,8 +182,7 @@ class Headlines(Lever):
         self._usual = p.content.ctr_a / (p.content.ctr_a + p.content.ctr_b)
         self._shown, self._clicks = np.zeros((2, sets, HEADLINES), int)
         self._rng = rng
-        each, over = divmod(BATCH, HEADLINES)
-        self.start = [each + (place < over) for place in range(HEADLINES)]
+        self.start = even_parts()
 
     def check(self, action, now):
         return self.counts(action, HEADLINES, BATCH)
