@@ -41,6 +41,12 @@ def test_a_chart_is_the_same_every_time(kind):
     assert EVERY[kind]()._repr_html_() == EVERY[kind]()._repr_html_()
 
 
+def test_a_learners_own_chart_is_shown_and_dots_get_a_sentence():
+    own = EVERY["bars"]()
+    assert charts.mine(own) is own
+    assert "No chart yet" in charts.mine(...)._repr_html_()
+
+
 @each_kind
 def test_its_colours_are_the_pages(kind):
     """Ink is the page's own, the others are the palette's names: nothing is black or white."""

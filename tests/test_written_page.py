@@ -227,6 +227,8 @@ def served(course):
         [sys.executable, "-m", "course", "written", LESSON.folder, "--no-browser", "--names",
          "--course-dir", str(course)],
         cwd=ROOT, stdout=subprocess.PIPE, text=True,
+        # Ctrl-C must reach it: a suite that runs in the background ignores it, and so would it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     base, token = re.search(r"(http://127\.0\.0\.1:\d+/)#(\S+)", server.stdout.readline()).groups()
     yield SimpleNamespace(course=course, base=base, token=token)

@@ -8,7 +8,7 @@ words to screen readers, and has its numbers in a table behind it.
 """
 
 from course.charts.kinds import bars, dots, lines, points, ranges
-from course.charts.picture import Chart, axes, shown, styled
+from course.charts.picture import Chart, axes, mine, shown, styled
 from course.charts.spread import share_range
 from course.check.numbers import money, number, percent
 
@@ -18,6 +18,7 @@ __all__ = [
     "bars",
     "dots",
     "lines",
+    "mine",
     "money",
     "number",
     "percent",

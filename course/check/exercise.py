@@ -144,8 +144,8 @@ class Exercise:
         return "right" if graded else "passes here"
 
     def _record(self, panel):
-        if panel.state != "not attempted":
-            hints.tried(self.lesson, self.name)
+        answer = self._learner.fingerprint() if hasattr(self._learner, "fingerprint") else ""
+        hints.tried(self.lesson, self.name, panel.state, answer)
         facts = {"low": panel.low, "high": panel.high, "g": panel.g} if panel.g is not None else {}
         kind, more = self._recorded_as()
         record.write(
@@ -156,6 +156,7 @@ class Exercise:
             score=panel.earned,
             maximum=self.maximum,
             sentence=panel.first_wrong(),
+            answer=answer,
             **facts,
             **more,
         )

@@ -4,14 +4,14 @@ A lesson's `hints.toml` holds them: {exercise: [a question, the idea, nearly the
 """
 
 import tomllib
+from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
 from course.check import record, render
 
-# (lesson, exercise) -> hints given by this kernel, for a notebook that no record follows.
-_given = {}
-_tried = set()
+# (lesson, exercise) -> the lines that its record would hold, for a notebook that no record follows.
+_remembered = defaultdict(list)
 
 
 @cache
@@ -24,55 +24,66 @@ def hints_of(lesson):
 def offer(lesson, exercise):
     """The sentence under a panel that says how to get the next hint; "" where none is left."""
     count = len(hints_of(lesson).get(exercise, ()))
-    if _taken(lesson, exercise) >= count:
+    if _taken(_lines(lesson, exercise)) >= count:
         return ""
     return f'Stuck? Run `checks.hint("{exercise}")` in a new cell.'
 
 
 def hint(lesson, exercise):
-    """Show the next hint of an exercise: the first at once, the others after a try each."""
-    known = hints_of(lesson).get(exercise, [])
-    taken = _taken(lesson, exercise)
+    """Show the next hint of an exercise: the first at once, the others after another answer each.
+
+    The same answer checked again is no try: a cell that asks for a hint may stay in the notebook,
+    and Run All spends nothing.
+    """
+    known, lines = hints_of(lesson).get(exercise, []), _lines(lesson, exercise)
+    taken, last = _taken(lines), _last_try(lines)
     if not known:
         render.say(f"There are no hints for {exercise}.")
+    elif last and last["outcome"] in ("passes here", "right"):
+        render.say(f"`{exercise}` passes here: no hint is needed.")
     elif taken >= len(known):
         render.say(f"Those were all {len(known)} hints. The last: {known[-1]}")
-    elif taken and not _tried_since(lesson, exercise):
+    elif taken and not _tried_since(lines):
         render.say(
-            f"Hint {taken} was: {known[taken - 1]} Try it first: run the check once more, then ask"
-            " again."
+            f"Hint {taken} was: {known[taken - 1]} Try it first: change your answer, run the check"
+            " once more, then ask again."
         )
     else:
-        _given[lesson, exercise] = taken + 1
-        _tried.discard((lesson, exercise))
-        record.write("hint", lesson=lesson, exercise=exercise, number=taken + 1)
+        facts = {"number": taken + 1, "answer": last.get("answer", "") if last else ""}
+        _remembered[lesson, exercise].append({"kind": "hint", **facts})
+        record.write("hint", lesson=lesson, exercise=exercise, **facts)
         render.say(f"Hint {taken + 1} of {len(known)}: {known[taken]}")
 
 
-def tried(lesson, exercise):
-    """Note that an answer was checked, for a notebook that no record follows."""
-    _tried.add((lesson, exercise))
+def tried(lesson, exercise, outcome, answer):
+    """Note that an answer was checked: its outcome and fingerprint."""
+    _remembered[lesson, exercise].append({"kind": "exercise", "outcome": outcome, "answer": answer})
 
 
 def _lines(lesson, exercise):
-    return [
+    """What is known of an exercise's hints and tries, oldest first."""
+    recorded = [
         line
         for line in record.read()
         if line.get("lesson") == lesson and line.get("exercise") == exercise
     ]
+    return recorded or _remembered[lesson, exercise]
 
 
-def _taken(lesson, exercise):
-    recorded = sum(line.get("kind") == "hint" for line in _lines(lesson, exercise))
-    return max(recorded, _given.get((lesson, exercise), 0))
+def _taken(lines):
+    return sum(line.get("kind") == "hint" for line in lines)
 
 
-def _tried_since(lesson, exercise):
-    if (lesson, exercise) in _tried:
-        return True
-    for line in reversed(_lines(lesson, exercise)):
-        if line.get("kind") == "hint":
-            return False
-        if line.get("kind") == "exercise" and line.get("outcome") != "not attempted":
-            return True
-    return False
+def _is_try(line):
+    return line.get("kind") == "exercise" and line.get("outcome") != "not attempted"
+
+
+def _last_try(lines):
+    return next((line for line in reversed(lines) if _is_try(line)), None)
+
+
+def _tried_since(lines):
+    """Whether another answer was checked since the last hint."""
+    at = max(place for place, line in enumerate(lines) if line.get("kind") == "hint")
+    before = lines[at].get("answer", "")
+    return any(_is_try(line) and line.get("answer") != before for line in lines[at + 1 :])

@@ -6,8 +6,10 @@ keeps the learner's process apart.
 """
 
 import copy
+import hashlib
 import inspect
 import linecache
+import types
 
 from course.check import limits
 from course.check.plain import NotPlain, describe_type, plain, show
@@ -58,13 +60,20 @@ class Learner:
         self._namespace = _kernel_namespace() if namespace is None else namespace
         self._copies = copies
         self._time_outs = 0
+        self._used = {}
         self.printed = []  # (how the call is written, limits.Printed) of calls that printed
 
     def value(self, name):
         """A plain copy of the variable `name`. Raises NotAttempted or Stumble."""
         if name not in self._namespace:
             raise NotAttempted(f"`{name}` is not there yet. Run the cell above that defines it.")
-        return self._take(f"`{name}`", self._namespace[name])
+        self._used[name] = self._take(f"`{name}`", self._namespace[name])
+        return self._used[name]
+
+    def fingerprint(self):
+        """A short text that changes when what was asked for so far is written in another way."""
+        told = [(name, _written(each)) for name, each in sorted(self._used.items())]
+        return hashlib.sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
     def call(self, name, args, shown=None):
         """`name(*args)` on copies, bounded in time; returns plain data.
@@ -122,6 +131,7 @@ class Learner:
                 f"`{name}` should be a function (def {name} ...), but it is"
                 f" {describe_type(function)}."
             )
+        self._used[name] = function
         if function.__code__.co_argcount == arguments and not function.__code__.co_kwonlyargcount:
             return function  # it fits; inspect.signature takes longer than many an answer does
         try:
@@ -159,6 +169,15 @@ class Learner:
 def call_text(name, args):
     """How a call is written in a sentence: coverage(['steel', 'bottle'], a DataFrame ...)."""
     return f"{name}({', '.join(show(arg, 40) for arg in args)})"
+
+
+def _written(value):
+    """What tells a function from one that does another thing, or a value from another."""
+    if not isinstance(value, types.FunctionType | types.CodeType):
+        return repr(value)
+    code = value.__code__ if isinstance(value, types.FunctionType) else value
+    inside = [_written(each) for each in code.co_consts]
+    return code.co_code, code.co_names, code.co_varnames, inside
 
 
 def _kernel_namespace():

@@ -109,16 +109,17 @@ def evidence(lines):
 
 
 def without_reruns(lines):
-    """`lines` without those that say the same of an exercise as its line before: an unchanged answer
-    that was run again, as Run All does. Such a line is no new try. (A changed answer that earns the
-    same points with the same sentence cannot be told from it, and is passed over too.)
+    """`lines` without those of an unchanged answer that was run again, as Run All does. Such a line
+    is no new try. (Lines of older versions do not name the answer: there, the same points with the
+    same sentence are taken for a rerun.)
     """
     before = {}
     for line in lines:
         if line.get("kind") in ("exercise", "drill"):
             key = tuple(str(line.get(name)) for name in ("kind", "lesson", "exercise", "draw"))
             said = tuple(
-                str(line.get(name)) for name in ("outcome", "score", "maximum", "sentence")
+                str(line.get(name))
+                for name in ("outcome", "score", "maximum", "sentence", "answer")
             )
             if before.get(key) == said:
                 continue
