@@ -100,6 +100,12 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
+def pytest_runtest_logreport(report):
+    """In CI a failure is told at once: a run that is stopped for its time has no summary."""
+    if report.failed and os.environ.get("COURSE_CI") and "PYTEST_XDIST_WORKER" not in os.environ:
+        print(f"\nFAILED {report.nodeid} ({report.when})\n{report.longreprtext[-1500:]}", flush=True)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def scripts_on_path():
     """nbgrader starts `alembic` by name."""
