@@ -71,7 +71,18 @@ def sendable(text):
 
 
 # Long ones begin first, so that no worker is left alone with one at the end.
-LONGEST = ("bare", "binder", "browser", "widgets", "lab", "attacks", "screen", "bootstrap")
+LONGEST = (
+    "bare",
+    "binder",
+    "browser",
+    "widgets",
+    "lab",
+    "attacks",
+    "screen",
+    "bootstrap",
+    "sealed-capstone_quarter",
+    "quarter",
+)
 
 
 def group(item):
@@ -103,7 +114,9 @@ def pytest_runtest_makereport(item, call):
 def pytest_runtest_logreport(report):
     """In CI a failure is told at once: a run that is stopped for its time has no summary."""
     if report.failed and os.environ.get("COURSE_CI") and "PYTEST_XDIST_WORKER" not in os.environ:
-        print(f"\nFAILED {report.nodeid} ({report.when})\n{report.longreprtext[-1500:]}", flush=True)
+        print(
+            f"\nFAILED {report.nodeid} ({report.when})\n{report.longreprtext[-1500:]}", flush=True
+        )
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -421,16 +421,20 @@ def test_weaknesses_are_three_of_twelve_and_all_are_planted_somewhere():
     assert len({name for each in found for name in each}) == 12
 
 
-# Who earns what (slow: many quarters)
+# Who earns what (slow: many quarters, which one process plays once for all)
 
 
-@pytest.mark.slow
+def together(test):
+    return pytest.mark.slow(pytest.mark.xdist_group("quarter")(test))
+
+
+@together
 def test_the_expert_beats_the_baseline_on_nine_of_ten_quarters(values):
     low, high = values(baseline, SEEDS, "baseline"), values(expert, SEEDS, "expert")
     assert (high > low).mean() >= 0.9
 
 
-@pytest.mark.slow
+@together
 @pytest.mark.parametrize("name", EXPERTS)
 def test_a_lever_alone_raises_the_value_by_more_than_two_errors(values, name):
     gain = values(chain({name: EXPERTS[name]}), FEW, f"only {name}")
@@ -438,12 +442,12 @@ def test_a_lever_alone_raises_the_value_by_more_than_two_errors(values, name):
     assert gain.mean() > 2 * gain.std(ddof=1) / np.sqrt(len(gain))
 
 
-@pytest.mark.slow
+@together
 def test_a_novice_with_the_first_eight_lessons_earns_a_part(values):
     assert 0.2 <= g(values, novice, SEEDS, "novice") <= 0.4
 
 
-@pytest.mark.slow
+@together
 def test_a_batch_of_36_runs_tells_policies_apart(values):
     """SD of g over batches of 36 runs, by the bootstrap."""
     low, high = values(baseline, SEEDS, "baseline"), values(expert, SEEDS, "expert")
@@ -500,7 +504,7 @@ def random_policy(number):
     return policy
 
 
-@pytest.mark.slow
+@together
 def test_the_best_of_two_hundred_random_policies_is_far_from_the_expert(values):
     seeds = SEEDS[:3]
     found = [g(values, random_policy(number), seeds, f"random {number}") for number in range(200)]
@@ -562,27 +566,14 @@ EXPLOITS = {
 }
 
 
-@pytest.mark.slow
+@together
 @pytest.mark.parametrize("name", EXPLOITS)
 def test_an_exploit_earns_less_than_the_baseline(values, name):
     assert g(values, EXPLOITS[name], FEW, name) < 0
     assert played(EXPLOITS[name], 0).refused == []
 
 
-# Time, and the environment of the field
-
-
-def test_a_week_takes_half_a_second_and_a_quarter_ten():
-    import time
-
-    quarter, weeks = Quarter("time"), []
-    begun = time.process_time()
-    while not quarter.over:
-        start = time.process_time()
-        quarter.step(expert(quarter.observe()))
-        weeks.append(time.process_time() - start)
-    assert time.process_time() - begun < 10
-    assert np.median(weeks) < 0.5
+# The environment of the field
 
 
 def test_gymnasiums_own_checker_passes():
