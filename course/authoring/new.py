@@ -20,15 +20,11 @@ first_exercise = ["contribution_profit"]  # keys of course/practice/skills.toml
 
 _CHECKS = '''"""What a learner may see being checked: tiny cases that can be worked out by hand."""
 
-from functools import partial
-
 from course import check
 from course.check import gives
 
 SLUG = "{slug}"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 
 
 def first_exercise():

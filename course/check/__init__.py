@@ -14,6 +14,8 @@ on stderr (nbgrader 0.9.6 gives full marks for `nan`, `-1` or `np.float64(0.5)`
 and none for a warning).
 """
 
+from functools import partial
+
 from course.check.compare import same
 from course.check.decision import InvalidAction
 from course.check.exercise import Exercise, Score, tryout
@@ -35,8 +37,17 @@ from course.check.hints import hint
 from course.check.learner import Learner, NotAttempted, Stumble
 from course.check.look import given
 from course.check.sorting import mapping
+from course.check.using import using
 
 exercise = Exercise
+
+
+def of(lesson):
+    """What every lesson's `checks` offer its notebook, for this lesson: exercise, tryout, predict,
+    guess, hint and using, in this order.
+    """
+    return [partial(each, lesson) for each in (exercise, tryout, predict, guess, hint, using)]
+
 
 __all__ = [
     "Case",
@@ -60,8 +71,10 @@ __all__ = [
     "hint",
     "likely",
     "mapping",
+    "of",
     "predict",
     "relates",
     "same",
     "tryout",
+    "using",
 ]

@@ -60,6 +60,12 @@ def tried(lesson, exercise, outcome, answer):
     _remembered[lesson, exercise].append({"kind": "exercise", "outcome": outcome, "answer": answer})
 
 
+def outcome(lesson, exercise):
+    """The outcome of an exercise's last check, "" where it was never tried."""
+    last = _last_try(_lines(lesson, exercise))
+    return last["outcome"] if last else ""
+
+
 def _lines(lesson, exercise):
     """What is known of an exercise's hints and tries, oldest first."""
     recorded = [

@@ -13,11 +13,7 @@ from course.lessons.activation_and_recall.quadrants import profits
 from course.lessons.activation_and_recall.scenario import USERS, Scenario
 
 SLUG = "activation_and_recall"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 FREE_COUPONS = "It looks as if coupons cost nothing. Everybody who buys with one brings c less."

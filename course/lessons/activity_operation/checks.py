@@ -13,11 +13,7 @@ from course.lessons.activity_operation.bump import PromotionBump, last_paying
 from course.lessons.activity_operation.scenario import Scenario
 
 SLUG = "activity_operation"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 ALL_SALES = (

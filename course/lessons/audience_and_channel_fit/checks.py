@@ -15,11 +15,7 @@ from course.lessons.audience_and_channel_fit.practice_shop import customers
 from course.lessons.audience_and_channel_fit.scenario import Scenario
 
 SLUG = "audience_and_channel_fit"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 COUNTS = (

@@ -17,11 +17,7 @@ from course.market.parameters import tideway
 from course.market.supply import commission
 
 SLUG = "business_operation"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 # Categories that a forecast is judged by, together, and the share of last year's WMAPE that earns

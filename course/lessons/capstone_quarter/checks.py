@@ -1,7 +1,7 @@
 """What a learner may see being checked."""
 
 import json
-from functools import cache, partial
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -16,11 +16,7 @@ from course.market.quarter import Quarter, baseline, replay
 from course.market.quarter import play as played
 
 SLUG = "capstone_quarter"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 # The weaknesses whose rule the learner writes; the others stand in the notebook.

@@ -13,11 +13,7 @@ from course.lessons.category_operation.scenario import Scenario
 from course.lessons.category_operation.shelf import NAMES, best_shelf, worth
 
 SLUG = "category_operation"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 # How far a share of cannibalisation may be off, relative: other arithmetic, and not rounded units.
 WITHIN = 1e-3

@@ -13,11 +13,7 @@ from course.lessons.channel_promotion.journeys import GOLDEN_PATHS
 from course.lessons.channel_promotion.scenario import CHANNELS, Scenario
 
 SLUG = "channel_promotion"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 PAYBACK_TURNED = (

@@ -13,11 +13,7 @@ from course.lessons.community_operation.group_fill import DEPTHS
 from course.lessons.community_operation.scenario import Scenario
 
 SLUG = "community_operation"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 EVER = (

@@ -15,11 +15,7 @@ from course.lessons.content_operation.posterior import chance_of_best
 from course.lessons.content_operation.scenario import Scenario
 
 SLUG = "content_operation"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 OF_READS = (

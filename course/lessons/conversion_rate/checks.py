@@ -1,7 +1,5 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
-from functools import partial
-
 import numpy as np
 import pandas as pd
 from scipy.stats import norm
@@ -13,11 +11,7 @@ from course.lessons.conversion_rate.bank import GIVEN, PRACTICE, STATEMENTS, VER
 from course.lessons.conversion_rate.scenario import Scenario
 
 SLUG = "conversion_rate"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 PAGE_VIEWS = (

@@ -1,7 +1,6 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
 import math
-from functools import partial
 
 import numpy as np
 
@@ -13,11 +12,7 @@ from course.lessons.detail_page.builder import page
 from course.lessons.detail_page.scenario import Scenario
 
 SLUG = "detail_page"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 RETURNS_FREE = (

@@ -1,7 +1,6 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
 import math
-from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -14,11 +13,7 @@ from course.lessons.event_acquisition.bank import EVIDENCE, GIVEN, MECHANICS, PR
 from course.lessons.event_acquisition.scenario import MOST, Scenario
 
 SLUG = "event_acquisition"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 SENT_ONLY = (

@@ -25,11 +25,7 @@ from course.lessons.growth_plan.myth_lab import interval
 from course.lessons.growth_plan.scenario import STAGES, Scenario
 
 SLUG = "growth_plan"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 EARLY, LATER_YEARS = STAGES

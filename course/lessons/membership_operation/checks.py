@@ -12,11 +12,7 @@ from course.lessons.membership_operation.scenario import MOST, Scenario
 from course.lessons.membership_operation.threshold import FEES
 
 SLUG = "membership_operation"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 ALL_ORDERS = (

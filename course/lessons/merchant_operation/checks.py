@@ -15,11 +15,7 @@ from course.lessons.merchant_operation.scenario import Scenario
 from course.market.supply import STEPS
 
 SLUG = "merchant_operation"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 TWICE = (

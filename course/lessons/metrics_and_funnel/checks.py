@@ -2,7 +2,6 @@
 
 import itertools
 import math
-from functools import partial
 
 import pandas as pd
 
@@ -17,11 +16,7 @@ from course.lessons.metrics_and_funnel.practice_shop import STEPS
 from course.lessons.metrics_and_funnel.scenario import Scenario
 
 SLUG = "metrics_and_funnel"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 EVENTS_AS_USERS = "It looks as if events were counted. Somebody who looks three times is one user."

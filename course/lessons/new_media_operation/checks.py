@@ -12,11 +12,7 @@ from course.lessons.new_media_operation.bank import GIVEN, METRICS, PRACTICE, SE
 from course.lessons.new_media_operation.scenario import SLOTS, Scenario
 
 SLUG = "new_media_operation"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 GROSS = (

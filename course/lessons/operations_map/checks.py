@@ -14,11 +14,7 @@ from course.lessons.operations_map.way import week
 from course.operations import STEPS
 
 SLUG = "operations_map"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 VISITS_AS_VISITORS = (

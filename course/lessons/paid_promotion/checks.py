@@ -21,11 +21,7 @@ from course.lessons.paid_promotion.bank import (
 from course.lessons.paid_promotion.scenario import Scenario
 
 SLUG = "paid_promotion"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 MEAN_OF_DAYS = (

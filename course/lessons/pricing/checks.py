@@ -1,7 +1,5 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
-from functools import partial
-
 import numpy as np
 import pandas as pd
 
@@ -23,11 +21,7 @@ from course.lessons.pricing.practice_shop import threshold_profit
 from course.lessons.pricing.scenario import Scenario
 
 SLUG = "pricing"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 CUT_OF_MARGIN = (

@@ -11,11 +11,7 @@ from course.lessons.product_growth.bank import CASES, GIVEN, PRACTICE, STEPS, US
 from course.lessons.product_growth.scenario import Scenario, activation
 
 SLUG = "product_growth"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 WHO_CANNOT = (

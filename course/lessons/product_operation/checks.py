@@ -16,11 +16,7 @@ from course.lessons.product_operation.council import totals
 from course.lessons.product_operation.scenario import COUNT, Scenario
 
 SLUG = "product_operation"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 EVENTS = (

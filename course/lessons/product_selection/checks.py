@@ -14,11 +14,7 @@ from course.lessons.product_selection.bubbles import chosen
 from course.lessons.product_selection.scenario import Scenario
 
 SLUG = "product_selection"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 FEE_FORGOTTEN = "The platform's fee is missing: it is a share of the price."

@@ -1,7 +1,5 @@
 """What a learner may see being checked: tiny cases that can be worked out by hand."""
 
-from functools import partial
-
 import numpy as np
 import pandas as pd
 from scipy.stats import lognorm, norm
@@ -15,11 +13,7 @@ from course.lessons.sourcing_and_stock.bank import COSTS, GIVEN, KINDS, PRACTICE
 from course.lessons.sourcing_and_stock.scenario import Scenario
 
 SLUG = "sourcing_and_stock"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 NO_SHARE = (

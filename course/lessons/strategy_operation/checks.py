@@ -13,11 +13,7 @@ from course.lessons.strategy_operation.bank import BIASES, GIVEN, PRACTICE, STOR
 from course.lessons.strategy_operation.scenario import Scenario
 
 SLUG = "strategy_operation"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 NO_IDEAL = "That is DCG. NDCG divides it by the DCG of the best possible order of the same list."

@@ -3,8 +3,6 @@
 The sentences about slips live here once; the hidden checks use them too.
 """
 
-from functools import partial
-
 import numpy as np
 import pandas as pd
 
@@ -15,11 +13,7 @@ from course.lessons.title_optimization.bank import GIVEN, PRACTICE, ROLES, WORDS
 from course.lessons.title_optimization.scenario import Scenario
 
 SLUG = "title_optimization"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 COUNTS_QUERIES = (

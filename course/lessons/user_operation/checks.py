@@ -14,11 +14,7 @@ from course.lessons.user_operation.heartbeat import FREQUENT, LONGEST, RARE, sti
 from course.lessons.user_operation.scenario import Scenario
 
 SLUG = "user_operation"
-exercise = partial(check.exercise, SLUG)
-tryout = partial(check.tryout, SLUG)
-predict = partial(check.predict, SLUG)
-guess = partial(check.guess, SLUG)
-hint = partial(check.hint, SLUG)
+exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
 ORDERS_COUNTED = (

@@ -1,0 +1,42 @@
+"""A cell that goes on with what the learner wrote, and says so where that does not pass."""
+
+from contextlib import contextmanager
+
+from course.check import hints, render
+
+PASSES = ("passes here", "right")
+
+
+@contextmanager
+def using(lesson, *exercises):
+    """Run what a cell does with the answers of `exercises`, in a `with`.
+
+    An untouched one is named. An error that comes out of an answer that does not pass ends this cell
+    with a sentence instead of a traceback, so that Run All goes on; and what was made from an answer
+    that does not pass is not left without a word.
+    """
+    known = {name: hints.outcome(lesson, name) for name in exercises}
+    doubtful = [name for name, outcome in known.items() if outcome not in PASSES]
+    try:
+        yield
+    except NotImplementedError:
+        render.say(f"Solve {_named(doubtful or exercises)} first.")
+    except Exception as problem:
+        if not doubtful:
+            raise
+        render.say(
+            f"This cell stopped ({type(problem).__name__}: {str(problem)[:120]}). It goes on with"
+            f" {_named(doubtful)}: solve that first, or look what the check says there."
+        )
+    else:
+        if wrong := [name for name in doubtful if known[name] == "not yet"]:
+            render.say(f"Made with your {_named(wrong)}, which {_do(wrong)} not pass yet.")
+
+
+def _named(names):
+    *first, last = [f"`{name}`" for name in names]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _do(names):
+    return "does" if len(names) == 1 else "do"
