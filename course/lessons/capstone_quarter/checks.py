@@ -106,13 +106,34 @@ def may_decide():
         case(by_clicks, (10_010, 800, 310), (10_000, 960, 306), "ship", "clicks were to decide"),
         case(by_orders, (10_000, 900, 372), (10_030, 905, 300), "stop", "the new page is worse"),
         case(by_clicks, (10_200, 990, 310), (10_150, 800, 312), "stop", "the new page is worse"),
+        case(
+            by_orders,
+            (6_400, 500, 180),
+            (5_800, 510, 246),
+            "invalid",
+            "6,400 and 5,800 visitors are no even split, and that comes before the plan",
+        ),
+        case(
+            by_orders,
+            (10_020, 900, 300),
+            (10_010, 910, 344),
+            "stop",
+            "the difference is 1.78 standard errors; an interval of 95% reaches 1.96",
+        ),
+        case(
+            by_orders,
+            (10_020, 1_300, 300),
+            (10_040, 1_000, 305),
+            "stop",
+            "orders a visitor did not move; fewer clicks make more orders a click",
+        ),
     ]
-    gap = ...
+    gap, least = ..., (..., ..., ...)
     slips = [
-        (NO_SPLIT, (gap, "ship", "ship", gap, gap, gap, gap, gap, gap)),
-        (TOO_EARLY, (gap, gap, gap, "ship", "ship", gap, gap, gap, gap)),
-        (OTHER_METRIC, (gap, gap, gap, gap, gap, "ship", "stop", gap, gap)),
-        (WORSE_SHIPS, (gap, gap, gap, gap, gap, gap, gap, "ship", "ship")),
+        (NO_SPLIT, (gap, "ship", "ship", gap, gap, gap, gap, gap, gap, "wait", gap, gap)),
+        (TOO_EARLY, (gap, gap, gap, "ship", "ship", gap, gap, gap, gap, *least)),
+        (OTHER_METRIC, (gap, gap, gap, gap, gap, "ship", "stop", gap, gap, *least)),
+        (WORSE_SHIPS, (gap, gap, gap, gap, gap, gap, gap, "ship", "ship", *least)),
     ]
     return cases("may_decide", tried, slips)
 

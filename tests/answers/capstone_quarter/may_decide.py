@@ -92,3 +92,49 @@ def may_decide(plan, arms):
 # says: gave 'perhaps'
 def may_decide(plan, arms):
     return "perhaps"
+
+
+# %% wrong: the plan comes before the split
+# score: 0
+# says: and that comes before the plan
+def may_decide(plan, arms):
+    by_arm = arms.set_index("arm")
+    visitors = by_arm["visitors"]
+    if visitors.min() < plan["visitors"]:
+        return "wait"
+    if chisquare(visitors).pvalue < 0.001:
+        return "invalid"
+    rate = by_arm[plan["metric"]] / visitors
+    error = np.sqrt((rate * (1 - rate) / visitors).sum())
+    return "ship" if rate["new"] - rate["old"] > 1.96 * error else "stop"
+
+
+# %% wrong: an interval of nine tenths
+# score: 0
+# says: an interval of 95% reaches 1.96
+def may_decide(plan, arms):
+    by_arm = arms.set_index("arm")
+    visitors = by_arm["visitors"]
+    if chisquare(visitors).pvalue < 0.001:
+        return "invalid"
+    if visitors.min() < plan["visitors"]:
+        return "wait"
+    rate = by_arm[plan["metric"]] / visitors
+    error = np.sqrt((rate * (1 - rate) / visitors).sum())
+    return "ship" if rate["new"] - rate["old"] > 1.64 * error else "stop"
+
+
+# %% wrong: orders of those who clicked
+# score: 0
+# says: fewer clicks make more orders a click
+def may_decide(plan, arms):
+    by_arm = arms.set_index("arm")
+    visitors = by_arm["visitors"]
+    if chisquare(visitors).pvalue < 0.001:
+        return "invalid"
+    if visitors.min() < plan["visitors"]:
+        return "wait"
+    of = by_arm["clicks"] if plan["metric"] == "orders" else visitors
+    rate = by_arm[plan["metric"]] / of
+    error = np.sqrt((rate * (1 - rate) / of).sum())
+    return "ship" if rate["new"] - rate["old"] > 1.96 * error else "stop"
