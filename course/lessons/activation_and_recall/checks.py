@@ -508,7 +508,9 @@ def best_share():
         won = float(curve[round(USERS * share / 100)])
         if won < 0.98 * most:
             return check.Finding(
-                0.0, f"With {share:g}% the month wins ${won:,.0f}. There is a share with more."
+                0.0,
+                f"With {share:g}% the month {'wins' if won >= 0 else 'loses'} ${abs(won):,.0f}."
+                " There is a share with more.",
             )
         return check.Finding(
             1.0, f"{share:g}% win ${won:,.0f}. All of them would cost ${-float(curve[-1]):,.0f}."
