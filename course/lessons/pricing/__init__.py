@@ -1,7 +1,29 @@
 """Pricing: what the lesson's notebook works with."""
 
+from course import charts
 from course.data import yogurt
-from course.lessons.pricing.curve import PriceCurve
-from course.lessons.pricing.practice_shop import backpack_weeks, baskets, shop, threshold_profit
+from course.lessons.pricing.curve import FEE, MARGIN, PARCEL, PriceCurve
+from course.lessons.pricing.practice_shop import (
+    backpack_weeks,
+    baskets,
+    earns,
+    shop,
+    threshold_profit,
+)
+from course.lessons.pricing.ranges import anew, choice_errors
 
-__all__ = ["PriceCurve", "backpack_weeks", "baskets", "shop", "threshold_profit", "yogurt"]
+__all__ = [
+    "FEE",
+    "MARGIN",
+    "PARCEL",
+    "PriceCurve",
+    "anew",
+    "backpack_weeks",
+    "baskets",
+    "charts",
+    "choice_errors",
+    "earns",
+    "shop",
+    "threshold_profit",
+    "yogurt",
+]

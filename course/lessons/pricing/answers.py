@@ -28,28 +28,17 @@ CASES_KEY = {
     "At the lower price we sold 40 a day, at the higher one 40 as well. We had 40 a day.": "stock-out",
     "Coffee at half price: everybody bought for three months.": "pulled forward",
     "Hotels cost most when they are full. Does the price fill them?": "demand set the price",
-    "Large sizes were gone by Tuesday; the week's sales at the low price were no higher than usual.": "stock-out",
-    "Our price rise cost no sales at all; the only other supplier had a fire.": "rival",
-    "Since the cheap line is in the shop, our average price is lower and we sell more pieces.": "mix",
-    "Sunscreen became dearer in May and sold better than in March.": "season",
     "The algorithm raises the price when searches rise. In its log price and sales rise together.": "demand set the price",
     "The members' price sells better than the normal one. Members were good customers before.": "mix",
-    "The sale week sold three times as much. In the four weeks after it half as much.": "pulled forward",
     "We raised the price by 5% and sold 30% fewer. In the same week the shop next door halved its own.": "rival",
 }
 STATEMENTS_KEY = {
-    "A crossed-out price that nobody ever paid is a lie, and in many countries unlawful.": "reference price",
-    "Baskets of 44 grow to 49 since then.": "threshold",
     "Compare two price tests by what a visit brings, not by conversion.": "revenue per visitor",
     "Half of the offers are cheaper than ours: we stand at 100.": "price index",
     "How many more must we sell so that the discount costs nothing?": "break-even lift",
     "If it is below 1, a higher price always brings more revenue.": "elasticity",
-    "It was 19.90 for two years, so 24.90 feels like an insult.": "reference price",
-    "Shoppers of this brand hardly notice a higher price.": "elasticity",
     "The category may not fall below 35 cents of a dollar of sales.": "margin",
     "The wholesaler advises to double the purchase price.": "markup",
-    "Who is 30 dollars away from it does not try to reach it.": "threshold",
-    "With 40 cents of margin, ten off needs a third more units only to stand still.": "break-even lift",
 }
 # profit is flat around its top: one amount for all months earns nine tenths of the gain in sum, and
 # this in few months
@@ -290,14 +279,14 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def set_prices("
 MODEL_ANSWERS = {
     0.5: "We raise the olive backpack from 38 to 42 because costs went up.",
     1.5: (
-        "The olive backpack goes from 38 to 42 dollars. Its elasticity is 2.2 (1.6 to 2.8), so we lose about"
+        "The olive backpack goes from 38 to 42 dollars. Its elasticity is 2.2 (1.7 to 2.5), so we lose about"
         " a fifth of the units and keep 3% more margin. Sales of dear weeks looked better only"
         " because we raised prices when demand was high. Risk: the rival at 39."
     ),
     2.0: (
-        "The olive backpack goes from 38 to 42 dollars. With its elasticity of 2.2 (1.6 to 2.8 by 26 weeks,"
-        " demand held fixed) it loses 15% to 24% of its units; at a cost of 24 a unit brings 18"
-        " instead of 14, so the week's margin grows by 3%, between -3% and +10%. Dear weeks sold"
+        "The olive backpack goes from 38 to 42 dollars. With its elasticity of 2.2 (1.7 to 2.5 by 26 weeks,"
+        " demand held fixed) it loses 15% to 22% of its units; at a cost of 24 a unit brings 18"
+        " instead of 14, so the week's margin grows by 3%, between 0% and +8%. Dear weeks sold"
         " more until now because we raised prices when demand was high. Guardrail: carts with the"
         " backpack that are left. If after four weeks units are down by more than 22% against the shops"
         " that kept 38, it goes back."

@@ -5,31 +5,21 @@ why_wrong = {
     "The algorithm raises the price when searches rise. In its log price and sales rise together.": "demand set the price",
     "Hotels cost most when they are full. Does the price fill them?": "demand set the price",
     "Before the holidays we raised prices and sold twice as much.": "season",
-    "Sunscreen became dearer in May and sold better than in March.": "season",
-    "The heater was reduced in April, and hardly anybody bought it.": "season",
     "Every December the price test says that the high price wins.": "season",
     "At the lower price we sold 40 a day, at the higher one 40 as well. We had 40 a day.": "stock-out",
-    "After the cut sales stopped on Thursday, so the cut did not work. The last one went on Thursday at noon.": "stock-out",
     "In the cheap week 300 were sold, exactly the size of the delivery.": "stock-out",
-    "Large sizes were gone by Tuesday; the week's sales at the low price were no higher than usual.": "stock-out",
     "We raised the price by 5% and sold 30% fewer. In the same week the shop next door halved its own.": "rival",
     "A cut of 10% brought nothing. The largest competitor had cut by 15% the day before.": "rival",
-    "Our price rise cost no sales at all; the only other supplier had a fire.": "rival",
-    "Sales doubled after our cut. A competitor had just left the market.": "rival",
-    "The mean price fell and units rose. Mostly the small pack was sold, which is cheaper.": "mix",
     "App users pay more and buy more often. Those who like us use the app.": "mix",
     "The members' price sells better than the normal one. Members were good customers before.": "mix",
-    "Since the cheap line is in the shop, our average price is lower and we sell more pieces.": "mix",
-    "The sale week sold three times as much. In the four weeks after it half as much.": "pulled forward",
     "Coffee at half price: everybody bought for three months.": "pulled forward",
     "Before the announced price rise sales jumped; afterwards they were low, so the rise cost half of our sales.": "pulled forward",
-    "On the day of the coupons sales were five times as high; the days before and after were empty.": "pulled forward",
 }
 
-# %% right: two slips are allowed
+# %% right: slips among the practice items cost nothing
 why_wrong |= {
     "Slow sellers were marked down first. Cheap products sell badly, so low prices put people off.": "pulled forward",
-    "On the day of the coupons sales were five times as high; the days before and after were empty.": "demand set the price",
+    "In the cheap week 300 were sold, exactly the size of the delivery.": "season",
 }
 
 # %% wrong: the untouched stub
@@ -40,12 +30,12 @@ why_wrong |= {text: "?" for place, text in enumerate(why_wrong) if place not in 
 # %% wrong: half left open
 # score: 0
 # says: `why_wrong` has no answer yet for
-why_wrong |= dict.fromkeys(list(why_wrong)[12:], "?")
+why_wrong |= dict.fromkeys(list(why_wrong)[7:], "?")
 
 # %% wrong: a word of one's own
 # score: 0
 # says: choose one of
-why_wrong |= {"Sunscreen became dearer in May and sold better than in March.": "none of them"}
+why_wrong |= {"Coffee at half price: everybody bought for three months.": "none of them"}
 
 # %% wrong: season for everything that repeats
 # score: 2
@@ -59,5 +49,5 @@ why_wrong |= {text: "demand set the price" for text, kind in why_wrong.items() i
 
 # %% wrong: one reason for all
 # score: 0
-# says: 2 of the 11 graded items are right
+# says: 1 of the 6 graded items are right
 why_wrong = dict.fromkeys(why_wrong, "mix")
