@@ -285,7 +285,7 @@ MODEL_ANSWERS = {
     ),
     2.0: (
         "The olive backpack goes from 38 to 42 dollars. With its elasticity of 2.2 (1.7 to 2.5 by 26 weeks,"
-        " demand held fixed) it loses 15% to 22% of its units; at a cost of 24 a unit brings 18"
+        " demand held fixed) it loses 16% to 22% of its units; at a cost of 24 a unit brings 18"
         " instead of 14, so the week's margin grows by 3%, between 0% and +8%. Dear weeks sold"
         " more until now because we raised prices when demand was high. Guardrail: carts with the"
         " backpack that are left. If after four weeks units are down by more than 22% against the shops"
