@@ -17,17 +17,11 @@ from course.market.rng import stream
 
 SCENES_KEY = {
     "Half of all orders of the month came in its first hour.": "launch",
-    "Her code brought eleven sign-ups; four of them ordered.": "referral",
     "On the sixth day more people come than on the second.": "check-in",
     "Only 0.30 dollars are missing; ask three more people to tap.": "help to cut",
-    "The best films of the week are shown on the first page; the tag was used 40,000 times.": "challenge",
     "The chances of every prize must be shown next to the wheel.": "lottery",
     "The first box costs one dollar, the second twenty.": "sample",
-    "The rules must say how many taps bring the price to zero.": "help to cut",
-    "Twelve thousand had put a reminder for ten o'clock.": "launch",
     "Who brings more than twenty friends in a day is looked at by a person.": "referral",
-    "抽奖: the number of tickets grows with every order.": "lottery",
-    "签到: a coin a day, and the chain breaks if you miss one.": "check-in",
 }
 
 
@@ -38,7 +32,7 @@ def mechanic(draws):
             "mechanic",
             SCENES_KEY,
             set(MECHANICS),
-            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            tiers=[(1.0, 1.0), (0.8, 0.5)],
             reasons=reasons,
             given=GIVEN,
         )
@@ -278,17 +272,18 @@ MODEL_ANSWERS = {
         "A referral event with 20 dollars for whoever invites, because sign-ups grow most with it."
     ),
     1.5: (
-        "Referral, 16 dollars, 4 of them for the inviter, paid after the friend's first order has"
-        " stayed 15 days. I expect K of 0.1 to 0.2 with real orders. Fakes come for the inviter's"
-        " part, so it is small. Risk: the server at ten o'clock."
+        "Referral, 10 dollars, 3 of them for the inviter, paid after the friend's first order has"
+        " stayed 15 days. I expect a K of 0.27 to 0.40 as in spring, with real orders. Fakes come"
+        " for the inviter's part, so it is small. Risk: the server at ten o'clock."
     ),
     2.0: (
-        "Referral for two weeks: 16 dollars a friend, 4 for the inviter and 12 for the friend, paid"
-        " when the friend's first order has stayed for 15 days. The friend's part makes people"
-        " accept; the inviter's part brings invitations and fakers, who take a reward for each"
-        " device they own. I expect K of 0.1 to 0.2 in orders, not sign-ups: 10,000 users bring"
-        " 1,000 to 2,500 buyers at 16 to 20 dollars. Guardrails: share of shared devices below 5%,"
-        " complaints, day-30 retention. If the half without the event, drawn by lot, wins more than"
-        " two thirds as many buyers, we stop."
+        "Referral for two weeks: 10 dollars a friend, 3 for the inviter and 7 for the friend, paid"
+        " when the friend's first order has stayed for 15 days. Counted anew, the test says 10 to"
+        " 16 dollars, with 2.40 to 3.60 for the inviter. It leaves 36,572 dollars; no reward leaves"
+        " 17,648, and 20 for the inviter lose 15,260. The friend's part makes people accept; the"
+        " inviter's part tempts fakers, who take a reward for each device. K in spring was 0.34"
+        " (0.27 to 0.40). Guardrails: shared phones below 7% of friends, complaints, day-30"
+        " retention. If the half without the event, drawn by lot, wins more than two thirds as many"
+        " buyers, we stop."
     ),
 }

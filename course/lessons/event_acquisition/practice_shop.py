@@ -25,6 +25,17 @@ def labelled_referrals(seed, count=400):
     return social.referrals(tideway(), stream(seed, "event", "referrals"), count)
 
 
+def looked_into(seed=0):
+    """The fakes among `referrals(seed)`, found by people who looked into every case: a set."""
+    table = labelled_referrals(seed)
+    return {int(name) for name in table.loc[table["fake"], "referral"]}
+
+
 def offers(number):
     """(offer_tests, ltv) of practice event `number` (0 to 4), as a policy gets them."""
     return tuple(Scenario().observe(number).values())
+
+
+def leaves(number, offer):
+    """Dollars that practice event `number` leaves with `offer`, (reward, share to the inviter)."""
+    return Scenario().value(number, offer)
