@@ -73,12 +73,9 @@ def spring(lesson):
         f"One user becomes {found['amplification']:.2f}, from {1 / (1 - low):.2f} to"
         f" {1 / (1 - high):.2f}.",
         ("And these 400 took part", len(users) == 400),
-        (
-            f"{(users['ordered'] == 0).sum()} of {len(users)} users bring nobody, and"
-            f" {len(several)} bring two or more, together {several['ordered'].sum()} of all"
-            f" {users['ordered'].sum()} friends.",
-            lesson.friends is not None,
-        ),
+        f"{(users['ordered'] == 0).sum()} of {len(users)} users bring nobody, and {len(several)}"
+        f" bring two or more, together {several['ordered'].sum()} of all {users['ordered'].sum()}"
+        " friends.",
     ]
 
 
