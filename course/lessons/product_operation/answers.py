@@ -16,15 +16,9 @@ from course.lessons.product_operation.scenario import Scenario
 TRIAGE = {
     "I cannot pay by invoice.": "missing",
     "I did not know that the little clock means pre-sale.": "usability",
-    "My account was blocked without a reason.": "rules",
-    "Since Tuesday the app closes when I open a message.": "bug",
-    "Thanks to the new size guide nothing has come back this month.": "praise",
     "The fee for returns is unfair when the buyer simply changed her mind.": "rules",
     "The page with 500 products takes half a minute to load.": "speed",
-    "There is no way to ship one order to two addresses.": "missing",
     "Three of our customers put things on the wish list and believed they had bought them.": "usability",
-    "You ask for my ID although I only buy.": "rules",
-    "Your support answered within a minute and was kind.": "praise",
     "Your total differs from the sum of the lines by one cent.": "bug",
 }
 
@@ -279,16 +273,18 @@ EXPERT_CODE = (
 MODEL_ANSWERS = {
     0.5: "This quarter's launches brought 27% more orders, as the tests showed.",
     1.5: (
-        "Eight launches this quarter. Their tests claim 27% together; we expect 12 to 14%. The"
+        "Eight launches this quarter. Their tests claim 27% together; we expect 5% from ours. The"
         " highest of forty results are partly luck, so we drew each towards the mean by its error."
         " Risk: one of them slows the app down."
     ),
     2.0: (
-        "Eight features went live. Their tests claim 27% more orders together; we expect 13%, 9 to"
-        " 16. The eight are the highest of forty results, and the highest are good ideas with good"
-        " luck: each was drawn towards the mean by its error. One user in ten keeps the old app for"
-        " a year, so in December we can say what really came. Guardrails: tickets per 1,000 orders"
-        " below 12, loading time below two seconds. If the gap to the held-out users is below 6%,"
-        " half of the features are taken out again."
+        "Eight features go live. The eight highest tests claim 27% more orders together; from"
+        " ours we expect 5%, −2 to 12: in 19 of 20 practice years such a promise was less "
+        "than 7 points off. The highest of forty results are good ideas with good luck, so "
+        "each claim was drawn towards the mean by its error. One user in five keeps the old "
+        "app for a year; in December we can say what really came. Guardrails: tickets per "
+        "1,000 orders below 12, loading time below two seconds. If after half a year those "
+        "with the launches order less than the held out, the features with the bluntest tests"
+        " are taken out and tested anew."
     ),
 }

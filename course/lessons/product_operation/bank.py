@@ -1,4 +1,4 @@
-"""Twenty-six messages from users and merchants, each of one of six kinds."""
+"""Fourteen messages from users and merchants, each of one of six kinds."""
 
 KINDS = {
     "bug": "it does not do what it says",
@@ -10,30 +10,18 @@ KINDS = {
 }
 MESSAGES = (
     "After the update the cart shows 0 pieces, and I was charged for two.",
-    "All my photos are turned by ninety degrees when I upload them.",
-    "Delivery within one day is wonderful, thank you!",
     "Every search takes eight seconds on my phone.",
-    "How do I change the address? I have looked for ten minutes.",
     "I cannot pay by invoice.",
     "I did not know that the little clock means pre-sale.",
     "I pressed 'cancel' because I thought it closes the window; it cancelled my order.",
-    "I would like to export my orders of a whole year as a table.",
-    "My account was blocked without a reason.",
-    "My competitor copies my pictures and you do nothing.",
-    "Since Tuesday the app closes when I open a message.",
-    "Thanks to the new size guide nothing has come back this month.",
-    "The chart of my shop needs half a minute until it is there.",
     "The coupon code is accepted and nothing is taken off.",
     "The fee for returns is unfair when the buyer simply changed her mind.",
     "The new filter for left-handed scissors is great.",
     "The page with 500 products takes half a minute to load.",
-    "There is no way to ship one order to two addresses.",
     "Three of our customers put things on the wish list and believed they had bought them.",
     "We sell in two languages, but a product can have one title only.",
     "Where has the button for invoices gone? It is under 'More', I know now.",
     "Why does a five-star shop with fake reviews stand above mine?",
-    "You ask for my ID although I only buy.",
-    "Your support answered within a minute and was kind.",
     "Your total differs from the sum of the lines by one cent.",
 )
 GIVEN = (
@@ -51,28 +39,10 @@ HINTS = {
 
 # Half of the bank is practice: {item: (label, why)}.
 PRACTICE = {
-    "All my photos are turned by ninety degrees when I upload them.": (
-        "bug",
-        "It is meant to work otherwise.",
-    ),
-    "Delivery within one day is wonderful, thank you!": ("praise", "Nothing is asked for."),
-    "How do I change the address? I have looked for ten minutes.": (
-        "usability",
-        "It exists and works; they did not find or understand it.",
-    ),
     "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": (
         "usability",
         "It exists and works; they did not find or understand it.",
     ),
-    "I would like to export my orders of a whole year as a table.": (
-        "missing",
-        "What they want does not exist.",
-    ),
-    "My competitor copies my pictures and you do nothing.": (
-        "rules",
-        "It is about what is allowed and what it costs.",
-    ),
-    "The chart of my shop needs half a minute until it is there.": ("speed", "It takes too long."),
     "The coupon code is accepted and nothing is taken off.": (
         "bug",
         "It is meant to work otherwise.",

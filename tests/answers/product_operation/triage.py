@@ -1,51 +1,39 @@
 # %% right: the whole bank
 triage = {
     "After the update the cart shows 0 pieces, and I was charged for two.": "bug",
-    "All my photos are turned by ninety degrees when I upload them.": "bug",
-    "Delivery within one day is wonderful, thank you!": "praise",
     "Every search takes eight seconds on my phone.": "speed",
-    "How do I change the address? I have looked for ten minutes.": "usability",
     "I cannot pay by invoice.": "missing",
     "I did not know that the little clock means pre-sale.": "usability",
     "I pressed 'cancel' because I thought it closes the window; it cancelled my order.": "usability",
-    "I would like to export my orders of a whole year as a table.": "missing",
-    "My account was blocked without a reason.": "rules",
-    "My competitor copies my pictures and you do nothing.": "rules",
-    "Since Tuesday the app closes when I open a message.": "bug",
-    "Thanks to the new size guide nothing has come back this month.": "praise",
-    "The chart of my shop needs half a minute until it is there.": "speed",
     "The coupon code is accepted and nothing is taken off.": "bug",
     "The fee for returns is unfair when the buyer simply changed her mind.": "rules",
     "The new filter for left-handed scissors is great.": "praise",
     "The page with 500 products takes half a minute to load.": "speed",
-    "There is no way to ship one order to two addresses.": "missing",
     "Three of our customers put things on the wish list and believed they had bought them.": "usability",
     "We sell in two languages, but a product can have one title only.": "missing",
     "Where has the button for invoices gone? It is under 'More', I know now.": "usability",
     "Why does a five-star shop with fake reviews stand above mine?": "rules",
-    "You ask for my ID although I only buy.": "rules",
-    "Your support answered within a minute and was kind.": "praise",
     "Your total differs from the sum of the lines by one cent.": "bug",
 }
 
-# %% right: two slips are allowed
+# %% right: slips among the practice items cost nothing
 triage |= {
-    "All my photos are turned by ninety degrees when I upload them.": "praise",
-    "Delivery within one day is wonderful, thank you!": "bug",
+    "The new filter for left-handed scissors is great.": "bug",
+    "We sell in two languages, but a product can have one title only.": "usability",
 }
 
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-triage |= {text: "?" for place, text in enumerate(triage) if place not in (0, 3)}
+triage |= {text: "?" for place, text in enumerate(triage) if place not in (0, 1)}
 
 # %% wrong: half left open
 # score: 0
 # says: `triage` has no answer yet for
-triage |= dict.fromkeys(list(triage)[13:], "?")
+triage |= dict.fromkeys(list(triage)[7:], "?")
 
 # %% wrong: not found taken for broken
-# score: 1
+# score: 0
 # says: it exists and works; they did not find or understand it
 triage |= {text: "bug" for text, kind in triage.items() if kind == "usability"}
 
@@ -56,7 +44,7 @@ triage |= {text: "missing" for text, kind in triage.items() if kind == "rules"}
 
 # %% wrong: one for all
 # score: 0
-# says: 2 of the 12 graded items are right
+# says: 1 of the 6 graded items are right
 triage = dict.fromkeys(triage, "bug")
 
 # %% wrong: one's own
