@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from course.charts.spread import LEVEL
 from course.check.numbers import number
 from course.lessons.activation_and_recall import checks
 from course.lessons.activation_and_recall.quadrants import profits
-from course.lessons.activation_and_recall.ranges import LEVEL, TRIES
+from course.lessons.activation_and_recall.ranges import TRIES
 from course.lessons.activation_and_recall.scenario import USERS
 
 READ = ("ticket",)
