@@ -2,6 +2,7 @@
 widget looks at two sizes and in two themes.
 """
 
+import ast
 import re
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +11,7 @@ import nbformat
 import pytest
 from nbconvert import HTMLExporter
 
-from course.authoring import layout
+from course.authoring import canon, layout
 from course.check.numbers import money
 from course.practice.lab import prepare
 from course.widgets.chart import Axis, Chart, trail
@@ -269,15 +270,21 @@ SMALLEST = 10  # px of any text
 
 
 def widget_class(slug, name):
-    """The class of the widget with this accessible name, and the draw that the lesson shows."""
+    """The class of the widget with this accessible name, and the settings with which the lesson shows it."""
     for path in (ROOT / "course" / "lessons" / slug).glob("*.py"):
         if "widgets.frame" in path.read_text(encoding="utf-8"):
             import_module(f"course.lessons.{slug}.{path.stem}")
     found = [each for each in Widget.__subclasses__() if each.name == name]
     assert len(found) == 1, f"{name}: {found}"
-    text = layout.lesson(slug).notebook("release").read_text(encoding="utf-8")
-    shown = re.search(rf"{found[0].__name__}\((?:draw=(\d))?\)", text)
-    return found[0], {"draw": int(shown.group(1))} if shown.group(1) else {}
+    cells = canon.read(layout.lesson(slug).notebook("release")).cells
+    shown = next(
+        call
+        for cell in cells
+        if cell.cell_type == "code"
+        for call in ast.walk(ast.parse(cell.source))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == found[0].__name__
+    )
+    return found[0], {each.arg: ast.literal_eval(each.value) for each in shown.keywords}
 
 
 @pytest.mark.parametrize(("slug", "name"), WIDGETS)
