@@ -213,7 +213,10 @@ class LabPage:
     def drag(self, slider, value):
         """Pull a range input to `value` with the mouse; the last pixels one by one."""
         low, high, now = slider.evaluate("node => [node.min, node.max, node.value].map(Number)")
-        slider.scroll_into_view_if_needed()
+        # Not Playwright's own: it gives up where JupyterLab, which draws only what is seen, puts the
+        # cell in anew while it waits for the element to be stable.
+        slider.evaluate("node => node.scrollIntoView({block: 'nearest'})")
+        self.page.wait_for_timeout(100)
         box, thumb = slider.bounding_box(), 16
 
         def place(at):
