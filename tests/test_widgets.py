@@ -364,7 +364,7 @@ def gallery(lab, work):
     cells = []
     for slug, name in WIDGETS:
         kind, setting = widget_class(slug, name)
-        given = ", ".join(f"{key}={value}" for key, value in setting.items())
+        given = ", ".join(f"{key}={value!r}" for key, value in setting.items())
         cells.append(
             nbformat.v4.new_code_cell(
                 f"from {kind.__module__} import {kind.__name__}\n{kind.__name__}({given})"
