@@ -315,11 +315,13 @@ def _parsed(source):
 
 
 def _defined(tree):
-    """The names that a cell defines at its top, imports left out."""
+    """The names that a cell defines at its top, imports left out. What stands in a `with` goes on
+    with the learner's answers (`checks.using`) and is no ground for an exercise.
+    """
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             yield node.name
-        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.For | ast.With):
+        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.For):
             for part in ast.walk(node):
                 if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
                     yield part.id
