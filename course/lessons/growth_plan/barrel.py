@@ -23,7 +23,7 @@ from course.practice.simulated import Learner
 from course.widgets.chart import BLUE, GREEN, INK, ORANGE, SKY, Axis, Chart, told, trail
 from course.widgets.frame import Widget, choice, practice, slider
 
-HIGH = 260  # px
+HIGH = 250  # px
 MOST_STRONG, MOST_OUTSIDE, STEP = 16, 8, 2  # hours of a fortnight
 
 
