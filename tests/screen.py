@@ -7,8 +7,11 @@ in, and the facts of each panel are collected.
 import contextlib
 import io
 
-from course.check import learner, render
+from course.check import learner, limits, render
 from course.check.exercise import Exercise
+
+# Where a learner would interrupt the kernel: some known answers never end, and cells call them.
+CELL_CPU_SECONDS, CELL_SECONDS = 20, 300
 
 
 class Screen:
@@ -38,7 +41,8 @@ class Screen:
     def _run(source, namespace):
         quiet = io.StringIO()
         with (
-            contextlib.suppress(Exception),
+            contextlib.suppress(Exception, limits.TimeUp),
+            limits.time_limit(CELL_CPU_SECONDS, CELL_SECONDS),
             contextlib.redirect_stdout(quiet),
             contextlib.redirect_stderr(quiet),
         ):
