@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 import numpy as np
 
+from course.check.decision import score_g
 from course.lessons.capstone_quarter.answers import EXPERTS, expert, novice
 from course.market.quarter import PLUGS, baseline, chain, play
 from tests.test_quarter import EXPLOITS, FEW, SEEDS, random_policy
@@ -34,16 +35,17 @@ HEAD = (
 )
 
 
-@cache
+played = cache(play)
+
+
 def values(policy, seeds):
     """What `policy` earns on each seed, an array of $."""
-    return np.array([play(policy, seed).value for seed in seeds])
+    return np.array([played(policy, seed).value for seed in seeds])
 
 
 def g(policy, seeds):
     """The policy's share of the expert's gain over the baseline."""
-    low, high = values(baseline, seeds).sum(), values(expert, seeds).sum()
-    return (values(policy, seeds).sum() - low) / (high - low)
+    return score_g(values(policy, seeds), values(baseline, seeds), values(expert, seeds))
 
 
 def with_error(gains):
@@ -68,7 +70,7 @@ def cost(policy, seeds):
 
 def rows():
     """(what, asked, measured) of the table."""
-    every, few = tuple(SEEDS), tuple(FEW)
+    every, few = SEEDS, FEW
     gain = values(expert, every) - values(baseline, every)
     mean, error = with_error(gain)
     yield (
@@ -99,7 +101,7 @@ def rows():
         "g below 0",
         f"{earned[best]:.3f} ({best}) to {earned[worst]:.2f} ({worst})",
     )
-    broken = sum(bool(play(expert, seed).broken) for seed in every)
+    broken = sum(bool(played(expert, seed).broken) for seed in every)
     yield "guardrails", "", f"the expert broke one in {broken} of {len(every)} quarters"
     quiet, asked = cost(baseline, few[:8]), cost(expert, few[:8])
     print(
@@ -112,7 +114,7 @@ def rows():
 
 def levers():
     """A sentence: what each lever alone earns."""
-    few = tuple(FEW)
+    few = FEW
     gains = {
         PLUGS[name].lever: with_error(
             values(chain({name: EXPERTS[name]}), few) - values(baseline, few)

@@ -1,4 +1,4 @@
-"""How sure a result is: the range that fits a count, or that holds what was drawn."""
+"""How sure a result is: the range that fits a count, or that holds what was drawn again."""
 
 import numpy as np
 
@@ -10,6 +10,17 @@ ENDS = [OUTSIDE, 1 - OUTSIDE]
 def middle(results):
     """(low, high) that hold LEVEL of `results`; arrays where each result is one."""
     return tuple(np.quantile(np.asarray(results, float), ENDS, axis=0))
+
+
+def drawn_again(rows, tries):
+    """`tries` times as many of `rows` as there are, drawn with repetition: what might have been seen
+    instead (bootstrap; Efron, 1979). `rows`: a DataFrame, whose index begins at 0 again, or an array.
+    """
+    rng, n = np.random.default_rng(0), len(rows)
+    for _ in range(tries):
+        places = rng.integers(0, n, n)
+        is_table = hasattr(rows, "iloc")
+        yield rows.iloc[places].reset_index(drop=True) if is_table else rows[places]
 
 
 def share_range(count, of):

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from course.check import record, render
 
+PASSES = ("passes here", "right")  # outcomes with which nothing is left to do on the screen
 # (lesson, exercise) -> the lines that its record would hold, for a notebook that no record follows.
 _remembered = defaultdict(list)
 
@@ -39,7 +40,7 @@ def hint(lesson, exercise):
     taken, last = _taken(lines), _last_try(lines)
     if not known:
         render.say(f"There are no hints for {exercise}.")
-    elif last and last["outcome"] in ("passes here", "right"):
+    elif last and last["outcome"] in PASSES:
         render.say(f"`{exercise}` passes here: no hint is needed.")
     elif taken >= len(known):
         render.say(f"Those were all {len(known)} hints. The last: {known[-1]}")
@@ -61,8 +62,10 @@ def tried(lesson, exercise, outcome, answer):
 
 
 def outcome(lesson, exercise):
-    """The outcome of an exercise's last check, "" where it was never tried."""
-    last = _last_try(_lines(lesson, exercise))
+    """The outcome of an exercise's last check, "" where it was never tried. This kernel's own come
+    first: its answers are the ones at hand, and the record is a file to read.
+    """
+    last = _last_try(_remembered[lesson, exercise]) or _last_try(_lines(lesson, exercise))
     return last["outcome"] if last else ""
 
 

@@ -4,8 +4,6 @@ from contextlib import contextmanager
 
 from course.check import hints, render
 
-PASSES = ("passes here", "right")
-
 
 @contextmanager
 def using(lesson, *exercises):
@@ -16,7 +14,7 @@ def using(lesson, *exercises):
     that does not pass is not left without a word.
     """
     known = {name: hints.outcome(lesson, name) for name in exercises}
-    doubtful = [name for name, outcome in known.items() if outcome not in PASSES]
+    doubtful = [name for name, outcome in known.items() if outcome not in hints.PASSES]
     try:
         yield
     except NotImplementedError:

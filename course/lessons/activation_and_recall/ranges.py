@@ -1,9 +1,8 @@
 """How sure a result is: ranges by drawing the customers anew (bootstrap; Efron, 1979)."""
 
-import numpy as np
 import pandas as pd
 
-from course.charts.spread import middle
+from course.charts.spread import drawn_again, middle
 
 TRIES = 200
 
@@ -13,13 +12,7 @@ def drawn_anew(found, table, tries=TRIES):
     many customers are drawn from the table anew, `tries` times. Numbers, or arrays where `found`
     gives arrays.
     """
-    rng = np.random.default_rng(0)
-    return middle(
-        [
-            found(table.iloc[rng.integers(0, len(table), len(table))].reset_index(drop=True))
-            for _ in range(tries)
-        ]
-    )
+    return middle([found(each) for each in drawn_again(table, tries)])
 
 
 def with_ranges(found, tables):

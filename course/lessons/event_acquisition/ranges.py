@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from course.charts.spread import drawn_again
+
 USER_TRIES, TEST_TRIES = 400, 20
 
 
@@ -9,8 +11,7 @@ def other_users(users):
     """USER_TRIES tables as long as `users`, its rows drawn anew with repetition: who might have
     come instead.
     """
-    rng = np.random.default_rng(0)
-    return [users.iloc[rng.integers(len(users), size=len(users))] for _ in range(USER_TRIES)]
+    return list(drawn_again(users, USER_TRIES))
 
 
 def other_tests(offer_tests):

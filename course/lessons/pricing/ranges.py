@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from course.charts.spread import middle
+from course.charts.spread import drawn_again, middle
 
 TRIES = 1000
 
@@ -15,13 +15,7 @@ def anew(function, rows, *others, tries=TRIES):
     `rows`: a DataFrame or an array, of n rows; each of the `tries` draws n of them, some twice, some
     never.
     """
-    rng, n = np.random.default_rng(0), len(rows)
-    tables = isinstance(rows, pd.DataFrame)
-    found = []
-    for _ in range(tries):
-        place = rng.integers(0, n, n)
-        drawn = rows.iloc[place].reset_index(drop=True) if tables else rows[place]
-        found.append(function(drawn, *others))
+    found = [function(drawn, *others) for drawn in drawn_again(rows, tries)]
     return tuple(float(each) for each in middle(found))
 
 
