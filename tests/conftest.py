@@ -125,6 +125,17 @@ def scripts_on_path():
     os.environ["PATH"] = str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"]
 
 
+@pytest.fixture(autouse=True)
+def no_shell_left():
+    """IPython's shell is one a process: one that a test made would take what a later test shows."""
+    yield
+    if "IPython.core.interactiveshell" in sys.modules:
+        from IPython.core.interactiveshell import InteractiveShell
+
+        if InteractiveShell.initialized():
+            type(InteractiveShell.instance()).clear_instance()
+
+
 @cache
 def empty_gradebook():
     """A grade book without an assignment: nbgrader takes seconds to make one, and a copy is as
