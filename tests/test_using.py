@@ -1,6 +1,7 @@
 """Cells that go on with the learner's answers: no traceback out of a wrong one, and never silence."""
 
 import contextlib
+import importlib
 import io
 import re
 
@@ -56,6 +57,17 @@ def test_what_a_wrong_answer_made_is_told(said):
     with check.using(LESSON, "bm25"):
         pass
     assert len(said) == 1
+
+
+def test_an_answer_that_never_ends_is_stopped(said, monkeypatch):
+    module = importlib.import_module("course.check.using")  # its function has the module's name
+    monkeypatch.setattr(module, "CELL_SECONDS", 0.2)
+    hints.tried(LESSON, "bm25", "not yet", "a")
+    with check.using(LESSON, "bm25"):
+        while True:
+            pass
+    assert said[0].startswith("This cell was stopped after")
+    assert "`bm25`" in said[0]
 
 
 def test_an_error_beside_answers_that_pass_is_ours_and_is_seen(said):

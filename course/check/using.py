@@ -1,8 +1,13 @@
 """A cell that goes on with what the learner wrote, and says so where that does not pass."""
 
-from contextlib import contextmanager
+import math
+from contextlib import contextmanager, nullcontext
 
-from course.check import hints, render
+from course.check import hints, limits, render
+
+# CPU of a cell that goes on with an answer of which nobody knows that it passes. The longest of
+# ours, a quarter played by a learner's functions, takes less than four.
+CELL_SECONDS = 10.0
 
 
 @contextmanager
@@ -10,13 +15,14 @@ def using(lesson, *exercises):
     """Run what a cell does with the answers of `exercises`, in a `with`.
 
     An untouched one is named. An error that comes out of an answer that does not pass ends this cell
-    with a sentence instead of a traceback, so that Run All goes on; and what was made from an answer
-    that does not pass is not left without a word.
+    with a sentence instead of a traceback, so that Run All goes on; one that never ends is stopped;
+    and what was made from an answer that does not pass is not left without a word.
     """
     known = {name: hints.outcome(lesson, name) for name in exercises}
     doubtful = [name for name, outcome in known.items() if outcome not in hints.PASSES]
     try:
-        yield
+        with limits.time_limit(CELL_SECONDS, math.inf) if doubtful else nullcontext():
+            yield
     except NotImplementedError:
         render.say(f"Solve {_named(doubtful or exercises)} first.")
     except Exception as problem:
@@ -25,6 +31,11 @@ def using(lesson, *exercises):
         render.say(
             f"This cell stopped ({type(problem).__name__}: {str(problem)[:120]}). It goes on with"
             f" {_named(doubtful)}: solve that first, or look what the check says there."
+        )
+    except limits.TimeUp:
+        render.say(
+            f"This cell was stopped after {CELL_SECONDS:.0f} seconds of computing. It goes on with"
+            f" {_named(doubtful)}: is there a loop that never ends?"
         )
     else:
         if wrong := [name for name in doubtful if known[name] == "not yet"]:
