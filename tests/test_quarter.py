@@ -577,7 +577,6 @@ def test_an_exploit_earns_less_than_the_baseline(values, name):
 
 
 def test_gymnasiums_own_checker_passes():
-    pytest.importorskip("gymnasium", reason="gymnasium is not installed: pip install gymnasium")
     from gymnasium.utils.env_checker import check_env
 
     from course.market.quarter.gym import QuarterEnv
@@ -586,7 +585,6 @@ def test_gymnasiums_own_checker_passes():
 
 
 def test_the_environment_pays_what_the_quarter_is_worth():
-    pytest.importorskip("gymnasium", reason="gymnasium is not installed: pip install gymnasium")
     from course.market.quarter.engine import baseline_worth
     from course.market.quarter.gym import LEVERS, QuarterEnv
 
