@@ -66,12 +66,13 @@ def run_draws(scenario, seeds, low_values, high_values, run):
     return earned, problem
 
 
-def practice(name, scenario, values):
+def practice(name, scenario, values, tell=None):
     """Visible: the policy runs on the practice draws; shows it beside baseline and expert.
 
     `values` is the lesson's practice.json, {"baseline": [...], "expert": [...]}, and perhaps
-    {"slips": {sentence: [...]}}, what known mistakes earn. Its share is what these draws are worth;
-    at grading, where hidden draws decide, it only draws the picture.
+    {"slips": {sentence: [...]}}, what known mistakes earn. `tell(learner)`, where given, is a
+    sentence on a policy below full points, or "". The share is what these draws are worth; at
+    grading, where hidden draws decide, it only draws the picture.
     """
 
     def run(learner, count):
@@ -82,6 +83,9 @@ def practice(name, scenario, values):
         )
         slips = {said: each[:count] for said, each in values.get("slips", {}).items()}
         said = known_slip(earned, low, high, slips, scenario)
+        short = points_share(score_g(earned, low, high), scenario) < 1.0
+        if tell and short and not (said or problem):
+            said = tell(learner)
         return practice_finding(name, scenario, earned, low, high, problem, said)
 
     def first_call():

@@ -9,6 +9,7 @@ import pandas as pd
 from course import check
 from course.check import Case, Check, Finding, NotAttempted, cases, f1_by_code
 from course.check.decision import practice, practice_values
+from course.check.draws import practice_seeds
 from course.check.plain import describe_type, show
 from course.lessons.capstone_quarter.bank import PRACTICE, QUARTERS, SHOCKS
 from course.lessons.capstone_quarter.scenario import Scenario
@@ -28,6 +29,13 @@ NOTHING_DONE = (
 ONE_LESSON = (
     "It looks as if the title alone is set. The other levers stay as somebody left them: which of"
     " your functions can come along?"
+)
+ONLY_FIRST_WEEK = (
+    "In the first practice quarter all that it does, it does in week 1. Which levers want an answer"
+    " every week? Stock that sells, a merchant who gets worse, a campaign that comes."
+)
+NEVER_TOUCHED = (
+    "In the first practice quarter it never touches {}. An earlier lesson has a function for each."
 )
 WITHIN = 1  # weeks that a shock's first week may be off
 
@@ -214,7 +222,23 @@ def diagnose():
 
 
 def policy():
-    return [practice("policy", Scenario(), practice_values(SLUG))]
+    return [practice("policy", Scenario(), practice_values(SLUG), tell=left_alone)]
+
+
+def left_alone(learner):
+    """What a policy leaves undone in the first practice quarter, a sentence, or ""."""
+    weeks = []
+
+    def kept(obs):
+        weeks.append((obs["settings"], learner.call("policy", (obs,), "policy(obs)")))
+        return weeks[-1][1]
+
+    played(kept, practice_seeds(Scenario())[0])
+    if not any(actions for _, actions in weeks[1:]):
+        return ONLY_FIRST_WEEK
+    touched = set().union(*(actions for _, actions in weeks))
+    idle = [lever for lever in weeks[0][0] if lever not in touched]
+    return NEVER_TOUCHED.format(", ".join(f"`{lever}`" for lever in idle)) if idle else ""
 
 
 # The log that is handed in is that of this quarter.

@@ -43,6 +43,7 @@ def policy(obs):
 # %% wrong: the plain functions of the notebook
 # score: 0.5..2.5
 # says: On 12 fresh draws `policy` earns g
+# says: it never touches
 # role: naive
 def policy(obs):
     return chain(PLAIN)(obs)
@@ -73,3 +74,14 @@ def policy(obs):
 # says: actions must be a dictionary
 def policy(obs):
     return [1]
+
+
+# %% wrong: all levers in week 1, and then nothing
+# score: 4..7.9
+# says: all that it does, it does in week 1
+# continued
+everything = policy
+
+
+def policy(obs):
+    return everything(obs) if obs["week"] == 1 else {}
