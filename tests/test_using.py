@@ -4,6 +4,7 @@ import contextlib
 import importlib
 import io
 import re
+import time
 
 import pytest
 
@@ -59,15 +60,22 @@ def test_what_a_wrong_answer_made_is_told(said):
     assert len(said) == 1
 
 
-def test_an_answer_that_never_ends_is_stopped(said, monkeypatch):
+def test_an_answer_that_never_ends_is_stopped_and_soon_the_next_time(said, monkeypatch):
     module = importlib.import_module("course.check.using")  # its function has the module's name
-    monkeypatch.setattr(module, "CELL_SECONDS", 0.2)
+    monkeypatch.setattr(module, "CELL_SECONDS", 0.5)
+    monkeypatch.setattr(module, "AGAIN_SECONDS", 0.1)
     hints.tried(LESSON, "bm25", "not yet", "a")
-    with check.using(LESSON, "bm25"):
-        while True:
-            pass
-    assert said[0].startswith("This cell was stopped after")
-    assert "`bm25`" in said[0]
+    spent = []
+    for loops in (True, True, False, True):
+        begun = time.process_time()
+        with check.using(LESSON, "bm25"):
+            while loops:
+                pass
+        spent.append(time.process_time() - begun)
+    assert [text.startswith("This cell was stopped") for text in said] == [True, True, False, True]
+    assert all("`bm25`" in text for text in said)
+    # One that ended makes the next one wait the whole time again.
+    assert spent[1] < 0.5 <= min(spent[0], spent[3])
 
 
 def test_an_error_beside_answers_that_pass_is_ours_and_is_seen(said):

@@ -8,6 +8,10 @@ from course.check import hints, limits, render
 # CPU of a cell that goes on with an answer of which nobody knows that it passes. The longest of
 # ours, a quarter played by a learner's functions, takes less than four.
 CELL_SECONDS = 10.0
+# And where such a cell was stopped before: Run All should not wait for the same loop in every cell.
+AGAIN_SECONDS = 1.0
+
+_stopped = set()  # (lesson, exercise) of answers with which a cell was stopped
 
 
 @contextmanager
@@ -20,8 +24,10 @@ def using(lesson, *exercises):
     """
     known = {name: hints.outcome(lesson, name) for name in exercises}
     doubtful = [name for name, outcome in known.items() if outcome not in hints.PASSES]
+    keys = {(lesson, name) for name in doubtful}
+    seconds = AGAIN_SECONDS if keys & _stopped else CELL_SECONDS
     try:
-        with limits.time_limit(CELL_SECONDS, math.inf) if doubtful else nullcontext():
+        with limits.time_limit(seconds, math.inf) if doubtful else nullcontext():
             yield
     except NotImplementedError:
         render.say(f"Solve {_named(doubtful or exercises)} first.")
@@ -33,11 +39,13 @@ def using(lesson, *exercises):
             f" {_named(doubtful)}: solve that first, or look what the check says there."
         )
     except limits.TimeUp:
+        _stopped.update(keys)
         render.say(
-            f"This cell was stopped after {CELL_SECONDS:.0f} seconds of computing. It goes on with"
+            f"This cell was stopped: it still computed after {seconds:.0f} s. It goes on with"
             f" {_named(doubtful)}: is there a loop that never ends?"
         )
     else:
+        _stopped.difference_update(keys)
         if wrong := [name for name in doubtful if known[name] == "not yet"]:
             render.say(f"Made with your {_named(wrong)}, which {_do(wrong)} not pass yet.")
 
