@@ -1,4 +1,4 @@
-"""Twenty-six lines from campaign rules, each from one of six mechanics."""
+"""Fourteen lines from campaign rules, each from one of six mechanics."""
 
 MECHANICS = {
     "price cut": "the price is lower while it lasts, for everybody who buys the thing",
@@ -11,28 +11,16 @@ MECHANICS = {
 RULES = (
     "200 phones for one dollar at ten o'clock; gone at ten and two seconds.",
     "300 − 40 across shops: put in more until it says 300.",
-    "A brush with every flask.",
-    "A queue on the screen, and the pieces left are counted down.",
     "All lamps 20% off until Sunday.",
-    "Buy three, pay two.",
-    "Collect five dollars off here; valid for a week.",
     "Free delivery from 49 dollars.",
-    "From Friday to Monday the pan costs 24 instead of 30 dollars.",
-    "It costs the platform little and fills the page for minutes; most who come get nothing.",
     "Many baskets end just above 200, hardly any just below it.",
     "Of 10,000 that were given out 700 were used, half of them on the last day.",
     "One piece a person, a thousand in all, from noon on.",
-    "People return one of the three things that they took to reach the amount.",
     "Pot and lid together for 35 dollars; alone they cost 28 and 14.",
     "Sent to those who put something into the cart and left it there.",
     "Ten dollars down today count for twenty on the eleventh.",
-    "Ten dollars off every full hundred.",
-    "The code SPRING takes 10% off at the till.",
     "The crossed-out price is the lowest of the last thirty days.",
     "The factory knows three weeks before the day how many to make.",
-    "Who does not pay the rest by midnight loses the deposit.",
-    "Who would have paid in full finds it, too, if it lies on the first page.",
-    "定金 and 尾款 are two payments for one order.",
     "直降 30: the price falls by thirty, nothing to collect.",
     "第二件半价: the second one at half price.",
 )
@@ -56,16 +44,6 @@ PRACTICE = {
         "threshold",
         "It begins at an amount.",
     ),
-    "A brush with every flask.": ("bundle or gift", "Two things, or one on top."),
-    "Collect five dollars off here; valid for a week.": ("coupon", "One has to have or enter it."),
-    "It costs the platform little and fills the page for minutes; most who come get nothing.": (
-        "flash sale",
-        "Few pieces, gone in minutes.",
-    ),
-    "People return one of the three things that they took to reach the amount.": (
-        "threshold",
-        "It begins at an amount.",
-    ),
     "Pot and lid together for 35 dollars; alone they cost 28 and 14.": (
         "bundle or gift",
         "Two things, or one on top.",
@@ -81,13 +59,5 @@ PRACTICE = {
     "The crossed-out price is the lowest of the last thirty days.": (
         "price cut",
         "The thing is simply cheaper, for everybody.",
-    ),
-    "Who does not pay the rest by midnight loses the deposit.": (
-        "pre-sale",
-        "Part is paid before the day.",
-    ),
-    "Who would have paid in full finds it, too, if it lies on the first page.": (
-        "coupon",
-        "One has to have or enter it.",
     ),
 }

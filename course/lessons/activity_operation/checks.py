@@ -42,12 +42,16 @@ TREND_ONCE = (
     " pattern needs it twice."
 )
 ONLY_AFTER = (
-    "It looks as if only the weeks after the start were compared. Large merchants join more often;"
+    "It looks as if only the weeks after the start were compared. The two groups differed before;"
     " take each merchant's own change."
 )
 ROW_ERROR = (
     "The estimate is right, and its error is that of rows. Twelve weeks of one merchant are not"
     " twelve merchants: first one change for each merchant."
+)
+NUMBERS_SWAPPED = (
+    "It looks as if the two numbers of merchants were swapped: each variance is divided by how many"
+    " merchants its own group has."
 )
 NO_ROOT = (
     "It looks as if the root is missing: the error is the square root of the summed variances of"
@@ -89,8 +93,34 @@ def incremental_profit():
                 "300 units leave 3 dollars each, 900; a usual week leaves 500; 80 units are missing"
                 " elsewhere, 400; and 50 for the banner: minus 50"
             ),
-        )
+        ),
+        gives(
+            "incremental_profit",
+            (two_products(), 30.0),
+            -120.0,
+            shown="incremental_profit(two products, 30)",
+            slips=profit_slips(),
+            why=(
+                "the frother adds 0; the kettle leaves 50 × 9 = 450 instead of 480, and 5 units of"
+                " 12 dollars are missing elsewhere: −90; with the banner −120"
+            ),
+        ),
     ]
+
+
+def two_products():
+    """The product of `tiny_result`, and a kettle whose cut of 10% moves hardly anybody."""
+    kettle = tiny_result().assign(
+        product="kettle",
+        sold=50.0,
+        usual=40.0,
+        price=30.0,
+        margin=0.4,
+        depth=0.1,
+        pulled=4.0,
+        stolen=1.0,
+    )
+    return pd.concat([tiny_result(), kettle], ignore_index=True)
 
 
 def profit_slips():
@@ -154,7 +184,27 @@ def usual():
             slips=usual_slips(),
             why="the eighth and ninth day go back two weeks, so the trend counts twice",
         ),
+        gives(
+            "usual",
+            (later_campaign(), [17, 18]),
+            np.array([12 * 1.1, 18 * 1.1]),
+            shown="usual(seventeen days, then a campaign, [17, 18])",
+            slips=usual_slips(),
+            why=(
+                "the seven days before the campaign had 308 units, the seven before those 280; the"
+                " same weekdays had 12 and 18"
+            ),
+        ),
     ]
+
+
+def later_campaign():
+    """Three days, two weeks that grow by a tenth together, not day by day, and two days of a
+    campaign.
+    """
+    before = [10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0]
+    last = [12.0, 18.0, 33.0, 40.0, 55.0, 66.0, 84.0]
+    return [5.0, 5.0, 5.0, *before, *last, 90.0, 95.0]
 
 
 def usual_slips():
@@ -209,8 +259,34 @@ def did():
                 "the joined changed by 20 and 25, mean 22.5, the others by 3 and 10, mean 6.5; the"
                 " variances are 12.5 and 24.5, so √(12.5/2 + 24.5/2)"
             ),
-        )
+        ),
+        gives(
+            "did",
+            (five_merchants(),),
+            (47 / 3 - 6.5, (439 / 9 + 24.5 / 2) ** 0.5),
+            shown="did(three merchants joined, two did not)",
+            slips=did_slips(),
+            rtol=0.02,
+            why=(
+                "the joined changed by 20, 25 and 2, the others by 3 and 10; the variances are"
+                " 146.3 of three and 24.5 of two, so √(146.3/3 + 24.5/2)"
+            ),
+        ),
     ]
+
+
+def five_merchants():
+    """The four of `tiny_merchants`, and one more who joined and hardly changed."""
+    more = pd.DataFrame(
+        {
+            "merchant": "e",
+            "joined": True,
+            "week": [1, 2, 3, 4],
+            "after": [False, False, True, True],
+            "sales": [40.0, 40.0, 41.0, 43.0],
+        }
+    )
+    return pd.concat([tiny_merchants(), more], ignore_index=True)
 
 
 def did_slips():
@@ -238,8 +314,14 @@ def did_slips():
             (inside.var() / len(inside) + outside.var() / len(outside)) ** 0.5
         )
 
+    def swapped(df):
+        inside, outside = changes(df)
+        error = (inside.var() / len(outside) + outside.var() / len(inside)) ** 0.5
+        return right(df)[0], float(error)
+
     return (
         Slip(after, ONLY_AFTER),
+        Slip(swapped, NUMBERS_SWAPPED),
         Slip(lambda df: (right(df)[0], rows(df)), ROW_ERROR),
         Slip(lambda df: (right(df)[0], right(df)[1] ** 2), NO_ROOT),
     )
@@ -275,8 +357,8 @@ BUMP_DRAW = 2
 
 
 def deepest_cut():
-    """The question that only dragging answers: up to which depth does practice item 2 add
-    profit?
+    """The question that only dragging answers: up to which cut does the week of practice item 2
+    earn more than an ordinary one?
     """
     wanted = last_paying(PromotionBump.item(BUMP_DRAW))
 
@@ -293,7 +375,9 @@ def deepest_cut():
                 " the dot changes its colour.",
             )
         return check.Finding(
-            1.0, f"Up to {wanted}% the cut adds something. GMV grows on and on after that."
+            1.0,
+            f"Up to {wanted}% the week earns more than an ordinary one. GMV grows on and on after"
+            " that.",
         )
 
     return [check.Check(run)]
@@ -314,7 +398,14 @@ def museum_gmv():
                 ),
             ),
             why="571 dollars less, before the dip",
-        )
+        ),
+        gives(
+            "good_campaign",
+            ({"gmv": 60_000, "usual_gmv": 30_000, "margin": 0.5, "depth": 0.1},),
+            True,
+            shown="good_campaign(GMV 60,000 instead of 30,000; margin 50%, cut 10%)",
+            why="66,667 at list prices leave 0.40 each, 26,667; a usual week leaves 15,000",
+        ),
     ]
 
 
@@ -333,7 +424,15 @@ def museum_dip():
                 Slip(400, "100 would have been sold anyway."),
             ),
             why="300 − 40 − 20",
-        )
+        ),
+        gives(
+            "net_units",
+            ([50, 50, 90, 35, 45, 52],),
+            22,
+            shown="net_units(50, 50, campaign 90, then 35, 45, 52)",
+            slips=(Slip(40, "15 and 5 fewer in the weeks after, then 2 more."),),
+            why="40 − 15 − 5 + 2",
+        ),
     ]
 
 
@@ -352,5 +451,16 @@ def museum_threshold():
                 Slip(3.0, "And the discount was 5."),
             ),
             why="52 − 9 − 5 − 40",
-        )
+        ),
+        gives(
+            "real_gain",
+            ({"basket_before": 30.0, "basket_with": 45.0, "sent_back": 2.0, "discount": 4.0},),
+            9.0,
+            shown=(
+                "real_gain(basket 30, with the threshold 45, of which 2 are sent back and 4 are the"
+                " discount)"
+            ),
+            slips=(Slip(15.0, "2 of the 15 dollars more come back, and 4 were given away."),),
+            why="45 − 2 − 4 − 30",
+        ),
     ]

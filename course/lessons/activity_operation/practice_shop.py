@@ -34,3 +34,8 @@ def merchants(seed=0, count=40, weeks=12):
 def venue(number):
     """The applications of practice campaign `number` (0 to 4), as a policy gets them."""
     return Scenario().observe(number)["items"]
+
+
+def adds(number, enrolled):
+    """Dollars that practice campaign `number` truly adds with `enrolled`, {product: depth}."""
+    return Scenario().value(number, enrolled)

@@ -87,3 +87,15 @@ def did(df):
 # says: 40 fresh merchants
 def did(df):
     return 16.0, (12.5 / 2 + 24.5 / 2) ** 0.5
+
+
+# %% wrong: each variance by the other group's number
+# score: 0
+# says: It looks as if the two numbers of merchants were swapped
+def did(df):
+    means = (
+        df.groupby(["merchant", "joined", "after"])["sales"].mean().unstack().reset_index("joined")
+    )
+    change = means[True] - means[False]
+    t, c = change[means["joined"]], change[~means["joined"]]
+    return float(t.mean() - c.mean()), float((t.var() / len(c) + c.var() / len(t)) ** 0.5)

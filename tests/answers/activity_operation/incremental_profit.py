@@ -83,3 +83,13 @@ def incremental_profit(df, fixed):
 # says: a fresh campaign
 def incremental_profit(df, fixed):
     return -50.0
+
+
+# %% wrong: what the campaign left is added up before the products are compared
+# score: 0
+# says: the kettle leaves 50 × 9 = 450 instead of 480
+def incremental_profit(df, fixed):
+    unit = df["price"] * df["margin"]
+    inside = (df["sold"] * (unit - df["price"] * df["depth"])).sum()
+    without = (df["usual"] + df["pulled"] + df["stolen"]) * unit
+    return float((inside - without).sum() - fixed)
