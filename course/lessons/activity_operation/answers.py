@@ -265,8 +265,8 @@ MODEL_ANSWERS = {
         "quarter, and most buyers of best sellers would have paid in full. December at 50% is "
         "below cost: minus 28,000 at the same GMV. Instead fifteen products with a high margin "
         "and buyers who react, most at 10%: 13,621 dollars in campaign 0, where 30% off best "
-        "sellers loses 53,384. Guardrail: units of the two weeks after, against the line of "
-        "weekdays and trend. If a random half of the products earns more at 30% than the other "
+        "sellers loses 53,384. Guardrail: units of the two weeks after, against their usual "
+        "line. If a random half of the products earns more at 30% than the other "
         "half at 10%, we go deeper."
     ),
 }
