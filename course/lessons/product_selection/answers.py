@@ -13,18 +13,12 @@ from course.lessons.product_selection.scenario import Scenario
 from course.market.rng import stream
 
 SIGNALS_KEY = {
-    "First day of the school year in its largest market": "season",
-    "Likes under the founder's picture of it": "vanity",
-    "Parcels that came back, of those sent": "returns",
-    "Price minus fee, goods and parcel": "margin",
     "Share of first-page places that are ads": "competition",
     "Share of reviews that say 'smaller than expected'": "returns",
-    "Searches for it last month, those that ended without a click included": "demand",
     "The factory's price at 500 pieces": "margin",
     "The supplier calls it his best seller": "vanity",
     "Trend of its searches over three years, months taken out": "demand",
     "Week of the year in which last year's stock was cleared": "season",
-    "Weeks until a newcomer of last spring reached the first page": "competition",
 }
 
 
@@ -333,17 +327,17 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def choose(")
 MODEL_ANSWERS = {
     0.5: "If it does not sell well within three months, we stop it.",
     1.5: (
-        "The steel lunch box is stopped if it has not earned back 900 dollars after 13 weeks;"
-        " forecast 2,400, from 1,100 to 3,700. It competes with nine others, so its first weeks"
-        " will be slow while it has no reviews. Guardrail: returns below 18%."
+        "The pizza stone is stopped if it has not earned back 900 dollars after 13 weeks; forecast"
+        " 5,791, from 600 to 12,800. It shares its searches with two others and starts without"
+        " reviews, so its first weeks will be slow. Guardrail: returns below 18%."
     ),
     2.0: (
-        "The steel lunch box was forecast to earn 2,400 dollars in 13 weeks (1,100 to 3,700). It"
-        " starts without reviews among nine offers, so few searchers see it in the first month; I"
-        " therefore read its share of searches from week 5 on, not its sales from week 1. It is"
-        " stopped at week 8 if its add-to-cart rate stays below 5% of 400 sessions, since then the"
-        " page is seen and not wanted. Guardrail: returns, 12.5% expected, stop at 20%. If the"
-        " rivals' prices fell by a tenth meanwhile, the number says nothing about the product and I"
-        " give it four weeks at the new price."
+        "The pizza stone is forecast at 5,791 dollars in 13 weeks; by the spread of a hundred lists"
+        " 600 to 12,800. It starts without reviews, so few of those who search see it in the first"
+        " month; I therefore read its add-to-cart rate from week 5 on, not its sales from week 1. It"
+        " is stopped at week 8 if that rate stays below 5% of 400 sessions: then the page is seen"
+        " and not wanted. Guardrail: returns, 12.5% expected, stop at 20%. If the rivals' prices"
+        " fell by a tenth meanwhile, the number says nothing about the product, and it gets four"
+        " weeks at the new price."
     ),
 }

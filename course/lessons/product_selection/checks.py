@@ -49,8 +49,8 @@ COUNT_NOT_SUM = "That is the part of the products. Asked is the part of the sale
 
 
 SEARCHES_ALONE = (
-    "It looks as if the most searched were taken. Where most look, most offer: who else stands in"
-    " the same queue?"
+    "It looks as if the most searched were taken. Those searches are shared: how many others offer"
+    " it?"
 )
 MARGIN_ALONE = (
     "It looks as if those with most margin were taken. A unit that nobody looks for leaves nothing."
@@ -272,6 +272,22 @@ def gini():
             shown="pareto_share([2, 5, 1, 2], 0.25)",
             why="a quarter of four is one, and the largest brings 5 of 10",
             slips=pareto_slips(),
+        ),
+        gives(
+            "gini",
+            (np.zeros(3),),
+            0.0,
+            shown="gini([0, 0, 0])",
+            why="nothing was sold: 0, not a division by 0",
+            edge=True,
+        ),
+        gives(
+            "pareto_share",
+            (np.array([1.0, 3.0]), 0.1),
+            0.75,
+            shown="pareto_share([1, 3], 0.1)",
+            why="a tenth of two products is less than one: take at least one",
+            edge=True,
         ),
         relates(
             "gini",

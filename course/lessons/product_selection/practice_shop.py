@@ -1,8 +1,8 @@
-"""The practice shop's candidates, sales by month, and a first look at two of them."""
+"""The practice shop's candidates, what they earn, and searches by month."""
 
 import pandas as pd
 
-from course.lessons.product_selection.scenario import Scenario
+from course.lessons.product_selection.scenario import Scenario, forecast
 from course.market import selection
 from course.market.parameters import tideway
 from course.market.rng import stream
@@ -11,8 +11,17 @@ SEASON = selection.gift_season(tideway())
 
 
 def candidates(number):
-    """The sixty candidates of practice draw `number` (0 to 4), a DataFrame."""
+    """The sixty candidates of practice draw `number`, a DataFrame."""
     return Scenario().observe(number)["candidates"]
+
+
+def compared(number, chosen):
+    """What the list of products `chosen` was forecast to earn in practice draw `number`, and what it
+    earned: a DataFrame, a row a product, in $. Nobody knows this beforehand.
+    """
+    seen = candidates(number)
+    table = pd.DataFrame({"forecast": forecast(seen).to_numpy()}, seen["product"])
+    return table.assign(earned=pd.Series(Scenario().payoffs(number))).loc[list(chosen)]
 
 
 def monthly_searches(seed=0, years=3, growth=None):
