@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from course import charts
+from course.charts.spread import anew
 from course.grading import inert
 from course.widgets.chart import COLOURS
 
@@ -136,3 +137,11 @@ def test_many_rows_are_cut_in_words_and_listed_below():
     html = chart._repr_html_()
     assert "the first 60 of 70 rows" in html
     assert html.count("<tr") == 61
+
+
+def test_a_mean_drawn_anew_is_as_sure_as_its_standard_error_says():
+    rows = np.random.default_rng(3).normal(10, 2, 400)
+    low, high = anew(np.mean, rows)
+    assert (high - low) / 2 == pytest.approx(1.96 * rows.std() / np.sqrt(len(rows)), rel=0.1)
+    assert low < rows.mean() < high
+    assert anew(lambda some, power: (some**power).mean(), rows, 2)[0] > low**2

@@ -1,6 +1,7 @@
 """Pricing: what the lesson's notebook works with."""
 
 from course import charts
+from course.charts.spread import anew
 from course.data import yogurt
 from course.lessons.pricing.curve import FEE, MARGIN, PARCEL, PriceCurve
 from course.lessons.pricing.practice_shop import (
@@ -10,7 +11,7 @@ from course.lessons.pricing.practice_shop import (
     shop,
     threshold_profit,
 )
-from course.lessons.pricing.ranges import anew, choice_errors
+from course.lessons.pricing.ranges import choice_errors
 
 __all__ = [
     "FEE",

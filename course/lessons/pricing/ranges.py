@@ -1,22 +1,7 @@
-"""How sure an elasticity, a threshold or a choice model's number is."""
+"""How sure a choice model's numbers are."""
 
 import numpy as np
 import pandas as pd
-
-from course.charts.spread import drawn_again, middle
-
-TRIES = 1000
-
-
-def anew(function, rows, *others, tries=TRIES):
-    """(low, high) that hold `function(rows, *others)`, a number, 95 times in 100 where the rows are
-    drawn anew (bootstrap; Efron, 1979).
-
-    `rows`: a DataFrame or an array, of n rows; each of the `tries` draws n of them, some twice, some
-    never.
-    """
-    found = [function(drawn, *others) for drawn in drawn_again(rows, tries)]
-    return tuple(float(each) for each in middle(found))
 
 
 def choice_errors(features, chances, taken, group):

@@ -1,6 +1,7 @@
 """Product selection: what the lesson's notebook works with."""
 
 from course import charts
+from course.charts.spread import anew
 from course.data import household_sales
 from course.lessons.product_selection.bubbles import BubbleMap
 from course.lessons.product_selection.practice_shop import (
@@ -10,7 +11,7 @@ from course.lessons.product_selection.practice_shop import (
     last_months,
     monthly_searches,
 )
-from course.lessons.product_selection.ranges import ahead, anew, kept, trend_range
+from course.lessons.product_selection.ranges import ahead, kept, trend_range
 
 __all__ = [
     "SEASON",

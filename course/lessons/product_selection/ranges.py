@@ -3,17 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from course.charts.spread import drawn_again, middle
+from course.charts.spread import anew, drawn_again, middle
 
 TRIES = 400
-
-
-def anew(function, rows):
-    """(low, high) that hold `function(rows)`, a number, 95 times in 100 where the n rows are drawn
-    anew. `rows`: an array (n,) or a DataFrame of n rows.
-    """
-    low, high = middle([function(drawn) for drawn in drawn_again(rows, TRIES)])
-    return float(low), float(high)
 
 
 def trend_range(trend, series, season):
