@@ -15,18 +15,12 @@ from course.lessons.strategy_operation.practice_shop import result_list, swaps, 
 from course.lessons.strategy_operation.scenario import Scenario
 
 STORIES_KEY = {
-    "Best sellers are shown first because they are best sellers.": "feedback",
     "Couriers who were sent to the test area were missing in the other.": "interference",
-    "Half of the visitors never scroll; what is below is not unloved but unseen.": "position",
     "Only shops that survived the year are in the table.": "selection",
     "The team is paid by minutes on the page; the page became harder to read, and minutes rose.": "proxy",
-    "The model was trained on products that the old ranking let through.": "selection",
     "The product looks weak because it has always stood on page three.": "position",
     "The robot recommends what the robot recommended.": "feedback",
-    "Time in the app rose, since nobody found the till.": "proxy",
-    "Two merchants share a warehouse; what one's sale does, the other feels.": "interference",
     "Version B went on at noon, when office people look.": "timing",
-    "We learn only from searches that showed something; those without a result are missing.": "selection",
 }
 
 
@@ -37,7 +31,7 @@ def bias(draws):
             "bias",
             STORIES_KEY,
             set(BIASES),
-            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            tiers=[(1.0, 1.0), (0.8, 0.5)],
             reasons=reasons,
             given=GIVEN,
         )
@@ -262,16 +256,16 @@ MODEL_ANSWERS = {
     0.5: "New products should get a chance on the first page, because otherwise they never sell.",
     1.5: (
         "Each new product gets 2,000 views between places 4 and 8 in its first two weeks; that"
-        " costs about 3% of the page's clicks, 2 to 5. Without views it has no clicks, and without"
-        " clicks no place. Risk: bad products annoy people."
+        " costs about 1% of the page's clicks, 0.7 to 1.2. Without views it has no clicks, and"
+        " without clicks no place. Risk: bad products annoy people."
     ),
     2.0: (
-        "Each new product gets 2,000 views between places 4 and 8 within two weeks, drawn by lot"
-        " among the new ones. Without views it has no clicks and without clicks no place: the"
-        " ranking would confirm itself for ever. 2,000 views there are about 350 looks, enough to"
-        " tell 10% wanted from 25%. It costs 3% of the page's clicks, 2 to 5. Guardrails: returns"
-        " and complaints of the new ones, share of exposure of the top tenth below 50%. If after"
-        " three months fewer than one in twenty of them stays in the first ten places, I would"
-        " halve the views."
+        "Each new product gets 2,000 views between places 4 and 8 within two weeks, one newcomer a"
+        " page at a time, drawn at random among the new ones. Without views it has no clicks and"
+        " without clicks no place: the ranking would confirm itself for ever. 2,000 views there are"
+        " about 640 looks, enough to tell 10% wanted (8 to 13) from 25% (22 to 28). It costs about"
+        " 1% of the page's clicks, 0.7 to 1.2 over ten pages. Guardrails: returns and complaints of"
+        " the new ones, share of exposure of the top tenth below 50%. If after three months fewer"
+        " than one in twenty stays in the first ten places, I would halve the views."
     ),
 }

@@ -1,4 +1,4 @@
-"""Twenty-six stories about click data, each bent in one of six ways."""
+"""Fourteen stories about click data, each bent in one of six ways."""
 
 BIASES = {
     "position": "what stands higher is seen more, whatever it is",
@@ -8,50 +8,27 @@ BIASES = {
     "proxy": "what is counted is not what is wanted",
     "timing": "groups are compared at different times",
 }
+FIRST = (
+    "The first result is clicked ten times as often as the tenth; after a swap of the two, the"
+    " other one is."
+)
 STORIES = (
-    (
-        "A coupon for half of the buyers raises the price that the others pay for the same"
-        " auctioned place."
-    ),
-    (
-        "A new product gets no clicks because it is not shown, and is not shown because it has no"
-        " clicks."
-    ),
     "An item moved from place 8 to place 1 and its click rate rose sixfold overnight.",
-    "Best sellers are shown first because they are best sellers.",
     "Clicks rose with the shrill pictures, and returns too.",
     "Couriers who were sent to the test area were missing in the other.",
-    "Half of the visitors never scroll; what is below is not unloved but unseen.",
     "In week 1 two equal lamps differ by chance; in week 10 one has all the sales.",
-    "Mornings were treated and evenings not.",
     "Only shops that survived the year are in the table.",
     "The team is paid by minutes on the page; the page became harder to read, and minutes rose.",
     "Reviews come from the delighted and the furious.",
-    "The big tile gets more taps, with any product in it.",
-    (
-        "The first result is clicked ten times as often as the tenth; after a swap of the two, the"
-        " other one is."
-    ),
-    "The model was trained on products that the old ranking let through.",
     "The new rule ran in November, the old one in September.",
+    FIRST,
     "The product looks weak because it has always stood on page three.",
     "The robot recommends what the robot recommended.",
-    "The survey was answered by buyers; who left in anger did not get it.",
-    "The team is paid by conversions of searches, so hard searches are no longer answered.",
     "The treated half bought the last pieces, so the other half found them sold out.",
-    "Time in the app rose, since nobody found the till.",
-    "Two merchants share a warehouse; what one's sale does, the other feels.",
     "Version B went on at noon, when office people look.",
     "We compared the week with the holiday to the week before.",
-    "We learn only from searches that showed something; those without a result are missing.",
 )
-GIVEN = (
-    (
-        "The first result is clicked ten times as often as the tenth; after a swap of the two, the"
-        " other one is."
-    ),
-    "The new rule ran in November, the old one in September.",
-)
+GIVEN = (FIRST, "The new rule ran in November, the old one in September.")
 HINTS = {
     "position": "it would be clicked more or less in another place.",
     "selection": "something never gets into the data at all.",
@@ -61,54 +38,30 @@ HINTS = {
     "timing": "the two were looked at at different times.",
 }
 
-# Half of the bank is practice: {item: (label, why)}.
+# Six are practice: {item: (label, why)}.
 PRACTICE = {
-    "A coupon for half of the buyers raises the price that the others pay for the same auctioned place.": (
-        "interference",
-        "The treated and the others touch each other.",
-    ),
-    "A new product gets no clicks because it is not shown, and is not shown because it has no clicks.": (
-        "feedback",
-        "What was shown shapes what will be shown.",
-    ),
     "An item moved from place 8 to place 1 and its click rate rose sixfold overnight.": (
         "position",
-        "It would be clicked more or less in another place.",
+        "The same item in another place: only how many see it has changed.",
     ),
     "Clicks rose with the shrill pictures, and returns too.": (
         "proxy",
-        "The number improved, and what was wanted did not.",
+        "Clicks were counted; wanted were purchases that stay.",
     ),
     "In week 1 two equal lamps differ by chance; in week 10 one has all the sales.": (
         "feedback",
-        "What was shown shapes what will be shown.",
-    ),
-    "Mornings were treated and evenings not.": (
-        "timing",
-        "The two were looked at at different times.",
+        "A lucky start brought rank, rank brought sales, and sales brought rank.",
     ),
     "Reviews come from the delighted and the furious.": (
         "selection",
-        "Something never gets into the data at all.",
-    ),
-    "The big tile gets more taps, with any product in it.": (
-        "position",
-        "It would be clicked more or less in another place.",
-    ),
-    "The survey was answered by buyers; who left in anger did not get it.": (
-        "selection",
-        "Something never gets into the data at all.",
-    ),
-    "The team is paid by conversions of searches, so hard searches are no longer answered.": (
-        "proxy",
-        "The number improved, and what was wanted did not.",
+        "Whoever was merely content wrote nothing and is missing in the data.",
     ),
     "The treated half bought the last pieces, so the other half found them sold out.": (
         "interference",
-        "The treated and the others touch each other.",
+        "What the treated took, the others could not get: they share a shelf.",
     ),
     "We compared the week with the holiday to the week before.": (
         "timing",
-        "The two were looked at at different times.",
+        "The two weeks differ by a holiday, whatever was changed.",
     ),
 }

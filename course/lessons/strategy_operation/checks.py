@@ -77,6 +77,14 @@ def ndcg():
             slips=ndcg_slips(),
             why="among the first two 3; the best two are 3 and 2",
         ),
+        gives(
+            "ndcg",
+            ([1, 2], 5),
+            (1 + 2 * discount[1]) / (2 + discount[1]),
+            shown="ndcg([1, 2], 5)",
+            edge=True,
+            why="k is longer than the list: 1 + 2/1.58 of 2 + 1/1.58",
+        ),
     ]
 
 
@@ -116,6 +124,18 @@ def tiny_swaps():
     )
 
 
+def risen_swaps():
+    """Two pairs, rows in any order; in the second the lower place was clicked more."""
+    return pd.DataFrame(
+        {
+            "pair": [2, 1, 1, 2],
+            "position": [3, 1, 2, 2],
+            "views": [1000, 1000, 2000, 500],
+            "clicks": [360, 200, 200, 150],
+        }
+    )
+
+
 def estimate_theta():
     return [
         gives(
@@ -128,7 +148,18 @@ def estimate_theta():
                 "pair 1: 10% below against 20% above, a step of 0.5; pair 2: 30% against 40%, 0.75;"
                 " place 3 has 0.5 × 0.75"
             ),
-        )
+        ),
+        gives(
+            "estimate_theta",
+            (risen_swaps(),),
+            np.array([1.0, 0.5, 0.6]),
+            shown="estimate_theta(risen_swaps)",
+            edge=True,
+            why=(
+                "pair 2: 36% below against 30% above, a step of 1.2: here place 3 is seen more than"
+                " place 2"
+            ),
+        ),
     ]
 
 
@@ -177,6 +208,12 @@ def tiny_periods():
     )
 
 
+def uneven_periods():
+    """A fifth period, so that the rule was on three times and off twice."""
+    fifth = pd.DataFrame({"period": 4, "on": True, "slot": [1, 2, 3], "gmv": [95.0, 110.0, 121.0]})
+    return pd.concat([tiny_periods(), fifth], ignore_index=True)
+
+
 def switchback():
     # Means without slot 1: 121, 102, 131, 108.
     return [
@@ -190,7 +227,18 @@ def switchback():
                 "on: 121 and 131, off: 102 and 108 without each first slot; 126 − 105 is 21, the"
                 " variances are 50 and 18"
             ),
-        )
+        ),
+        gives(
+            "switchback",
+            (uneven_periods(), 2),
+            (18.0, (37 / 3 + 18 / 2) ** 0.5),
+            shown="switchback(uneven_periods, washout=2)",
+            slips=switchback_slips(),
+            why=(
+                "the third slots alone: on 122, 132 and 121, off 104 and 110; 125 − 107 is 18, the"
+                " variances are 37 of three periods and 18 of two"
+            ),
+        ),
     ]
 
 

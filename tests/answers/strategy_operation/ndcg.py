@@ -59,6 +59,16 @@ def ndcg(grades, k):
     )
 
 
+# %% wrong: the list must be as long as k
+# score: 1.8..2.9
+# says: k is longer than the list
+def ndcg(grades, k):
+    discount = np.log2(np.arange(2, 2 + k))
+    dcg = lambda order: float((np.array(order[:k], dtype=float) / discount).sum())
+    best = dcg(sorted(grades, reverse=True))
+    return dcg(grades) / best if best else 0.0
+
+
 # %% wrong: the last place first
 # score: 0
 # says: the best order 3, 2, 1, 0 has
