@@ -218,6 +218,11 @@ def tiny_curves():
     )
 
 
+def one_week_curves():
+    """One segment, with or without a mail."""
+    return pd.DataFrame({"segment": "c", "sends": [0, 1], "profit": [0.0, 0.9], "leaves": [0, 0.2]})
+
+
 def best_frequency():
     return [
         gives(
@@ -230,7 +235,15 @@ def best_frequency():
                 "a: one mail leaves 1 + 1 + 6 = 8, two leave 1.5 + 0.9 × 1.5 + 0.81 × 6 = 7.71; b:"
                 " none leaves 6, one 1 + 0.8 + 0.64 × 6 = 5.64"
             ),
-        )
+        ),
+        gives(
+            "best_frequency",
+            (one_week_curves(), 4.0, 1),
+            {"c": 1},
+            shown="best_frequency(one_week_curves, worth 4, weeks 1)",
+            slips=frequency_slips(),
+            why="one week: no mail leaves 4, one 0.9 + 0.8 × 4 = 4.1",
+        ),
     ]
 
 

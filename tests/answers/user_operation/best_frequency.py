@@ -84,3 +84,19 @@ def best_frequency(curves, worth, weeks):
 # says: `best_frequency(tiny_curves, worth 6, weeks 2)`
 def best_frequency(curves, worth, weeks):
     return {name: 7 for name in curves["segment"].unique()}
+
+
+# %% wrong: a week later
+# score: 0
+# says: one week: no mail leaves 4, one 0.9 + 0.8 × 4 = 4.1
+def best_frequency(curves, worth, weeks):
+    t = np.arange(1, weeks + 1)
+    value = [
+        ((1 - r.leaves) ** t * r.profit).sum() + (1 - r.leaves) ** weeks * worth
+        for r in curves.itertuples()
+    ]
+    table = curves.assign(value=value)
+    return {
+        name: int(part.loc[part["value"].idxmax(), "sends"])
+        for name, part in table.groupby("segment")
+    }
