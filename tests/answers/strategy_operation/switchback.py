@@ -73,6 +73,6 @@ def switchback(df, washout):
 
 # %% wrong: the public answer typed in
 # score: 0
-# says: 40 fresh periods
+# says: gave (21.0, 5.83095); it should be (18.0
 def switchback(df, washout):
     return 21.0, 34.0**0.5
