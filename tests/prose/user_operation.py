@@ -71,7 +71,7 @@ def chances(lesson):
         f"is down to {at(10, 10):.0%} after ten silent weeks; whoever bought once is still at"
         f" {at(1, 10):.0%}.",
         f"({at(10, 0):.0%} against {at(1, 0):.0%})",
-        "with 30%, about 30 come back",
+        "with 30%, about 30 are still customers",
         ("the frequent buyer is the safest of all", at(10, 0) > at(5, 0) > at(2, 0) > at(1, 0)),
         ("later the least safe", at(10, 20) < at(5, 20) < at(2, 20) < at(1, 20)),
     ]

@@ -271,10 +271,10 @@ MODEL_ANSWERS = {
     2.0: (
         "Each new product gets 2,000 views between places 4 and 8 within two weeks, one newcomer a"
         " page at a time, drawn at random among the new ones. Without views it has no clicks and"
-        " without clicks no place: the ranking would confirm itself for ever. 2,000 views there are"
-        " about 640 looks, enough to tell 10% wanted (8 to 13) from 25% (22 to 28). It costs about"
-        " 1% of the page's clicks, 0.7 to 1.2 over ten pages. Guardrails: returns and complaints of"
-        " the new ones, share of exposure of the top tenth below 50%. If after three months fewer"
-        " than one in twenty stays in the first ten places, I would halve the views."
+        " without clicks no place. 2,000 views there are about 640 looks, enough to tell 10% wanted"
+        " (8 to 13) from 25% (22 to 28). It costs about 1% of the page's clicks, 0.7 to 1.2 over ten"
+        " pages. Guardrails: returns and complaints of the new ones, share of exposure of the top"
+        " tenth below 50%. If after three months fewer than one in twenty stays in the first ten"
+        " places, I would halve the views."
     ),
 }
