@@ -1,12 +1,29 @@
 """Business operation: what the lesson's notebook works with."""
 
+from course import charts
 from course.data import milk_weeks
 from course.lessons.business_operation.practice_shop import (
     commercial_year,
+    earns,
+    held_back,
     history,
     monthly,
     quarter,
 )
+from course.lessons.business_operation.ranges import earned_range, elasticity_range, error_range
 from course.lessons.business_operation.rate_board import RateBoard
 
-__all__ = ["RateBoard", "commercial_year", "history", "milk_weeks", "monthly", "quarter"]
+__all__ = [
+    "RateBoard",
+    "charts",
+    "commercial_year",
+    "earned_range",
+    "earns",
+    "elasticity_range",
+    "error_range",
+    "held_back",
+    "history",
+    "milk_weeks",
+    "monthly",
+    "quarter",
+]

@@ -1,4 +1,4 @@
-"""Twenty-six sentences out of contracts between a platform and its shops. Each is about one of six
+"""Fourteen sentences out of contracts between a platform and its shops. Each is about one of six
 things.
 """
 
@@ -14,29 +14,17 @@ CLAUSES = (
     "12% of the price without tax, when the parcel is delivered.",
     "A deposit of $2,000, paid back six months after the end of the contract.",
     "Advertising is billed at 3% of the sales that came through it.",
-    "Before a new shop is listed elsewhere, the platform's consent is needed.",
-    "For each million of yearly sales $10,000 are returned.",
     "Half of the listing fee is refunded to shops that double their sales.",
     "If claims are open at the end, payouts of 90 days are retained.",
     "In categories with expensive goods 5%, with fashion 17%.",
     "It costs $39 a month to have a shop.",
-    "It may pledge no other platform a lower price.",
     "Opening the shop costs $500, once.",
     "Parcels are handed over within 48 hours.",
-    "Payment and fraud checks cost 2.9% of each order.",
     "Payouts arrive on the third working day.",
     "Sales in the festival above the plan bring back two points of commission.",
     "Shops that sell on a rival platform lose their place in the festival.",
-    "Storage is $20 a cubic metre and month.",
-    "The annual stand at the fair costs $6,000.",
     "The cheapest price must be here at all times.",
     "The photographs are made by the platform's studio, ten products within two weeks.",
-    "The platform answers shops within one working day.",
-    "The platform may take what counterfeit claims cost out of the balance.",
-    "The shop proves insurance for product liability of $1 million.",
-    "The shop undertakes not to open a shop of its own on the web.",
-    "Whoever keeps late orders under 1% all year gets $3,000.",
-    "Yearly software licence: $900.",
 )
 GIVEN = (
     "12% of the price without tax, when the parcel is delivered.",
@@ -61,24 +49,11 @@ PRACTICE = {
         "commission",
         "It grows with what is sold.",
     ),
-    "For each million of yearly sales $10,000 are returned.": (
-        "bonus",
-        "Money comes back when something is reached.",
-    ),
     "It costs $39 a month to have a shop.": ("fixed_fee", "It is the same whatever is sold."),
-    "It may pledge no other platform a lower price.": (
-        "restraint",
-        "It forbids the shop something outside of this platform.",
-    ),
-    "Payment and fraud checks cost 2.9% of each order.": (
-        "commission",
-        "It grows with what is sold.",
-    ),
     "Sales in the festival above the plan bring back two points of commission.": (
         "bonus",
         "Money comes back when something is reached.",
     ),
-    "Storage is $20 a cubic metre and month.": ("fixed_fee", "It is the same whatever is sold."),
     "The cheapest price must be here at all times.": (
         "restraint",
         "It forbids the shop something outside of this platform.",
@@ -87,9 +62,4 @@ PRACTICE = {
         "service",
         "Somebody promises to do something by a time.",
     ),
-    "The platform may take what counterfeit claims cost out of the balance.": (
-        "security",
-        "It is held, or may be drawn on, if something goes wrong.",
-    ),
-    "Yearly software licence: $900.": ("fixed_fee", "It is the same whatever is sold."),
 }

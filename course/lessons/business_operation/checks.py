@@ -10,7 +10,7 @@ from course.check import Slip, gives, mapping
 from course.check.compare import type_problem
 from course.check.decision import practice, practice_values
 from course.lessons.business_operation.bank import CLAUSES, GIVEN, PRACTICE, TERMS
-from course.lessons.business_operation.practice_shop import monthly
+from course.lessons.business_operation.practice_shop import AHEAD, SERIES, monthly
 from course.lessons.business_operation.rate_board import PERCENTS
 from course.lessons.business_operation.scenario import MOST, Scenario
 from course.market.parameters import tideway
@@ -20,9 +20,8 @@ SLUG = "business_operation"
 exercise, tryout, predict, guess, hint, using = check.of(SLUG)
 given = check.given
 
-# Categories that a forecast is judged by, together, and the share of last year's WMAPE that earns
-# full points.
-SERIES, BETTER = 20, 0.95
+# The share of last year's WMAPE over all practice categories together that earns full points.
+BETTER = 0.95
 
 MEAN_RATES = (
     "It looks as if the months' rates were averaged. A month of $100 then weighs like one of"
@@ -52,7 +51,6 @@ FROM_ACTUAL = (
 NO_COST = (
     "It looks as if the cost of orders was left out. Contribution is orders × (AOV × take − cost)."
 )
-AHEAD = 12  # months
 
 
 def term():

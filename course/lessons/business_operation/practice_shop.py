@@ -1,9 +1,13 @@
 """The practice platform's plans and what came of them, its months, its quarters, its categories."""
 
+import pandas as pd
+
 from course.lessons.business_operation.scenario import Scenario
 from course.market import plans
 from course.market.parameters import tideway
 from course.market.rng import stream
+
+SERIES, AHEAD = 20, 12  # categories that a forecast is tried on; months that are held back
 
 
 def commercial_year(seed=0):
@@ -28,5 +32,26 @@ def quarter(seed=0):
 
 
 def history(number):
-    """(categories, experiments) of practice platform `number` (0 to 4), as a policy gets them."""
+    """(categories, experiments) of practice platform `number`, as a policy gets them."""
     return tuple(Scenario().observe(number).values())
+
+
+def earns(number, rates):
+    """Dollars a month that practice platform `number` brings at `rates`, a list of eight shares.
+    Raises InvalidAction where a rate is not allowed.
+    """
+    return Scenario().value(number, rates)
+
+
+def held_back(forecast):
+    """`forecast(series, 12)` tried on 20 categories whose last year it does not see: DataFrame
+    category, month, last year (the same month a year before), your forecast, came (thousands of $).
+    """
+    years = []
+    for number in range(SERIES):
+        series = monthly(number)
+        known, came = series[:-AHEAD], series[-AHEAD:]
+        facts = {"last year": known[-AHEAD:], "your forecast": forecast(known, AHEAD), "came": came}
+        where = {"category": f"category {number}", "month": range(1, AHEAD + 1)}
+        years.append(pd.DataFrame(where | facts))
+    return pd.concat(years, ignore_index=True)

@@ -3,32 +3,20 @@ term = {
     "12% of the price without tax, when the parcel is delivered.": "commission",
     "A deposit of $2,000, paid back six months after the end of the contract.": "security",
     "Advertising is billed at 3% of the sales that came through it.": "commission",
-    "Before a new shop is listed elsewhere, the platform's consent is needed.": "restraint",
-    "For each million of yearly sales $10,000 are returned.": "bonus",
     "Half of the listing fee is refunded to shops that double their sales.": "bonus",
     "If claims are open at the end, payouts of 90 days are retained.": "security",
     "In categories with expensive goods 5%, with fashion 17%.": "commission",
     "It costs $39 a month to have a shop.": "fixed_fee",
-    "It may pledge no other platform a lower price.": "restraint",
     "Opening the shop costs $500, once.": "fixed_fee",
     "Parcels are handed over within 48 hours.": "service",
-    "Payment and fraud checks cost 2.9% of each order.": "commission",
     "Payouts arrive on the third working day.": "service",
     "Sales in the festival above the plan bring back two points of commission.": "bonus",
     "Shops that sell on a rival platform lose their place in the festival.": "restraint",
-    "Storage is $20 a cubic metre and month.": "fixed_fee",
-    "The annual stand at the fair costs $6,000.": "fixed_fee",
     "The cheapest price must be here at all times.": "restraint",
     "The photographs are made by the platform's studio, ten products within two weeks.": "service",
-    "The platform answers shops within one working day.": "service",
-    "The platform may take what counterfeit claims cost out of the balance.": "security",
-    "The shop proves insurance for product liability of $1 million.": "security",
-    "The shop undertakes not to open a shop of its own on the web.": "restraint",
-    "Whoever keeps late orders under 1% all year gets $3,000.": "bonus",
-    "Yearly software licence: $900.": "fixed_fee",
 }
 
-# %% right: two slips are allowed
+# %% right: slips among the practice items cost nothing
 term |= {
     "A deposit of $2,000, paid back six months after the end of the contract.": "commission",
     "Advertising is billed at 3% of the sales that came through it.": "security",
@@ -37,12 +25,16 @@ term |= {
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-term |= {text: "?" for place, text in enumerate(term) if place not in (0, 11)}
+GIVEN = (
+    "12% of the price without tax, when the parcel is delivered.",
+    "Parcels are handed over within 48 hours.",
+)
+term |= {text: "?" for text in term if text not in GIVEN}
 
 # %% wrong: half left open
 # score: 0
 # says: `term` has no answer yet for
-term |= dict.fromkeys(list(term)[13:], "?")
+term |= dict.fromkeys(list(term)[7:], "?")
 
 # %% wrong: held money is no fee
 # score: 1
@@ -54,12 +46,21 @@ term |= {text: "fixed_fee" for text, kind in term.items() if kind == "security"}
 # says: it forbids the shop something outside of this platform
 term |= {text: "service" for text, kind in term.items() if kind == "restraint"}
 
+# %% wrong: whatever is paid to shops is a bonus, whatever they pay a commission
+# score: 0
+# says: 3 of the 6 graded items are right
+term |= {
+    "Opening the shop costs $500, once.": "commission",
+    "If claims are open at the end, payouts of 90 days are retained.": "bonus",
+    "Payouts arrive on the third working day.": "bonus",
+}
+
 # %% wrong: one for all
 # score: 0
-# says: 2 of the 12 graded items are right
+# says: 1 of the 6 graded items are right
 term = dict.fromkeys(term, "fixed_fee")
 
 # %% wrong: one's own
 # score: 0
 # says: choose one of
-term |= {"For each million of yearly sales $10,000 are returned.": "tax"}
+term |= {"Half of the listing fee is refunded to shops that double their sales.": "tax"}

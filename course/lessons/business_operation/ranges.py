@@ -1,0 +1,44 @@
+"""How sure a trial's elasticity, what rates earn, and a forecast's error are."""
+
+import numpy as np
+
+from course.charts.spread import drawn_again, middle
+from course.market.parameters import tideway
+from course.market.supply import commission
+
+TRIES = 2000
+
+
+def elasticity_range(measured):
+    """(low, high) arrays that hold the true elasticities 95 times in 100, by what trials of this
+    size were off in the past. `measured`: an array, one each.
+    """
+    return middle(_true(measured))
+
+
+def earned_range(categories, measured, rates):
+    """(dollars a month, low, high) that all categories together earn at `rates`, one share or an
+    array, as far as the trials tell. `measured`: their elasticities, an array.
+    """
+    sales = categories["sales"].to_numpy()
+    value = commission(tideway(), sales, np.asarray(measured, float), rates).sum()
+    drawn = commission(tideway(), sales, _true(measured), rates).sum(axis=1)
+    return (float(value), *(float(end) for end in middle(drawn)))
+
+
+def error_range(told, came):
+    """(WMAPE, low, high) of forecasts `told`, the range by drawing the months or weeks anew."""
+    pairs = np.column_stack([told, came]).astype(float)
+    drawn = [_wmape(rows) for rows in drawn_again(pairs, TRIES)]
+    return (float(_wmape(pairs)), *(float(end) for end in middle(drawn)))
+
+
+def _true(measured):
+    """What the elasticities may truly be, shape (TRIES, how many): a trial is off by a factor."""
+    measured = np.asarray(measured, dtype=float)
+    rng = np.random.default_rng(0)
+    return measured / tideway().draw(rng, "error.supply", (TRIES, len(measured)))
+
+
+def _wmape(pairs):
+    return np.abs(pairs[:, 0] - pairs[:, 1]).sum() / pairs[:, 1].sum()
