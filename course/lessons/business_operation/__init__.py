@@ -5,12 +5,16 @@ from course.data import milk_weeks
 from course.lessons.business_operation.practice_shop import (
     commercial_year,
     earns,
-    held_back,
     history,
     monthly,
     quarter,
 )
-from course.lessons.business_operation.ranges import earned_range, elasticity_range, error_range
+from course.lessons.business_operation.ranges import (
+    earned_range,
+    elasticity_range,
+    error_range,
+    held_back,
+)
 from course.lessons.business_operation.rate_board import RateBoard
 
 __all__ = [

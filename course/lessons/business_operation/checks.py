@@ -10,7 +10,8 @@ from course.check import Slip, gives, mapping
 from course.check.compare import type_problem
 from course.check.decision import practice, practice_values
 from course.lessons.business_operation.bank import CLAUSES, GIVEN, PRACTICE, TERMS
-from course.lessons.business_operation.practice_shop import AHEAD, SERIES, monthly
+from course.lessons.business_operation.practice_shop import monthly
+from course.lessons.business_operation.ranges import AHEAD, SERIES
 from course.lessons.business_operation.rate_board import PERCENTS
 from course.lessons.business_operation.scenario import MOST, Scenario
 from course.market.parameters import tideway

@@ -1,13 +1,9 @@
 """The practice platform's plans and what came of them, its months, its quarters, its categories."""
 
-import pandas as pd
-
 from course.lessons.business_operation.scenario import Scenario
 from course.market import plans
 from course.market.parameters import tideway
 from course.market.rng import stream
-
-SERIES, AHEAD = 20, 12  # categories that a forecast is tried on; months that are held back
 
 
 def commercial_year(seed=0):
@@ -41,17 +37,3 @@ def earns(number, rates):
     Raises InvalidAction where a rate is not allowed.
     """
     return Scenario().value(number, rates)
-
-
-def held_back(forecast):
-    """`forecast(series, 12)` tried on 20 categories whose last year it does not see: DataFrame
-    category, month, last year (the same month a year before), your forecast, came (thousands of $).
-    """
-    years = []
-    for number in range(SERIES):
-        series = monthly(number)
-        known, came = series[:-AHEAD], series[-AHEAD:]
-        facts = {"last year": known[-AHEAD:], "your forecast": forecast(known, AHEAD), "came": came}
-        where = {"category": f"category {number}", "month": range(1, AHEAD + 1)}
-        years.append(pd.DataFrame(where | facts))
-    return pd.concat(years, ignore_index=True)

@@ -1,12 +1,17 @@
-"""How sure a trial's elasticity, what rates earn, and a forecast's error are."""
+"""How sure a trial's elasticity, what rates earn, and a forecast's error are: also by trying a
+forecast where what came is known.
+"""
 
 import numpy as np
+import pandas as pd
 
 from course.charts.spread import drawn_again, middle
+from course.lessons.business_operation.practice_shop import monthly
 from course.market.parameters import tideway
 from course.market.supply import commission
 
 TRIES = 2000
+SERIES, AHEAD = 20, 12  # categories that a forecast is tried on; months that are held back
 
 
 def elasticity_range(measured):
@@ -31,6 +36,20 @@ def error_range(told, came):
     pairs = np.column_stack([told, came]).astype(float)
     drawn = [_wmape(rows) for rows in drawn_again(pairs, TRIES)]
     return (float(_wmape(pairs)), *(float(end) for end in middle(drawn)))
+
+
+def held_back(forecast):
+    """`forecast(series, 12)` tried on 20 categories whose last year it does not see: DataFrame
+    category, month, last year (the same month a year before), your forecast, came (thousands of $).
+    """
+    years = []
+    for number in range(SERIES):
+        series = monthly(number)
+        known, came = series[:-AHEAD], series[-AHEAD:]
+        facts = {"last year": known[-AHEAD:], "your forecast": forecast(known, AHEAD), "came": came}
+        where = {"category": f"category {number}", "month": range(1, AHEAD + 1)}
+        years.append(pd.DataFrame(where | facts))
+    return pd.concat(years, ignore_index=True)
 
 
 def _true(measured):

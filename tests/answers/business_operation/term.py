@@ -25,11 +25,7 @@ term |= {
 # %% wrong: the untouched stub
 # score: 0
 # says: still holds only question marks
-GIVEN = (
-    "12% of the price without tax, when the parcel is delivered.",
-    "Parcels are handed over within 48 hours.",
-)
-term |= {text: "?" for text in term if text not in GIVEN}
+term |= {text: "?" for place, text in enumerate(term) if place not in (0, 8)}
 
 # %% wrong: half left open
 # score: 0
