@@ -86,6 +86,11 @@ DAY_BORDER = (
     "Does day 7 belong to week 0 for you, and day 14 to week 1? Week w has the days 7w + 1 to"
     " 7w + 7."
 )
+WEEK_BEGINS = "It looks as if whoever came back on day 7 is still waited for in week 1, which begins on day 8."
+STILL_WAITED_FOR = (
+    "It looks as if those whose waiting ends in a week were left out of it. They were waited for when"
+    " the week began: they count."
+)
 COUPON_FREE = "With a coupon an order leaves m − c, and everybody who orders uses it."
 COUPON_SENT = "A coupon that nobody uses costs nothing: c goes off where somebody orders, with p1."
 REDEEMED_IS_WON = "So many used it. How many of as many people order without any coupon?"
@@ -385,15 +390,29 @@ def best_gap():
             "best_gap(eight who return late)",
             "the peak is week 11, the last one; no week after it is low",
         ),
+        Case(
+            (
+                np.array([14, 14, 14, 14, 18, 21, 42, 44, 46, 57]),
+                np.array([1, 1, 0, 0, 0, 1, 1, 0, 0, 0]),
+            ),
+            42,
+            "best_gap(ten whose waiting ends in between)",
+            (
+                "week 1 two of 10, of whom two are seen until its last day; week 2 one of 6; week 5"
+                " one of 4, the peak; week 6 none of 3"
+            ),
+        ),
     ]
     slips = [
-        (ALL_AT_RISK, (21, 14, 21, ...)),
-        (NO_CENSOR, (..., 42, 56, ...)),
-        (FIRST_LOW, (0, 0, 0, 0)),
-        (ALL_CAME, (63, 42, 63, ...)),
-        (RETURNERS_BELOW, (63, 84, 63, ...)),
-        (EMPTY_WEEK, (84, ..., 84, ...)),
-        (DAY_BORDER, (..., 28, 28, ...)),
+        (ALL_AT_RISK, (21, 14, 21, ..., 21)),
+        (NO_CENSOR, (..., 42, 56, ..., ...)),
+        (FIRST_LOW, (0, 0, 0, 0, 0)),
+        (ALL_CAME, (63, 42, 63, ..., 63)),
+        (RETURNERS_BELOW, (63, 84, 63, ..., ...)),
+        (EMPTY_WEEK, (84, ..., 84, ..., ...)),
+        (DAY_BORDER, (..., 28, 28, ..., 49)),
+        (WEEK_BEGINS, (..., ..., 42, ..., 28)),
+        (STILL_WAITED_FOR, (..., 42, ..., ..., 21)),
     ]
     return cases("best_gap", tried, slips)
 

@@ -128,3 +128,29 @@ def best_gap(days, returned):
         if hazard[week] < max(hazard) / 2:
             return 7 * week
     return 84
+
+
+# %% wrong: day 7 is waited for in week 1
+# score: 0
+# says: is still waited for in week 1, which begins on day 8
+def best_gap(days, returned):
+    hazard = []
+    for week in range(12):
+        at_risk = days >= 7 * week
+        came = at_risk & (days <= 7 * week + 7) & (returned == 1)
+        hazard.append(came.sum() / at_risk.sum() if at_risk.any() else 0.0)
+    peak = int(np.argmax(hazard))
+    return next((7 * week for week in range(peak, 12) if hazard[week] < max(hazard) / 2), 84)
+
+
+# %% wrong: those whose waiting ends in the week left out
+# score: 0
+# says: They were waited for when the week began
+def best_gap(days, returned):
+    hazard = []
+    for week in range(12):
+        came = (days > 7 * week) & (days <= 7 * week + 7) & (returned == 1)
+        at_risk = came | (days > 7 * week + 7)
+        hazard.append(came.sum() / at_risk.sum() if at_risk.any() else 0.0)
+    peak = int(np.argmax(hazard))
+    return next((7 * week for week in range(peak, 12) if hazard[week] < max(hazard) / 2), 84)
