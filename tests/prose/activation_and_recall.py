@@ -42,22 +42,28 @@ def three(lesson):
     }
 
 
+STEPS = 50  # of the widget's slider
+
+
 def widget(lesson):
     curves, _ = profits(checks.WIDGET_DRAW)
-    likely, uplift, gain = (curves[order] for order in ("likely", "uplift", "gain"))
+    # The shares that its slider can show, so that the text says what the screen says.
+    likely, uplift, gain = (
+        curves[order][:: USERS // STEPS] for order in ("likely", "uplift", "gain")
+    )
     low = int(likely.argmin())
     return {
         "likely": (
             f"By likelihood the month loses with any number of coupons: the first go to people who"
-            f" buy anyway. At {low / USERS:.0%} it has lost {-likely[low]:,.0f} dollars; the last"
+            f" buy anyway. At {low / STEPS:.0%} it has lost {-likely[low]:,.0f} dollars; the last"
             f" ones move some and win a part of it back, so that with a coupon for all it is"
             f" {-likely[-1]:,.0f}.",
             bool(likely[1:].max() < 0 and likely[-1] > likely[low]),
         ),
         "moved": f"By uplift there is a hill, {uplift.max():,.0f} dollars at"
-        f" {int(uplift.argmax()) / USERS:.0%}.",
+        f" {int(uplift.argmax()) / STEPS:.0%}.",
         "gain": f"By net gain there is one that is {gain.max() / uplift.max() - 1:.0%} higher,"
-        f" {gain.max():,.0f} dollars at {int(gain.argmax()) / USERS:.0%}",
+        f" {gain.max():,.0f} dollars at {int(gain.argmax()) / STEPS:.0%}",
     }
 
 
