@@ -209,6 +209,15 @@ def decompose():
             lambda parts: abs(sum(parts.values()) - 320.0) < 1e-8,
             "The parts add up to the change of GMV, 320 dollars.",
         ),
+        gives(
+            "decompose",
+            undone(),
+            {"visitors": 2048 * math.log(2), "cvr": -2048 * math.log(2), "aov": 0.0},
+            atol=1e-6,
+            edge=True,
+            shown="decompose(undone)",
+            why="GMV stays at 2,048, and two parts of 1,420 undo each other; they are not zero",
+        ),
     ]
 
 
@@ -268,6 +277,15 @@ def plain_week():
     return devices(("desktop", 800, 32, 300, 15), ("phone", 200, 8, 900, 18))
 
 
+def small_and_large():
+    """All three devices rise, the total falls; the smallest grew by the largest factor."""
+    return devices(
+        ("desktop", 7_900, 395, 4_000, 220),
+        ("phone", 2_000, 20, 5_500, 66),
+        ("tablet", 100, 2, 500, 12),
+    )
+
+
 def is_simpson():
     return [
         gives(
@@ -285,6 +303,17 @@ def is_simpson():
             shown="is_simpson(plain_week)",
             why="phones fell from 4% to 2%, so a falling total is no paradox",
             slips=simpson_slips(),
+        ),
+        gives(
+            "is_simpson",
+            (small_and_large(),),
+            (True, "phone"),
+            shown="is_simpson(small_and_large)",
+            edge=True,
+            why=(
+                "tablet grew fivefold, but by 4 points of all sessions, from 1% to 5%; phone's share"
+                " grew by 35 points"
+            ),
         ),
     ]
 
@@ -432,7 +461,7 @@ def museum_total():
             (launch,),
             False,
             shown="is_growing(launch)",
-            why="310 people were active in the last week, 420 in the second",
+            why="310 people were active in the last week, 400 in the first",
             slips=(
                 Slip(
                     True, "A total of all who ever came can only grow. Ask how many came this week."

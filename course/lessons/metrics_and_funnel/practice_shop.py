@@ -38,3 +38,10 @@ def device_weeks():
 def shop_funnel(number):
     """(funnel, peers, cost) of practice shop `number` (0 to 4), as a policy gets them."""
     return tuple(Scenario().observe(number).values())
+
+
+def earns(number, chosen):
+    """Dollars of a quarter that the repairs `chosen`, a list of ids, earn in practice shop
+    `number`.
+    """
+    return Scenario().value(number, chosen)
