@@ -18,15 +18,9 @@ COSTS_KEY = {
     "An inspector's day at the factory before loading, ordered by you": "shipment",
     "Anti-dumping duty on this kind of steel, a share of its value": "unit",
     "Export clearance in the country of origin": "seller",
-    "Goods that went out of fashion before they were sold": "holding",
     "Interest on the money that lies on the shelf": "holding",
-    "Marine insurance taken out for the voyage": "shipment",
     "Packing each cup into its own gift box at your warehouse": "unit",
     "The customs broker's fee for the declaration": "shipment",
-    "The export carton and the pallet": "seller",
-    "The platform's surcharge for stock older than 180 days": "holding",
-    "The truck from the factory to the port of loading": "seller",
-    "Unloading at the port of arrival": "shipment",
 }
 
 
@@ -310,11 +304,11 @@ MODEL_ANSWERS = {
         " cannot make more than 1,500 a month."
     ),
     2.0: (
-        "For 1,000 mugs I buy near by: 9.92 dollars landed against 10.67 (freight quotes move by a"
-        " third, so 10.2 to 11.1). The far factory is cheaper at its door, but duty is taken of"
-        " goods and freight, and one thousand units share a whole container. It also arrives in"
-        " eight weeks, so I would have to order before the season's first sales. Guardrail: the"
-        " share that fails our drop test, at most 2%. From about 2,200 units on, or if the duty"
-        " falls below 4%, the far price wins and I ask again."
+        "For 1,000 mugs I buy near by: 9.92 dollars landed against 10.67. With freight a third"
+        " cheaper or dearer it is 9.83 to 10.00 against 10.22 to 11.12. The far factory is cheaper"
+        " at its door, but duty is taken of goods and freight, and only a thousand units share the"
+        " whole shipment. It also takes eight weeks, so I would have to order before the season's"
+        " first sales. Guardrail: the share that fails our drop test, at most 2%. From about 2,200"
+        " units on, or if the duty falls below 3.8%, the far price wins and I ask again."
     ),
 }

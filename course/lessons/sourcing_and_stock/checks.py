@@ -188,6 +188,14 @@ def order_qty():
                 " 85.7, and two thirds below the answer"
             ),
         ),
+        gives(
+            "order_qty",
+            (10.0, 10.0, 20.0, 19.0, 0.0, "normal"),
+            0.0,
+            shown="order_qty(10, 10, 20, 19, 0, 'normal')",
+            edge=True,
+            why="the ratio is 1 ÷ 20, and 10 − 10 × 1.645 lies below zero: order nothing",
+        ),
     ]
 
 

@@ -27,3 +27,10 @@ def season(number):
     gets them.
     """
     return tuple(Scenario().observe(number).values())
+
+
+def earns(number, quantities):
+    """Expected $ of the list of 60 `quantities` in practice season `number`, on average over all the
+    demand that may come. Nobody knows this beforehand.
+    """
+    return Scenario().value(number, quantities)
