@@ -650,3 +650,8 @@ def test_reference_values_of_an_older_scenario_are_not_used(tmp_path, monkeypatc
             [32.0] * 3,
             [64.0] * 3,
         )
+
+
+def test_nothing_up_to_rounding_is_told_as_0():
+    one = findings.gives("slope", (), 0.0, shown="slope()")
+    assert found("def slope(): return -8.98e-16", one).sentence.startswith("`slope()` is 0")

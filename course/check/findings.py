@@ -165,7 +165,8 @@ def gives(
             sentence: same(value, slipped, rtol, atol) for sentence, slipped in known().items()
         }
         if same(value, want, rtol, atol):
-            return Finding(1.0, _right(text, value, why), suspects=suspects)
+            nothing = type(want) in (int, float) and want == 0  # not "-8.9836e-16"
+            return Finding(1.0, _right(text, want if nothing else value, why), suspects=suspects)
         names = [] if whole or codes else parts_of(want)
         parts = tuple(
             (each, same(part(value, each), part(want, each), rtol, atol), each in about)
