@@ -14,18 +14,12 @@ from course.lessons.content_operation.scenario import Scenario
 from course.market.rng import stream
 
 OBSERVATIONS_KEY = {
-    "It was published at four in the morning, and nobody was awake.": "impression",
     "It was saved 900 times and sent to friends 300 times.": "share",
     "People read it to the end and buy at a rival.": "order",
-    "People see it and scroll on.": "click",
     "Seven of ten leave before the third second of the film.": "read",
-    "Somebody quoted the joke; the post was passed on without its link.": "share",
+    "The platform shows it to a small circle first and to a larger one if that goes well.": "impression",
     "The second headline is opened half as often again as the first.": "click",
-    "The step-by-step pictures kept people twice as long.": "read",
     "The writer needs three days for a guide and the photographer four.": "supply",
-    "Those who came from the guide return less often than those from the advertisement.": "order",
-    "Twelve creators got the lamp, and five have shown it.": "supply",
-    "完播率 is 18%: so many watch to the end.": "read",
 }
 
 
@@ -36,7 +30,7 @@ def stage(draws):
             "stage",
             OBSERVATIONS_KEY,
             set(STAGES),
-            tiers=[(0.9, 1.0), (0.7, 0.5)],
+            tiers=[(1.0, 1.0), (0.8, 0.5)],
             reasons=reasons,
             given=GIVEN,
         )
@@ -270,17 +264,17 @@ EXPERT_CODE = inspect.getsource(expert).replace("def expert(", "def choose(")
 MODEL_ANSWERS = {
     0.5: "We should not use shock headlines, because readers do not like them.",
     1.5: (
-        "Not as a rule. The shock headline brought 900 clicks and 4 orders of 10,000 screens, the"
-        " plain one 450 and 15; I expect 2 to 4 times the orders from the plain one. Readers come"
-        " for something that the page does not have, and leave. Risk: we lose reach at first."
+        "Not as a rule. The shock headline brought 900 clicks and 4 orders of 10,000 screens, "
+        "the plain one 450 and 15: 3.8 times the orders, 1.3 to 10.8 times. Readers come for "
+        "something that the page does not have, and leave. Risk: we lose reach at first."
     ),
     2.0: (
-        "No headline may promise what the page does not hold. Of 10,000 screens the shock headline"
-        " brought 900 clicks and 4 orders, the plain one 450 and 15: I expect 2 to 5 times the"
-        " orders from the plain one. Negative words do raise CTR (2.3% each in 22,743 tests,"
-        " Robertson and others, 2023), but who was tricked leaves in three seconds, and the"
-        " platform counts that. Guardrails: read-through above 30%, complaints, GPM instead of CTR."
-        " If over four weeks GPM and day-30 retention of shock readers are no lower than those of"
-        " the others, I will drop the rule."
+        "No headline may promise what the page does not hold. Of 10,000 screens the shock "
+        "headline brought 900 clicks and 4 orders, the plain one 450 and 15: 3.8 times the "
+        "orders, and anything from 1.3 to 10.8 times fits. Negative words do raise CTR, but "
+        "whoever was tricked finds something else than expected, leaves, and the platform "
+        "counts that. Guardrails: read-through above 30%, complaints, GPM instead of CTR. If "
+        "over four weeks GPM and day-30 retention of shock readers are no lower than those of "
+        "the others, I will drop the rule."
     ),
 }

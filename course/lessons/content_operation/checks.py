@@ -99,8 +99,26 @@ def gpm():
                 "flask: 200 clicks of 4,000, 5 orders of 100 reads, 200 dollars ÷ 4,000 × 1,000;"
                 " nobody read the lamp to the end, so its CVR is 0"
             ),
-        )
+        ),
+        gives(
+            "gpm",
+            (with_unseen(),),
+            funnel(
+                ["draft", "flask", "lamp"], [0.0, 0.05, 0.01], [0.0, 0.05, 0.0], [0.0, 50.0, 0.0]
+            ),
+            about=("gpm",),
+            shown="gpm(the same, and a draft on no screen)",
+            slips=gpm_slips(),
+            why="on no screen all three figures are 0",
+        ),
     ]
+
+
+def with_unseen():
+    """The posts of `tiny_posts`, and one that was on no screen yet."""
+    draft = pd.DataFrame({"post": ["draft"], "day": [1], "impressions": [0]})
+    draft = draft.assign(clicks=0, reads=0, orders=0, gmv=0.0)
+    return pd.concat([tiny_posts(), draft], ignore_index=True)
 
 
 def gpm_slips():
@@ -234,8 +252,30 @@ def ips_value():
                 "item 0 weighs 2/3 and item 1 weighs 2: (2/3 + 2) ÷ 4 is 0.667; the weights 2/3,"
                 " 2/3, 2/3, 2 are worth 3 equal rows"
             ),
-        )
+        ),
+        gives(
+            "ips_value",
+            (five_rows(), {0: 0.25, 1: 0.75}),
+            (0.7, 3.0),
+            shown="ips_value(five rows, {0: 0.25, 1: 0.75})",
+            slips=ips_slips(),
+            why=(
+                "item 0 weighs 1/2 and item 1 weighs 3, together 7.5: (1/2 + 3) ÷ 5 rows is 0.7, and"
+                " 7.5² ÷ 18.75 is 3"
+            ),
+        ),
     ]
+
+
+def five_rows():
+    """Five impressions, by a plan that showed item 0 twice as often as item 1."""
+    return pd.DataFrame(
+        {
+            "item": [0, 0, 1, 1, 0],
+            "propensity": [0.5, 0.5, 0.25, 0.25, 0.5],
+            "click": [1, 0, 1, 0, 0],
+        }
+    )
 
 
 def ips_slips():
@@ -312,22 +352,37 @@ def best_headline():
 
 
 def museum_early():
-    two = {"A": {"shown": 50, "clicks": 5}, "B": {"shown": 2000, "clicks": 140}}
+    few = {"A": {"shown": 30, "clicks": 3}, "B": {"shown": 2000, "clicks": 150}}
+    more = {"A": {"shown": 200, "clicks": 20}, "B": {"shown": 2000, "clicks": 120}}
     return [
         gives(
             "headline_to_keep",
-            (two,),
+            (few,),
             "B",
-            shown="headline_to_keep(A: 5 of 50; B: 140 of 2,000)",
+            shown="headline_to_keep(A: 3 of 30; B: 150 of 2,000)",
             slips=(
                 Slip(
                     "A",
-                    "10% of fifty. With what headlines usually bring, A is (5 + 4) ÷ 130 = 6.9% and"
-                    " B 6.9% too, but sure: show A more before you drop B.",
+                    "10% of thirty. With what headlines usually bring, A is (3 + 4) ÷ 110 = 6.4%"
+                    " and B (150 + 4) ÷ 2,080 = 7.4%.",
                 ),
             ),
-            why="7% that one can build on",
-        )
+            why="7.4% are believable for B, 6.4% for A",
+        ),
+        gives(
+            "headline_to_keep",
+            (more,),
+            "A",
+            shown="headline_to_keep(A: 20 of 200; B: 120 of 2,000)",
+            slips=(
+                Slip(
+                    "B",
+                    "B was shown more, but A is (20 + 4) ÷ 280 = 8.6% and B (120 + 4) ÷ 2,080 ="
+                    " 6.0%.",
+                ),
+            ),
+            why="8.6% are believable for A, 6.0% for B",
+        ),
     ]
 
 
