@@ -16,3 +16,8 @@ def customers(seed=0, count=150):
 def channels(number):
     """The five channels of practice month `number` (0 to 4), a DataFrame."""
     return Scenario().observe(number)["channels"]
+
+
+def earns(number, places):
+    """Dollars that practice month `number` truly leaves with `places`, {channel: price or None}."""
+    return Scenario().value(number, places)
