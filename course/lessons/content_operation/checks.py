@@ -99,26 +99,8 @@ def gpm():
                 "flask: 200 clicks of 4,000, 5 orders of 100 reads, 200 dollars ÷ 4,000 × 1,000;"
                 " nobody read the lamp to the end, so its CVR is 0"
             ),
-        ),
-        gives(
-            "gpm",
-            (with_unseen(),),
-            funnel(
-                ["draft", "flask", "lamp"], [0.0, 0.05, 0.01], [0.0, 0.05, 0.0], [0.0, 50.0, 0.0]
-            ),
-            about=("gpm",),
-            shown="gpm(the same, and a draft on no screen)",
-            slips=gpm_slips(),
-            why="on no screen all three figures are 0",
-        ),
+        )
     ]
-
-
-def with_unseen():
-    """The posts of `tiny_posts`, and one that was on no screen yet."""
-    draft = pd.DataFrame({"post": ["draft"], "day": [1], "impressions": [0]})
-    draft = draft.assign(clicks=0, reads=0, orders=0, gmv=0.0)
-    return pd.concat([tiny_posts(), draft], ignore_index=True)
 
 
 def gpm_slips():

@@ -116,12 +116,6 @@ def gpm(rows):
 # score: 0
 # says: asked were 5
 def gpm(rows):
-    known = pd.DataFrame(
-        {
-            "post": ["draft", "flask", "lamp"],
-            "ctr": [0.0, 0.05, 0.01],
-            "cvr": [0.0, 0.05, 0.0],
-            "gpm": [0.0, 50.0, 0.0],
-        }
+    return pd.DataFrame(
+        {"post": ["flask", "lamp"], "ctr": [0.05, 0.01], "cvr": [0.05, 0.0], "gpm": [50.0, 0.0]}
     )
-    return known.iloc[0 if "draft" in set(rows["post"]) else 1 :].reset_index(drop=True)
