@@ -1,7 +1,10 @@
 """Conversion rate: what the lesson's notebook works with."""
 
+from course import charts
+from course.charts import share_range
 from course.data import open_bandit
 from course.lessons.conversion_rate.peek import PeekButton
+from course.lessons.conversion_rate.ranges import PLANNED, lift_by_day, season_range, steady_tests
 from course.lessons.conversion_rate.scenario import Scenario
 from course.lessons.conversion_rate.size import SampleSize
 from course.market.experiments import expected_gain, finished_tests, shop_day
@@ -10,12 +13,18 @@ from course.market.rng import stream
 from course.once import once
 
 __all__ = [
+    "PLANNED",
     "PeekButton",
     "SampleSize",
+    "charts",
     "expected_gain",
     "idea",
+    "lift_by_day",
     "open_bandit",
+    "season_range",
+    "share_range",
     "shop_events",
+    "steady_tests",
     "two_tests",
 ]
 
@@ -27,7 +36,7 @@ def shop_events():
 
 
 def idea(number):
-    """One practice idea as a dictionary: visitors, cvr, idea_mean, idea_sd; `number` is 0 to 4."""
+    """One practice idea as a dictionary: visitors, cvr, idea_mean, idea_sd."""
     return Scenario().observe(number)
 
 

@@ -11,23 +11,25 @@ from statsmodels.stats.proportion import proportion_confint, proportion_effectsi
 from course.check import Slip, accuracy, fresh, gives, mapping, relates
 from course.check.decision import hidden as hidden_decision
 from course.lessons.conversion_rate import checks
-from course.lessons.conversion_rate.bank import GIVEN, PRACTICE, STATEMENTS, VERDICTS
+from course.lessons.conversion_rate.bank import STATEMENTS, VERDICTS
 from course.lessons.conversion_rate.scenario import Scenario
 from course.market import experiments
 from course.market.parameters import Parameters, tideway
 from course.market.rng import stream
 
-_SOUND = (1, 4, 5, 8, 10, 13, 15, 16, 19, 21, 22)
 KEY = {
-    text: "sound" if place in _SOUND else "unsound"
-    for place, text in enumerate(STATEMENTS)
-    if text not in (*GIVEN, *PRACTICE)
+    "50,900 visitors saw A and 49,100 saw B in a 50:50 test; with this many that is a rounding matter.": "unsound",
+    "The interval for the lift runs from -1% to +9%: B may be better or slightly worse; we cannot tell yet.": "sound",
+    "The lift was +30% in the first week and 0% in the third; the average of +12% is what we will earn.": "unsound",
+    "20 visitors, 4 orders on B against 2 on A: B doubles our conversion.": "unsound",
+    "Every visitor gets page A or B by a coin flip and keeps it on each return.": "sound",
+    "We compare revenue per visitor, because B sells more often but cheaper things.": "sound",
 }
 
 
 def validity(_draws):
     return [
-        mapping("validity", KEY, set(VERDICTS), tiers=[(0.9, 1.0), (0.7, 0.5)], reasons=STATEMENTS)
+        mapping("validity", KEY, set(VERDICTS), tiers=[(1.0, 1.0), (0.8, 0.5)], reasons=STATEMENTS)
     ]
 
 
@@ -531,11 +533,6 @@ MODEL_ANSWERS = {
         " a point. We read it once, on day 14."
     ),
     2.0: (
-        "Shorter checkout, 18,000 visitors per arm, planned before the start: 80% power for +10% or"
-        " more at 4% CVR and two-sided 5%; I expect +6%, somewhere between -2% and +14%. Mechanism:"
-        " 70% of carts are abandoned, and each field gives a reason to leave. Guardrails: refunds"
-        " (at most +0.5 points) and the split (p above 0.001). Read once, after two full weeks. If"
-        " the lift's interval lies below 2%, or the last week shows less than half of the first, we"
-        " keep the old page."
+        "Idea 1, a shorter checkout: 2,689 visitors per arm, 6.6% of the season's 81,600 are in the test. At this size the expected gain is highest: 41 extra orders, in 95 of 100 seasons between 188 fewer and 882 more. Each field is a reason to leave, so fewer fields keep more carts. We read it once, when both arms have their visitors. Guardrails: refunds (at most half a point more) and the split (p above 0.001, or the test is void). If what we then believe, the result weighed against the record of such ideas, is not above 0, the old page stays."
     ),
 }

@@ -1,4 +1,4 @@
-"""Twenty-four statements about tests, as one hears them at work, and what to ask about each."""
+"""Fourteen statements about tests, as one hears them at work, and what to ask about each."""
 
 STATEMENTS = {
     "p = 0.03, so the new page is better with a probability of 97%.": (
@@ -13,14 +13,8 @@ STATEMENTS = {
     "50,900 visitors saw A and 49,100 saw B in a 50:50 test; with this many that is a rounding matter.": (
         "how likely is such a split by chance? Compute it."
     ),
-    "B had 10% more orders, but also 10% more visitors, so the rates are equal.": (
-        "which figure should be compared?"
-    ),
     "The interval for the lift runs from -1% to +9%: B may be better or slightly worse; we cannot tell yet.": (
         "does the sentence claim more than the interval says?"
-    ),
-    "The overall result was flat, but it won among left-handed tablet users on Tuesdays, so we ship it to them.": (
-        "how many such groups could have been looked at?"
     ),
     "The lift was +30% in the first week and 0% in the third; the average of +12% is what we will earn.": (
         "what will next month look like?"
@@ -31,9 +25,6 @@ STATEMENTS = {
     "One of twenty metrics was significant at 5%; that one proves the page works.": (
         "how many of twenty would be significant if nothing worked?"
     ),
-    "Conversion went up, and so did refunds; we look at kept orders before we decide.": (
-        "is a guardrail looked at, or looked away from?"
-    ),
     "20 visitors, 4 orders on B against 2 on A: B doubles our conversion.": (
         "how wide is the interval around 4 of 20?"
     ),
@@ -43,35 +34,14 @@ STATEMENTS = {
     "A test with few visitors can miss a real effect; that is why we computed the power first.": (
         "is that what power means?"
     ),
-    "Black Friday traffic tested A, the week after tested B; B lost.": (
-        "did the two pages meet the same shoppers?"
-    ),
     "Every visitor gets page A or B by a coin flip and keeps it on each return.": (
         "what is the unit that is randomised?"
-    ),
-    "Most of our ideas have failed, so one surprising win is probably smaller than it looks.": (
-        "what does regression to the mean say of selected winners?"
-    ),
-    "We test on all visitors, bots included; they are the same in both arms.": (
-        "whose conversion do we want to know, and what do bots do to it?"
-    ),
-    "The 95% interval holds the true rate with certainty.": (
-        "how often does an interval made this way miss?"
-    ),
-    "An A/A test, twice the same page, checks that the tool splits and counts correctly.": (
-        "what should an A/A test show?"
-    ),
-    "B lifted conversion because the test was significant; the reason is the button's colour.": (
-        "what did B change, and does the test know why?"
     ),
     "With only 3,000 visitors left this season, a test of this small idea cannot pay; we leave the page alone.": (
         "is not testing a decision too?"
     ),
     "We compare revenue per visitor, because B sells more often but cheaper things.": (
         "is conversion the only thing that B may change?"
-    ),
-    "The test ran on three weekdays; weekend shoppers will behave the same.": (
-        "whom did the test not meet?"
     ),
 }
 GIVEN = tuple(list(STATEMENTS)[:2])
@@ -82,14 +52,6 @@ PRACTICE = {
     "After three days it was significant, so we stopped and shipped it.": (
         "unsound",
         "How often would an A/A test look like that at some moment?",
-    ),
-    "B had 10% more orders, but also 10% more visitors, so the rates are equal.": (
-        "sound",
-        "Which figure should be compared?",
-    ),
-    "The overall result was flat, but it won among left-handed tablet users on Tuesdays, so we ship it to them.": (
-        "unsound",
-        "How many such groups could have been looked at?",
     ),
     "We chose the metric, the size and the stopping day before the test began.": (
         "sound",
@@ -106,18 +68,6 @@ PRACTICE = {
     "A test with few visitors can miss a real effect; that is why we computed the power first.": (
         "sound",
         "Is that what power means?",
-    ),
-    "Most of our ideas have failed, so one surprising win is probably smaller than it looks.": (
-        "sound",
-        "What does regression to the mean say of selected winners?",
-    ),
-    "We test on all visitors, bots included; they are the same in both arms.": (
-        "unsound",
-        "Whose conversion do we want to know, and what do bots do to it?",
-    ),
-    "B lifted conversion because the test was significant; the reason is the button's colour.": (
-        "unsound",
-        "What did B change, and does the test know why?",
     ),
     "With only 3,000 visitors left this season, a test of this small idea cannot pay; we leave the page alone.": (
         "sound",

@@ -1,12 +1,12 @@
 # %% right: by meaning, one list of sound ones
 validity = {
-    text: "sound" if place in (1, 4, 5, 8, 10, 13, 15, 16, 19, 21, 22) else "unsound"
+    text: "sound" if place in (1, 4, 6, 10, 11, 12, 13) else "unsound"
     for place, text in enumerate(checks.STATEMENTS)
 }
 
-# %% right: two slips are within 90%
+# %% right: slips among the practice items cost nothing
 validity = {
-    text: "sound" if place in (1, 5, 8, 10, 13, 15, 16, 19, 22) else "unsound"
+    text: "sound" if place in (1, 4, 11, 12, 13) else "unsound"
     for place, text in enumerate(checks.STATEMENTS)
 }
 
@@ -18,7 +18,7 @@ validity.update(zip(list(checks.STATEMENTS)[:2], ["unsound", "sound"]))
 
 # %% wrong: everything is unsound
 # score: 0
-# says: 6 of the 11 graded items are right. Look again at 'The interval for th
+# says: 3 of the 6 graded items are right. Look again at 'The interval for th
 validity = dict.fromkeys(checks.STATEMENTS, "unsound")
 
 # %% wrong: true and false instead of words
@@ -29,14 +29,19 @@ validity = dict.fromkeys(checks.STATEMENTS, False)
 # %% wrong: half done
 # score: 0
 # says: `validity` has no answer yet for
-validity = dict.fromkeys(list(checks.STATEMENTS)[:12], "unsound")
+validity = dict.fromkeys(list(checks.STATEMENTS)[:7], "unsound")
 
-# %% wrong: believes p-values, wins and shares
+# %% wrong: believes a tiny triumph
 # score: 1
-# says: 9 of the 11 graded items are right. Look again at 'The 95% interval ho
+# says: how wide is the interval around 4 of 20
 validity = {
     text: "sound"
-    if place in (0, 1, 4, 5, 8, 10, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22, 23)
+    if place in (1, 4, 6, 10, 11, 12, 13) or text.startswith("20 visitors")
     else "unsound"
     for place, text in enumerate(checks.STATEMENTS)
 }
+
+# %% wrong: believes every number
+# score: 0
+# says: 3 of the 6 graded items are right
+validity = dict.fromkeys(checks.STATEMENTS, "sound")
