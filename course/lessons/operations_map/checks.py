@@ -21,6 +21,7 @@ VISITS_AS_VISITORS = (
     "It looks as if sessions were counted. A person who comes three times is one visitor."
 )
 LINES_AS_ORDERS = "It looks as if rows were counted. An order with two rows is one order."
+BUYERS = "It looks as if buyers were counted. Somebody who orders twice has two orders."
 CANCELLED_IN = "Cancelled orders are still in it."
 CANCELLED_COUNTED = "A cancelled order is in the count of orders, but its money is not in the GMV."
 COST_FORGOTTEN = (
@@ -81,6 +82,14 @@ def gmv_tree():
             why="ann, bo and cy; orders 1 and 2; 80 dollars",
             slips=tree_slips(),
         ),
+        gives(
+            "gmv_tree",
+            (sessions, pd.concat([orders, AGAIN], ignore_index=True)),
+            tree(3, 3, 1.0, 30.0, 90.0),
+            shown="gmv_tree(sessions, orders in which ann has ordered twice)",
+            why="orders 1 and 4 are both ann's: three orders, 90 dollars",
+            slips=(*tree_slips(), Slip(buyers_tree, BUYERS)),
+        ),
         relates(
             "gmv_tree",
             [(sessions, orders)],
@@ -90,6 +99,18 @@ def gmv_tree():
             "Visitors × CVR × AOV is the GMV.",
         ),
     ]
+
+
+# A second order of ann's.
+AGAIN = pd.DataFrame({"order": [4], "visitor": ["ann"], "status": ["kept"], "amount": [10.0]})
+
+
+def buyers_tree(sessions, orders):
+    """The tree of whoever counts buyers for orders."""
+    counted = orders[orders["status"] != "cancelled"]
+    visitors, count = sessions["visitor"].nunique(), counted["visitor"].nunique()
+    gmv = float(counted["amount"].sum())
+    return tree(visitors, count, count / visitors, gmv / count, gmv)
 
 
 def tree_slips():
@@ -190,6 +211,7 @@ def first_moved():
     one = {"visitors": 1000.0, "cvr": 0.02, "aov": 50.0, "gmv": 1000.0}
     two = {"visitors": 1100.0, "cvr": 0.03, "aov": 50.0, "gmv": 1650.0}
     falls = {"visitors": 1200.0, "cvr": 0.02, "aov": 25.0, "gmv": 600.0}
+    grows = {"visitors": 1700.0, "cvr": 0.02, "aov": 25.0, "gmv": 850.0}
     return [
         gives(
             "first_moved",
@@ -206,6 +228,14 @@ def first_moved():
             shown="first_moved(week1, a week whose AOV halved)",
             why="halving is a larger change than a fifth more",
             slips=(Slip("visitors", RISES_ONLY), Slip("gmv", ROOT_TAKEN)),
+        ),
+        gives(
+            "first_moved",
+            (one, grows),
+            "aov",
+            shown="first_moved(week1, a week whose AOV halved and whose visitors rose by 70%)",
+            why="halving is as large as doubling, and 70% more is less than that",
+            slips=(Slip("visitors", PERCENT), Slip("gmv", ROOT_TAKEN)),
         ),
     ]
 

@@ -28,5 +28,12 @@ def two_weeks():
 
 
 def tickets(number):
-    """One practice morning's tickets, a DataFrame; `number` is 0 to 4."""
+    """One practice morning's tickets, a DataFrame."""
     return Scenario().observe(number)["tickets"]
+
+
+def saves(number, order):
+    """Dollars that working through `order`, a list of ids, saves on practice morning `number`. Raises
+    InvalidAction.
+    """
+    return Scenario().value(number, order)

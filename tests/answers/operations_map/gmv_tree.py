@@ -131,3 +131,19 @@ def gmv_tree(sessions, orders):
         "aov": gmv / count,
         "gmv": gmv,
     }
+
+
+# %% wrong: buyers counted for orders
+# score: 0.1..1.8
+# says: It looks as if buyers were counted
+def gmv_tree(sessions, orders):
+    counted = orders[orders["status"] != "cancelled"]
+    gmv = float(counted["amount"].sum())
+    visitors, count = sessions["visitor"].nunique(), counted["visitor"].nunique()
+    return {
+        "visitors": visitors,
+        "orders": count,
+        "cvr": count / visitors if visitors else 0.0,
+        "aov": gmv / count if count else 0.0,
+        "gmv": gmv,
+    }
