@@ -100,6 +100,15 @@ def cvr_table():
                 WaldSlip(None, WALD),
             ),
         ),
+        gives(
+            "cvr_table",
+            (events.assign(bot=events["bot"] & (events["kind"] == "visit")), "device"),
+            want,
+            shown="cvr_table(events in which only the bot's visit is marked, 'device')",
+            rtol=1e-6,
+            why="session g is left out as a whole, its order too: one event gave the bot away",
+            edge=True,
+        ),
         relates(
             "cvr_table",
             [(events, "device", 0.8), (events, "device", 0.99)],
@@ -301,7 +310,42 @@ def verdict():
                 ),
             ),
         ),
+        gives(
+            "verdict",
+            (days_not_rows(),),
+            "ship",
+            shown="verdict(+60% on the first three days, +15% in week two)",
+            why="over its first seven days B is 26% better, in the last seven 15%: more than half",
+            edge=True,
+            slips=(
+                Slip(
+                    "extend", "Seven days are fourteen rows: each day has one for A and one for B."
+                ),
+            ),
+        ),
+        gives(
+            "verdict",
+            (steady(40, 50, b_sessions=992, planned=13_900),),
+            "extend",
+            shown="verdict(14,000 and 13,888 of 13,900 planned sessions)",
+            why="B has not reached the plan, whatever A has",
+            edge=True,
+            slips=(Slip("ship", "The arm with fewer sessions decides, not both together."),),
+        ),
     ]
+
+
+def days_not_rows():
+    """A test in which the first seven rows show another lift than the first seven days."""
+    orders = [64] * 3 + [40] * 4 + [46] * 7
+    return _exp(
+        [
+            (day, arm, 1000, orders[day - 1] if arm == "B" else 40)
+            for day in range(1, 15)
+            for arm in ("A", "B")
+        ],
+        14000,
+    )
 
 
 def plan():

@@ -147,3 +147,53 @@ def verdict(exp):
 # says: gave 'Ship it'; it should be 'ship'
 def verdict(exp):
     return "Ship it"
+
+
+# %% wrong: seven rows for seven days
+# score: 2..3.5
+# says: Seven days are fourteen rows
+def verdict(exp):
+    daily = exp["daily"]
+    total = daily.groupby("arm")[["sessions", "orders"]].sum()
+    seen, bought = total["sessions"], total["orders"]
+    if chisquare(seen.to_numpy()).pvalue < 0.001:
+        return "invalid"
+    if seen.min() < exp["planned"]:
+        return "extend"
+    m = bought.sum() / seen.sum()
+    error = np.sqrt(m * (1 - m) * (1 / seen["A"] + 1 / seen["B"]))
+    if (bought["B"] / seen["B"] - bought["A"] / seen["A"]) / error < 1.96:
+        return "stop"
+
+    def lift(rows):
+        part = rows.groupby("arm")[["sessions", "orders"]].sum()
+        rate = part["orders"] / part["sessions"]
+        return rate["B"] / rate["A"] - 1
+
+    return "extend" if lift(daily.tail(7)) < 0.5 * lift(daily.head(7)) else "ship"
+
+
+# %% wrong: both arms together against twice the plan
+# score: 2..3.5
+# says: The arm with fewer sessions decides
+def verdict(exp):
+    daily = exp["daily"]
+    total = daily.groupby("arm")[["sessions", "orders"]].sum()
+    seen, bought = total["sessions"], total["orders"]
+    if chisquare(seen.to_numpy()).pvalue < 0.001:
+        return "invalid"
+    if seen.sum() < 2 * exp["planned"]:
+        return "extend"
+    m = bought.sum() / seen.sum()
+    error = np.sqrt(m * (1 - m) * (1 / seen["A"] + 1 / seen["B"]))
+    if (bought["B"] / seen["B"] - bought["A"] / seen["A"]) / error < 1.96:
+        return "stop"
+
+    def lift(rows):
+        part = rows.groupby("arm")[["sessions", "orders"]].sum()
+        rate = part["orders"] / part["sessions"]
+        return rate["B"] / rate["A"] - 1
+
+    last = daily["day"].max()
+    first, end = lift(daily[daily["day"] <= 7]), lift(daily[daily["day"] > last - 7])
+    return "extend" if end < 0.5 * first else "ship"
