@@ -151,7 +151,7 @@ def verdict(exp):
 
 # %% wrong: seven rows for seven days
 # score: 2..3.5
-# says: Seven days are fourteen rows
+# says: seven days are fourteen rows
 def verdict(exp):
     daily = exp["daily"]
     total = daily.groupby("arm")[["sessions", "orders"]].sum()
@@ -175,7 +175,7 @@ def verdict(exp):
 
 # %% wrong: both arms together against twice the plan
 # score: 2..3.5
-# says: The arm with fewer sessions decides
+# says: the arm with fewer sessions decides
 def verdict(exp):
     daily = exp["daily"]
     total = daily.groupby("arm")[["sessions", "orders"]].sum()

@@ -59,7 +59,7 @@ def first_moved(week1, week2):
 
 # %% wrong: percent instead of logs
 # score: 0
-# says: Percent are not symmetric
+# says: halving is as large as doubling
 def first_moved(week1, week2):
     moves = {leaf: abs(week2[leaf] / week1[leaf] - 1) for leaf in week1 if leaf != "gmv"}
     return max(sorted(moves), key=moves.get)
