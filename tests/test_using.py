@@ -46,6 +46,12 @@ def test_an_error_out_of_a_wrong_answer_is_a_sentence(said):
     assert "`lint`" not in said[0]
 
 
+def test_a_gap_is_named_as_a_gap(said):
+    with check.using(LESSON, "bm25"):
+        1 + ...  # noqa: B018
+    assert said == ["A `...` is still open: fill it first. This cell needs `bm25`."]
+
+
 def test_what_a_wrong_answer_made_is_told(said):
     with check.using(LESSON, "bm25"):
         pass  # never checked: nothing is known of it

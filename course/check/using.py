@@ -34,6 +34,9 @@ def using(lesson, *exercises):
     except Exception as problem:
         if not doubtful:
             raise
+        if "ellipsis" in str(problem):  # a gap of the page: Python's name for `...`
+            render.say(f"A `...` is still open: fill it first. This cell needs {_named(doubtful)}.")
+            return
         render.say(
             f"This cell stopped ({type(problem).__name__}: {str(problem)[:120]}). It goes on with"
             f" {_named(doubtful)}: solve that first, or look what the check says there."
