@@ -43,8 +43,8 @@ def place(channels):
 
 
 # %% wrong: everywhere, at one price
-# score: 0
-# says: earns g = −0.
+# score: 0..0.6
+# says: On 20 fresh draws `place` earns g
 def place(channels):
     return {name: 34.0 for name in channels["channel"]}
 
