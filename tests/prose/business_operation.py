@@ -69,7 +69,8 @@ def year(lesson):
         " that came.",
         f"it would be anything from {low:.0%} to {high:.0%}: twelve months",
         (
-            f"The bias is {kpis['bias']:+.0%}, since over a year misses up and down cancel.",
+            f"The bias is {kpis['bias']:+.0%}, since over a year misses up and down cancel;"
+            f" {kpis['attainment']:.0%} of what was forecast came.",
             abs(kpis["bias"]) < 0.2 * kpis["wmape"],
         ),
         f"In months {empty[0]} and {empty[1]} nothing was sold",
@@ -132,7 +133,7 @@ def trials(lesson):
     for place in range(20):
         table = lesson.history(place)
         own = np.array(lesson.rates(*table))
-        measured = (1 - own) / (own - 0.03)
+        measured = lesson.trial_elasticities(table[1])
         nearer = np.exp(0.7 * np.log(measured) + 0.3 * np.log(9.0))
         better = (1 + 0.03 * nearer) / (1 + nearer)
         alone.append(lesson.earns(place, own.tolist()))
@@ -152,7 +153,9 @@ def trials(lesson):
             " is near the ticket's 20%.",
             rates.max() < 0.17,
         ),
-        f"earns about {drawn.mean() / alone.mean() - 1:.0%} more on the {len(drawn)} practice"
+        "`np.exp(0.7 * np.log(e) + 0.3 * np.log(9))` takes each elasticity three tenths of the way"
+        " to 9",
+        f"That earns about {drawn.mean() / alone.mean() - 1:.0%} more on the {len(drawn)} practice"
         f" platforms, and more on {(drawn > alone).sum()} of them.",
     ]
 
@@ -166,7 +169,7 @@ def answer(lesson):
     for place in range(20):
         table = lesson.history(place)
         rates = lesson.rates(*table)
-        measured = (1 - np.array(rates)) / (np.array(rates) - 0.03)
+        measured = lesson.trial_elasticities(table[1])
         value, _, _ = lesson.earned_range(table[0], measured, np.array(rates))
         promised.append(value > lesson.earns(place, rates))
     count = len(platforms)

@@ -14,6 +14,7 @@ from course.lessons.business_operation.ranges import (
     elasticity_range,
     error_range,
     held_back,
+    trial_elasticities,
 )
 from course.lessons.business_operation.rate_board import RateBoard
 
@@ -30,4 +31,5 @@ __all__ = [
     "milk_weeks",
     "monthly",
     "quarter",
+    "trial_elasticities",
 ]

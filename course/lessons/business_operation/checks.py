@@ -41,6 +41,10 @@ TURNED_BIAS = (
     "It looks as if the bias was turned round: forecast − actual, so that a forecast that is too"
     " high is positive."
 )
+TURNED_PLAN = (
+    "It looks as if attainment was turned round: what came ÷ what was forecast, so that 0.8 says that"
+    " a fifth is missing."
+)
 TWO_AT_ONCE = (
     "It looks as if each part was worked out from the plan alone. Then the parts do not add up to"
     " the whole: go on from where the last step ended."
@@ -66,13 +70,13 @@ def tiny_year():
             "gmv": [1000.0, 3000.0, 0.0, 6000.0],
             "revenue": [150.0, 300.0, 0.0, 550.0],
             "forecast": [30.0, 60.0, 10.0, 100.0],
-            "actual": [20, 60, 0, 120],
+            "actual": [40, 60, 0, 60],
         }
     )
 
 
 def plan_kpis():
-    want = {"take_rate": 0.1, "wmape": 0.2, "bias": 0.0, "attainment": 1.0}
+    want = {"take_rate": 0.1, "wmape": 0.375, "bias": 0.25, "attainment": 0.8}
     return [
         gives(
             "plan_kpis",
@@ -81,8 +85,8 @@ def plan_kpis():
             shown="plan_kpis(tiny_year)",
             slips=kpi_slips(),
             why=(
-                "1,000 of 10,000 dollars; misses of 10, 0, 10 and 20 are 40, of 200 orders 20%; 200"
-                " were forecast and 200 came"
+                "1,000 of 10,000 dollars; misses of 10, 0, 10 and 40 are 60, of 160 orders; 200 were"
+                " forecast and 160 came, 40 too few and 80% of them"
             ),
         )
     ]
@@ -91,13 +95,13 @@ def plan_kpis():
 def kpi_slips():
     """The known mistakes with a plan's figures, as functions of the year."""
 
-    def found(df, take=None, wmape=None, bias=None):
+    def found(df, take=None, wmape=None, bias=None, attained=None):
         miss, came = df["forecast"] - df["actual"], df["actual"].sum()
         return {
             "take_rate": float(df["revenue"].sum() / df["gmv"].sum() if take is None else take(df)),
             "wmape": float(miss.abs().sum() / came if wmape is None else wmape(df, miss)),
             "bias": float(miss.sum() / came if bias is None else bias(miss, came)),
-            "attainment": float(came / df["forecast"].sum()),
+            "attainment": float(came / df["forecast"].sum() if attained is None else attained(df)),
         }
 
     return (
@@ -118,6 +122,9 @@ def kpi_slips():
             BY_FORECAST,
         ),
         Slip(partial(found, bias=lambda miss, came: -miss.sum() / came), TURNED_BIAS),
+        Slip(
+            partial(found, attained=lambda d: d["forecast"].sum() / d["actual"].sum()), TURNED_PLAN
+        ),
     )
 
 

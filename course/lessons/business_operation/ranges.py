@@ -7,11 +7,24 @@ import pandas as pd
 
 from course.charts.spread import drawn_again, middle
 from course.lessons.business_operation.practice_shop import monthly
+from course.lessons.business_operation.scenario import NOW
 from course.market.parameters import tideway
 from course.market.supply import commission
 
 TRIES = 2000
 SERIES, AHEAD = 20, 12  # categories that a forecast is tried on; months that are held back
+
+
+def trial_elasticities(experiments):
+    """What each trial says of its category's elasticity, an array. `experiments` as `history` gives
+    them: a trial against the shops that kept their rate, since the season moved both.
+    """
+    moved = {
+        who: np.log(experiments[f"{who}_during"] / experiments[f"{who}_before"])
+        for who in ("tried", "others")
+    }
+    kept = np.log((1 - experiments["rate"]) / (1 - NOW))
+    return ((moved["tried"] - moved["others"]) / kept).to_numpy()
 
 
 def elasticity_range(measured):

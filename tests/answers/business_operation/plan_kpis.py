@@ -90,3 +90,16 @@ def plan_kpis(df):
         "bias": float(miss.sum() / df["forecast"].sum()),
         "attainment": float(df["actual"].sum() / df["forecast"].sum()),
     }
+
+
+# %% wrong: attainment turned round
+# score: 0.1..2.25
+# says: what came ÷ what was forecast
+def plan_kpis(df):
+    miss = df["forecast"] - df["actual"]
+    return {
+        "take_rate": float(df["revenue"].sum() / df["gmv"].sum()),
+        "wmape": float(miss.abs().sum() / df["actual"].sum()),
+        "bias": float(miss.sum() / df["actual"].sum()),
+        "attainment": float(df["forecast"].sum() / df["actual"].sum()),
+    }
