@@ -107,6 +107,8 @@ def inside(lesson):
     rise = later["joined"] / before["joined"] - 1
     season = later["stayed outside"] - before["stayed outside"]
     table = lesson.table
+    others = table[~table["joined"] & ~table["after"]].groupby("merchant")["sales"].sum()
+    largest = others["Fennmoor Bags"] / others.sum()
     return [
         (f"The merchants who joined sold {rise:.0%} more than in the weeks before", rise > 0),
         (
@@ -119,8 +121,9 @@ def inside(lesson):
         ),
         ("There are 480 rows, but only forty merchants.", len(table) == 480),
         (
-            "those who joined had sold less than half as much all along",
-            before["joined"] < 0.5 * before["stayed outside"],
+            "those who joined had sold less than half as much all along, since half of what the"
+            " others sell is sold by one of them, Fennmoor Bags",
+            before["joined"] < 0.5 * before["stayed outside"] and 0.45 < largest < 0.55,
         ),
         f"Those who joined sold {three['joined: after less before']:,.0f} dollars a week more than"
         f" before, {rise:.0%}. But {season:,.0f} of that came to those outside as well. What the"
@@ -178,8 +181,8 @@ def ticket(lesson):
         f"The GMV of the ticket rose by 50,000 dollars, and the week lost {nothing:,.0f} even if"
         f" nothing was pulled forward. With a third pulled forward it lost {third:,.0f}; with a fifth"
         f" to two fifths {few:,.0f} to {many:,.0f}. December at 50% would be worse: a cut above the"
-        f" margin loses a tenth of the old price with every unit, {december:,.0f} dollars at the"
-        " same GMV",
+        f" margin loses a tenth of the old price with every unit. At the same GMV that would be"
+        f" {december:,.0f} dollars less than an ordinary week",
         "most of them cut by 10%. In campaign 0 that adds"
         f" {earned['your enrolment']:,.0f} dollars, where 30% off the best sellers loses"
         f" {-earned['best sellers, 30% off']:,.0f}. And for the merchants it works by"

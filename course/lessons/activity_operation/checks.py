@@ -406,6 +406,13 @@ def museum_gmv():
             shown="good_campaign(GMV 60,000 instead of 30,000; margin 50%, cut 10%)",
             why="66,667 at list prices leave 0.40 each, 26,667; a usual week leaves 15,000",
         ),
+        gives(
+            "good_campaign",
+            ({"gmv": 64_000, "usual_gmv": 40_000, "margin": 0.5, "depth": 0.2},),
+            True,
+            shown="good_campaign(GMV 64,000 instead of 40,000; margin 50%, cut 20%)",
+            why="80,000 at list prices leave 0.30 each, 24,000; a usual week leaves 20,000",
+        ),
     ]
 
 
