@@ -756,6 +756,7 @@ def release(lessons, check_only, bundle, new_salt):
     """
     from course.authoring import canon, layout
     from course.authoring import release as releasing
+    from course.check import draws
     from course.check.exercise import POINTS_FILE
     from course.practice import dates as table
 
@@ -788,9 +789,11 @@ def release(lessons, check_only, bundle, new_salt):
         sys.exit(bool(stale))
     for notebook in releasing.generate(chosen, ROOT / "release"):
         click.echo(f"released {notebook.relative_to(ROOT)}")
+    # A file that is there holds the other lessons' values; a new salt has new draws everywhere.
+    anew = layout.lessons() if new_salt or not draws.salt_file().exists() else chosen
     click.echo(
         "reference values of the hidden draws are in"
-        f" {releasing.write_salt(layout.lessons(), new=new_salt).name}; keep it to yourself"
+        f" {releasing.write_salt(anew, new=new_salt).name}; keep it to yourself"
     )
 
 

@@ -186,6 +186,19 @@ def test_a_search_finds_the_draws_of_a_salt_that_can_be_guessed_and_of_no_other(
     assert found_by_search(slug, draws.draws(salt, f"{slug}/decision", 2), tried) == 0
 
 
+def test_a_release_of_one_lesson_keeps_the_values_of_the_others(tmp_path, monkeypatch):
+    path, lesson = tmp_path / "salt.json", layout.lesson("product_operation")
+    monkeypatch.setenv("COURSE_SALT", str(path))
+    path.write_text(json.dumps({"salt": "5" * 32, "values": {"pricing": {"baseline": [1.0]}}}))
+    found = json.loads(release.write_salt([lesson]).read_text())
+    assert found["salt"] == "5" * 32
+    assert found["values"]["pricing"] == {"baseline": [1.0]}
+    assert len(found["values"]["product_operation"]["baseline"]) > 1
+    anew = json.loads(release.write_salt([lesson], new=True).read_text())
+    assert anew["salt"] != "5" * 32
+    assert set(anew["values"]) == {"product_operation"}
+
+
 def test_a_salt_has_128_bits_and_so_has_each_seed(tmp_path, monkeypatch):
     """A billion machines with a million tries a second need longer than the universe is old."""
     salts = []

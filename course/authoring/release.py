@@ -157,18 +157,20 @@ def _hidden_values(slug, salt):
 
 
 def write_salt(lessons_, new=False):
-    """Write the grader's salt file with the hidden draws' reference values.
+    """Write the grader's salt file with the reference values of the lessons' hidden draws.
 
-    Keeps the salt unless `new`.
+    Keeps the salt, and the values of other lessons, unless `new`.
     """
     path = draws.salt_file()
-    salt = secrets.token_hex(16) if new or not path.exists() else draws.read_salt()["salt"]
+    before = {} if new or not path.exists() else draws.read_salt()
+    salt = before.get("salt") or secrets.token_hex(16)
     # A lesson takes seconds, and they know nothing of each other: each core takes its part. Spawned,
     # because whoever calls may have threads.
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         slugs = [lesson.slug for lesson in lessons_]
         found = zip(slugs, pool.map(_hidden_values, slugs, repeat(salt)), strict=True)
-        values = {slug: each for slug, each in found if each}
+        values = before.get("values", {}) | dict(found)
+    values = {slug: each for slug, each in values.items() if each}
     path.write_text(json.dumps({"salt": salt, "values": values}, indent=1) + "\n", encoding="utf-8")
     path.chmod(0o600)
     return path
