@@ -119,11 +119,13 @@ def test_the_whole_loop_from_the_formgrader(instructor):
     page.goto(f"{instructor.base}formgrader/submissions/{submission}/")
     assert page.get_by_text("a number with its unit, and how sure you are of it").is_visible()
     mark = page.locator("input.score[id]").last
-    mark.fill("1.5")
-    mark.blur()
-    page.locator(".save-icon.glyphicon-floppy-saved, .glyphicon-ok").first.wait_for(
-        state="attached"
-    )
+    # Its sign for "saved" stands there before, too: wait for the server's answer.
+    with page.expect_response(
+        lambda each: "/api/grade/" in each.url and each.request.method == "PUT"
+    ) as saved:
+        mark.fill("1.5")
+        mark.blur()
+    assert saved.value.ok
 
     page.goto(f"{instructor.base}formgrader/manage_submissions/{LESSON.folder}")
     for learner in ("solved", "untouched"):
