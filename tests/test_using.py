@@ -52,6 +52,12 @@ def test_a_gap_is_named_as_a_gap(said):
     assert said == ["A `...` is still open: fill it first. This cell needs `bm25`."]
 
 
+def test_what_a_stopped_cell_did_not_make_is_told_as_that(said):
+    with check.using(LESSON, "bm25"):
+        not_made  # noqa: B018, F821
+    assert said == ["Solve `bm25` first (name 'not_made' is not defined)."]
+
+
 def test_what_a_wrong_answer_made_is_told(said):
     with check.using(LESSON, "bm25"):
         pass  # never checked: nothing is known of it

@@ -37,6 +37,9 @@ def using(lesson, *exercises):
         if "ellipsis" in str(problem):  # a gap of the page: Python's name for `...`
             render.say(f"A `...` is still open: fill it first. This cell needs {_named(doubtful)}.")
             return
+        if isinstance(problem, NameError):  # made by a cell above that had to stop
+            render.say(f"Solve {_named(doubtful)} first ({problem}).")
+            return
         render.say(
             f"This cell stopped ({type(problem).__name__}: {str(problem)[:120]}). It goes on with"
             f" {_named(doubtful)}: solve that first, or look what the check says there."
