@@ -2,15 +2,13 @@
 
 import numpy as np
 
-from course.charts.spread import drawn_again, middle
-
-TRIES = 1_000
+from course.charts.spread import anew
 
 
 def mean_range(values):
     """(mean, low, high) of `values`, a Series."""
     values = values.to_numpy(dtype=float)
-    return values.mean(), *middle([again.mean() for again in drawn_again(values, TRIES)])
+    return values.mean(), *anew(np.mean, values)
 
 
 def elasticity_range(weeks):
@@ -22,4 +20,4 @@ def elasticity_range(weeks):
     def slope(rows):
         return np.polyfit(rows[:, 0], rows[:, 1], 1)[0]
 
-    return slope(logs), *middle([slope(again) for again in drawn_again(logs, TRIES)])
+    return slope(logs), *anew(slope, logs)

@@ -5,7 +5,7 @@ forecast where what came is known.
 import numpy as np
 import pandas as pd
 
-from course.charts.spread import drawn_again, middle
+from course.charts.spread import anew, middle
 from course.lessons.business_operation.practice_shop import monthly
 from course.lessons.business_operation.scenario import NOW
 from course.market.parameters import tideway
@@ -47,8 +47,7 @@ def earned_range(categories, measured, rates):
 def error_range(told, came):
     """(WMAPE, low, high) of forecasts `told`, the range by drawing the months or weeks anew."""
     pairs = np.column_stack([told, came]).astype(float)
-    drawn = [_wmape(rows) for rows in drawn_again(pairs, TRIES)]
-    return (float(_wmape(pairs)), *(float(end) for end in middle(drawn)))
+    return float(_wmape(pairs)), *anew(_wmape, pairs, tries=TRIES)
 
 
 def held_back(forecast):

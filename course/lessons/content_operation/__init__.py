@@ -1,7 +1,7 @@
 """Content operation: what the lesson's notebook works with."""
 
 from course import charts
-from course.charts.spread import middle
+from course.charts.spread import anew
 from course.data import open_bandit, open_bandit_policy
 from course.lessons.content_operation.bank import BERLIN
 from course.lessons.content_operation.machines import HeadlineMachines
@@ -12,22 +12,20 @@ from course.lessons.content_operation.practice_shop import (
     post_days,
     run_week,
 )
-from course.lessons.content_operation.ranges import other_logs
 from course.lessons.content_operation.rivals import even_parts, one_even_round, watch
 
 __all__ = [
     "BERLIN",
     "HeadlineMachines",
+    "anew",
     "best_headlines",
     "chance_of_best",
     "charts",
     "even_parts",
     "logged",
-    "middle",
     "one_even_round",
     "open_bandit",
     "open_bandit_policy",
-    "other_logs",
     "post_days",
     "run_week",
     "watch",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from course.charts.spread import drawn_again, middle
+from course.charts.spread import anew
 
 TRIES = 300
 
@@ -14,13 +14,12 @@ def left_range(contribution, orders, items, costs):
     `orders` has one row an order (order, status, amount), `items` one row an item (order ...).
     """
 
-    def left(rows, lines):
-        gmv = rows.loc[rows["status"] != "cancelled", "amount"].sum()
-        return 100 * contribution(rows, lines, costs) / gmv
-
-    drawn = []
-    for rows in drawn_again(orders.reset_index(drop=True), TRIES):
+    def left(rows):
         named = pd.DataFrame({"order": rows["order"], "new": rows.index})  # an order may come twice
         lines = items.merge(named, on="order").assign(order=lambda each: each["new"])
-        drawn.append(left(rows.assign(order=rows.index), lines.drop(columns="new")))
-    return (float(left(orders, items)), *(float(end) for end in middle(drawn)))
+        gmv = rows.loc[rows["status"] != "cancelled", "amount"].sum()
+        now = rows.assign(order=rows.index)
+        return 100 * contribution(now, lines.drop(columns="new"), costs) / gmv
+
+    orders = orders.reset_index(drop=True)
+    return float(left(orders)), *anew(left, orders, tries=TRIES)

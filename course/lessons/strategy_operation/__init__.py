@@ -12,12 +12,12 @@ from course.lessons.strategy_operation.practice_shop import (
     swaps,
     switchbacks,
 )
-from course.lessons.strategy_operation.ranges import anew
+from course.lessons.strategy_operation.ranges import clicks_anew
 
 __all__ = [
     "AttentionCurve",
-    "anew",
     "charts",
+    "clicks_anew",
     "earns",
     "newcomer",
     "night",

@@ -7,7 +7,7 @@ from course.charts.spread import middle
 TRIES = 300
 
 
-def anew(estimate, log, tries=TRIES):
+def clicks_anew(estimate, log, tries=TRIES):
     """(low, high) that hold `estimate(log)`, a number or an array, 95 times in 100 where each row's
     clicks are drawn again: as many views, each clicked with the row's own rate.
 
