@@ -3,12 +3,16 @@
 import re
 from xml.etree import ElementTree
 
+import matplotlib as mpl
 import numpy as np
 import pandas as pd
 import pytest
 
 from course import charts
+from course.charts import kinds
+from course.charts.picture import STYLE
 from course.charts.spread import anew
+from course.check.numbers import number
 from course.grading import inert
 from course.widgets.chart import COLOURS
 
@@ -145,3 +149,12 @@ def test_a_mean_drawn_anew_is_as_sure_as_its_standard_error_says():
     assert (high - low) / 2 == pytest.approx(1.96 * rows.std() / np.sqrt(len(rows)), rel=0.1)
     assert low < rows.mean() < high
     assert anew(lambda some, power: (some**power).mean(), rows, 2)[0] > low**2
+
+
+def test_the_last_text_of_a_scale_lies_in_the_picture():
+    with mpl.rc_context(STYLE):
+        drawn = kinds._rows(["platform"], [0, 480_000], "dollars", number, [""], None)
+    drawn.figure.canvas.draw()
+    last = drawn.get_xticklabels()[-1]
+    assert last.get_text() == "500,000"
+    assert last.get_window_extent().x1 <= drawn.figure.bbox.x1

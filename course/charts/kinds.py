@@ -200,8 +200,9 @@ def _rows(names, values, unit, write, told, line, keys=False):
     aside = texts if min(values) < 0 else 0  # texts of what is below zero stand on the left
     left = min(LONGEST, letters * TEXT * LETTER + 12) + aside
     top = 6 + KEY * (keys + bool(line))
-    drawn = axes(ROW * len(names) + top + 40, left, max(14, texts), top, 40)
     ticks, written = _ticks(min(values), max(values), write)
+    right = max(14, texts, _overhang(written))
+    drawn = axes(ROW * len(names) + top + 40, left, right, top, 40)
     drawn.set_xticks(ticks, written)
     drawn.set_xlim(ticks[0], ticks[-1])
     drawn.set_ylim(len(names) - 0.5, -0.5)
@@ -215,6 +216,11 @@ def _rows(names, values, unit, write, told, line, keys=False):
     return drawn
 
 
+def _overhang(written):
+    """px by which the last of a scale's texts, centred on its tick, stands over the axes' end."""
+    return len(written[-1]) * SMALL * LETTER / 2 + 2
+
+
 def _plane(x, y, x_title, y_title, write_x, write_y, right, calm=0.0, keys=False):
     """Axes with two scales that hold all values."""
     x, y = (_finite(each, None) for each in (x, y))
@@ -224,7 +230,7 @@ def _plane(x, y, x_title, y_title, write_x, write_y, right, calm=0.0, keys=False
     y_ticks, y_texts = _ticks(min(y), max(y), write_y)
     left = max(map(len, y_texts)) * SMALL * LETTER + 12
     top = 26 + KEY * keys
-    drawn = axes(HIGH + KEY * keys, left, right, top, 42)
+    drawn = axes(HIGH + KEY * keys, left, max(right, _overhang(x_texts)), top, 42)
     drawn.set_xticks(x_ticks, x_texts)
     drawn.set_yticks(y_ticks, y_texts)
     drawn.set_xlim(*((x_ticks[0], x_ticks[-1]) if calm else (min(x), max(x))))
